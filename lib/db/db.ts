@@ -1,0 +1,30 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '@/lib/env';
+import { PrismaClient } from '@/prisma/generated/client';
+
+function connect() {
+  const adapter = new PrismaPg({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_CONNECTIONS,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  return new PrismaClient({ adapter });
+}
+
+// Kept on the global so that a reloading development server does not pile up pools.
+const kept = globalThis as { courantDb?: PrismaClient };
+
+/** The Prisma client, connected at its first use: importing this file needs no database. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_, property) {
+    kept.courantDb ??= connect();
+    const value = Reflect.get(kept.courantDb, property);
+    return typeof value === 'function' ? value.bind(kept.courantDb) : value;
+  },
+});
+
+export async function disconnect() {
+  await kept.courantDb?.$disconnect();
+  kept.courantDb = undefined;
+}

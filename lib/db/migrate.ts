@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { MIGRATIONS_DIR, withSchemaEngine } from './schema-engine';
+
+/** Held while migrating, so that processes that start at once go one after another. */
+const MIGRATION_LOCK = 4_207_221_001;
+const NO_FILTERS = { externalTables: [], externalEnums: [] };
+
+/** Applies the migrations of prisma/migrations that the database lacks, in Prisma's own format: `prisma migrate
+ *  deploy` may be used on the same database. Safe to call from several processes at once and again.
+ *  @throws with Prisma's message when a migration fails, was changed after it ran, or the database is not reachable. */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const lock = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return await withSchemaEngine(databaseUrl, async (engine) => {
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters: NO_FILTERS });
+      return appliedMigrationNames;
+    });
+  } finally {
+    await lock.end();
+  }
+}
+
+function migrationsList() {
+  const lockfile = join(MIGRATIONS_DIR, 'migration_lock.toml');
+  const names = readdirSync(MIGRATIONS_DIR, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    baseDir: MIGRATIONS_DIR,
+    lockfile: { path: 'migration_lock.toml', content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null },
+    shadowDbInitScript: '',
+    migrationDirectories: names.map((path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok' as const, value: readFileSync(join(MIGRATIONS_DIR, path, 'migration.sql'), 'utf8') },
+      },
+    })),
+  };
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { SchemaEngine } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
+
+const SCHEMA_DIR = join(process.cwd(), 'prisma/schema');
+export const MIGRATIONS_DIR = join(process.cwd(), 'prisma/migrations');
+
+const schemaFiles = () =>
+  readdirSync(SCHEMA_DIR)
+    .filter((name) => name.endsWith('.prisma'))
+    .sort()
+    .map((name) => ({ path: join(SCHEMA_DIR, name), content: readFileSync(join(SCHEMA_DIR, name), 'utf8') }));
+
+/** The adapter cuts a script at every semicolon, also inside a function's body or a comment. Postgres runs
+ *  a whole script by itself, in one transaction. */
+class MigrationAdapter extends PrismaPg {
+  readonly opened: { dispose(): Promise<void> }[] = [];
+  constructor(private readonly connectionString: string) {
+    super({ connectionString });
+  }
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      const client = new pg.Client({ connectionString: this.connectionString });
+      await client.connect();
+      try {
+        await client.query(script);
+      } finally {
+        await client.end();
+      }
+    };
+    this.opened.push(adapter);
+    return adapter;
+  }
+}
+
+/** Hands Prisma's own migration engine to `use` and closes its connections after. The engine is the one compiled
+ *  to WASM: the native one is a download that a closed network refuses. */
+export async function withSchemaEngine<Result>(connectionString: string, use: (engine: SchemaEngine) => Promise<Result>) {
+  const adapter = new MigrationAdapter(connectionString);
+  try {
+    const datamodels = schemaFiles().map(({ path, content }): [string, string] => [path, content]);
+    const engine = await SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+    return await use(engine);
+  } finally {
+    await Promise.all(adapter.opened.map((connection) => connection.dispose()));
+  }
+}
+
+export type SchemaFile = { path: string; content: string };
+
+/** The SQL that leads from one schema (none: an empty database) to what prisma/schema says now.
+ *  @param connectionString a database of the kind meant; nothing in it is read. */
+export async function schemaDiff(connectionString: string, from: SchemaFile[] = []): Promise<string> {
+  const { stdout } = await withSchemaEngine(connectionString, (engine) =>
+    engine.diff({
+      from: from.length === 0 ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: from },
+      to: { tag: 'schemaDatamodel', files: schemaFiles() },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    }),
+  );
+  return stdout ?? '';
+}

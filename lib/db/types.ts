@@ -1,0 +1,21 @@
+import type { Prisma } from '@/prisma/generated/client';
+
+/** A Prisma transaction: what a verb hands to the rooms below it, so that all commits together or not at all. */
+export type Tx = Prisma.TransactionClient;
+export type {
+  Delivery,
+  DeliveryState,
+  Issue,
+  Notice,
+  Post,
+  PostRevision,
+  Prisma,
+  Publication,
+  Role,
+  Subscriber,
+  Subscription,
+  SubscriptionTier,
+  SuppressionReason,
+  Upload,
+  User,
+} from '@/prisma/generated/client';

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+// An empty variable, as `NAME=` in a .env file leaves it, is one that is not set.
+const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const optional = z.preprocess(blank, z.string().trim().optional());
+const url = (protocol: RegExp, hint: string) => z.preprocess(blank, z.url({ protocol, error: hint }).optional());
+const count = (fallback: number, hint: string) =>
+  z.preprocess(blank, z.coerce.number({ error: hint }).int(hint).min(0, hint).default(fallback));
+const secret = (hint: string) => z.string({ error: hint }).min(32, hint);
+
+const EnvSchema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    DATA_DIR: z.string().default('.courant'),
+    SITE_URL: z
+      .url({ protocol: /^https?$/, error: 'the address readers use, such as https://letters.example' })
+      .transform((value) => new URL(value)),
+    PORT: count(3000, 'a port number, such as 3000'),
+    TRUSTED_PROXIES: count(0, 'how many proxies of yours stand before the web process: 0, 1 …'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgresql://user:password@host:5432/database' }),
+    DATABASE_CONNECTIONS: count(10, 'connections one process may hold, such as 10'),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:587, or smtps:// for port 465' }),
+    SMTP_CONNECTIONS: count(16, 'connections one worker may hold to the relay, such as 16'),
+    /** The install's own sending address; a publication without a verified domain writes from it. */
+    MAIL_FROM: z.email({ error: 'an address such as post@letters.example' }),
+    /** The domain whose MX leads to the worker; return paths stand under it. */
+    BOUNCE_DOMAIN: optional,
+    S3_BUCKET: optional,
+    S3_REGION: z.preprocess(blank, z.string().default('us-east-1')),
+    S3_ENDPOINT: url(/^https?$/, 'the address of an S3-compatible store, such as https://s3.example'),
+    S3_ACCESS_KEY_ID: optional,
+    S3_SECRET_ACCESS_KEY: optional,
+    STRIPE_SECRET_KEY: optional,
+    STRIPE_WEBHOOK_SECRET: optional,
+    AUTH_SECRET: secret('at least 32 random characters; leave it out and one is made and kept'),
+    /** Opens the set-up page of an empty install. */
+    SETUP_TOKEN: optional,
+    WORKER_STOP_SECONDS: count(25, 'seconds a stopping worker may take to finish what is in flight, such as 25'),
+  })
+  .superRefine((value, context) => {
+    if (value.S3_BUCKET && !(value.S3_ACCESS_KEY_ID && value.S3_SECRET_ACCESS_KEY))
+      context.addIssue({
+        code: 'custom',
+        path: ['S3_ACCESS_KEY_ID'],
+        message: 'S3_BUCKET is set: set S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY as well',
+      });
+  });
+
+export type Env = z.infer<typeof EnvSchema>;
+
+/** What is wrong with the environment, a line for each name, every one at once. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
+
+/** @throws EnvironmentError naming every wrong variable and what to set it to. */
+export function parseEnv(source: NodeJS.ProcessEnv): Env {
+  const parsed = EnvSchema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new EnvironmentError(`These settings are missing or wrong:\n${lines.join('\n')}`);
+}
+
+let parsed: Env | undefined;
+
+/** The checked environment. Read at first use, so that a build needs none of it. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

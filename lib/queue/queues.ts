@@ -1,0 +1,17 @@
+export type QueueSettings = {
+  /** How often a failed job is tried again, waiting longer each time. */
+  retryLimit: number;
+  retryDelaySeconds: number;
+  /** How many of this job one worker runs at once. */
+  concurrency: number;
+};
+
+/** Every queue there is. `prepareQueues` makes them, so that a job can be put into a transaction at any time. */
+export const QUEUES = {
+  /** Freezes an issue's audience into the ledger. */
+  'start-issue': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
+  /** Sends one confirmation, welcome or sign-in message. A lane of its own, never behind an issue. */
+  'send-notice': { retryLimit: 0, retryDelaySeconds: 1, concurrency: 8 },
+} satisfies Record<string, QueueSettings>;
+
+export type QueueName = keyof typeof QUEUES;

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { db } from '@/lib/db/db';
+import type { Role } from '@/lib/db/types';
+import { randomToken, sha256 } from '@/lib/secrets/hash';
+
+let serial = 0;
+/** A name that no other row of this file's database has. */
+const unique = (word: string) => `${word}-${++serial}-${randomUUID().slice(0, 8)}`;
+const paragraph = (text: string) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
+
+/** Rows for tests, each valid as it comes; what matters to a test is passed. */
+export const make = {
+  async publication(over: { host?: string; name?: string; postalAddress?: string } = {}) {
+    return db.publication.create({
+      data: { host: `${unique('letters')}.test`, name: 'Letters', postalAddress: '1 Main Street, Springfield', ...over },
+    });
+  },
+  async user(over: { email?: string; name?: string } = {}) {
+    return db.user.create({ data: { email: `${unique('user')}@example.com`, name: 'Ana', ...over } });
+  },
+  /** A user with a role in the publication. */
+  async member(publicationId: string, role: Role = 'owner') {
+    const user = await make.user();
+    await db.teamMember.create({ data: { publicationId, userId: user.id, role } });
+    return user;
+  },
+  async post(publicationId: string, authorId: string, over: { title?: string; slug?: string; publishedAt?: Date } = {}) {
+    return db.post.create({
+      data: { publicationId, authorId, title: 'A first post', document: paragraph('It begins.'), ...over },
+    });
+  },
+  /** A confirmed reader, unless told otherwise. */
+  async subscriber(publicationId: string, over: { email?: string; confirmedAt?: Date | null; endedAt?: Date } = {}) {
+    const { email = `${unique('reader')}@example.com`, confirmedAt = new Date(), endedAt } = over;
+    return db.subscriber.create({
+      data: {
+        publicationId,
+        email,
+        emailFolded: email.toLowerCase(),
+        subscription: { create: { publicationId, confirmedAt, endedAt } },
+      },
+      include: { subscription: true },
+    });
+  },
+  /** A subscription that waits for its mailed link, and the link's token. */
+  async pendingSubscription(publicationId: string) {
+    const token = randomToken();
+    const subscriber = await make.subscriber(publicationId, { confirmedAt: null });
+    const subscription = await db.subscription.update({
+      where: { subscriberId: subscriber.id },
+      data: { confirmHash: sha256(token), confirmBefore: new Date(Date.now() + 86_400_000) },
+    });
+    return { token, subscriber, id: subscription.id };
+  },
+};
