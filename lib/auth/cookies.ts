@@ -1,0 +1,14 @@
+import { env } from '@/lib/env';
+
+const secure = () => env().SITE_URL.protocol === 'https:';
+
+/** `__Host-` binds a cookie to its exact host and to https. Over plain http, as on a developer's machine, a browser
+ *  refuses that prefix. */
+const hostCookie = (name: string) => (secure() ? `__Host-${name}` : name);
+
+export const sessionCookie = () => hostCookie('authjs.session-token');
+/** Binds the six digits to the browser that asked for them. */
+export const browserCookie = () => hostCookie('courant.sign-in');
+
+/** Host-only (no domain), unreadable to scripts, not sent with another site's POST. */
+export const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: secure() }) as const;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { contrast } from '@/lib/format/contrast';
+import { parseEmail } from '@/lib/format/email';
+
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+const CONTROL_IN_LINES = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u;
+/** The paper readers see by day (app/globals.css); links are drawn on it in the accent. */
+const PAPER = '#fdfcf9';
+/** WCAG 2.2, 1.4.3 */
+const READABLE = 4.5;
+
+/** One line that ends up in a header or a title: no line breaks, nothing invisible. */
+const line = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(z.string().max(max, `Keep it under ${max} characters.`))
+    .refine((text) => !CONTROL.test(text), 'Use one line of plain text.');
+const lines = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(max, `Keep it under ${max} characters.`))
+    .refine((text) => !CONTROL_IN_LINES.test(text), 'Use plain text.');
+
+const works = (use: () => unknown) => {
+  try {
+    use();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const publicationName = line(80).refine((text) => text.length > 0, 'Give your publication a name.');
+export const writerName = line(80).refine((text) => text.length > 0, 'Tell readers who writes.');
+export const emailField = z
+  .string()
+  .transform((text) => parseEmail(text))
+  .refine((email) => email !== null, 'That does not look like an email address.')
+  .transform((email) => email ?? '');
+
+/** What a writer may change about a publication; every field may be left out. Messages are meant for the form. */
+export const PublicationSettings = z
+  .strictObject({
+    name: publicationName,
+    description: line(280),
+    language: line(35).refine((tag) => works(() => new Intl.Locale(tag)), 'Choose a language.'),
+    timeZone: line(64).refine((zone) => works(() => new Intl.DateTimeFormat('en', { timeZone: zone })), 'Choose a time zone.'),
+    postalAddress: lines(300),
+    senderName: line(80),
+    replyTo: z.preprocess((value) => (value === '' ? null : value), emailField.nullable()),
+    accent: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^#[0-9a-f]{6}$/, 'Choose a colour.')
+      .refine((colour) => contrast(colour, PAPER) >= READABLE, 'Too pale to read on paper. Choose a darker colour.'),
+    welcomeText: lines(4000),
+  })
+  .partial();
+export type PublicationSettings = z.infer<typeof PublicationSettings>;

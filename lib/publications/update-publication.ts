@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { db } from '@/lib/db/db';
+import type { Publication } from '@/lib/db/types';
+import { touchPages } from '@/lib/pages/touch-pages';
+import { PublicationSettings } from './publication-settings';
+
+export type PublicationUpdate =
+  | { ok: true; publication: Publication }
+  | { ok: false; fields: { [Name in keyof PublicationSettings]?: string[] } };
+
+/** Changes a publication's settings; its pages show them as the transaction commits. What is left out stays.
+ *  @param input unchecked, such as a form's fields; a wrong one changes nothing and comes back with a word for it. */
+export async function updatePublication(publicationId: string, input: unknown): Promise<PublicationUpdate> {
+  const settings = PublicationSettings.safeParse(input);
+  if (!settings.success) return { ok: false, fields: z.flattenError(settings.error).fieldErrors };
+  return db.$transaction(async (tx) => {
+    const publication = await tx.publication.update({ where: { id: publicationId }, data: settings.data });
+    await touchPages(tx, [`host:${publication.host}`]);
+    return { ok: true, publication };
+  });
+}
