@@ -6,6 +6,8 @@ const optional = z.preprocess(blank, z.string().trim().optional());
 const url = (protocol: RegExp, hint: string) => z.preprocess(blank, z.url({ protocol, error: hint }).optional());
 const count = (fallback: number, hint: string) =>
   z.preprocess(blank, z.coerce.number({ error: hint }).int(hint).min(0, hint).default(fallback));
+const port = (hint: string) =>
+  z.preprocess(blank, z.coerce.number({ error: hint }).int(hint).min(1, hint).max(65535, hint).optional());
 const secret = (hint: string) => z.string({ error: hint }).min(32, hint);
 
 const EnvSchema = z
@@ -26,6 +28,33 @@ const EnvSchema = z
     MAIL_FROM: z.email({ error: 'an address such as post@letters.example' }),
     /** The domain whose MX leads to the worker; return paths stand under it. */
     BOUNCE_DOMAIN: optional,
+    /** Where the worker takes the mail of BOUNCE_DOMAIN; without it no mail is taken. */
+    INBOUND_SMTP_PORT: port('the port on which the worker takes mail for BOUNCE_DOMAIN, such as 25'),
+    /** What makes each provider's webhook believable; a provider without it is answered 404. */
+    SES_TOPIC_ARN: z.preprocess(
+      blank,
+      z
+        .string()
+        .regex(
+          /^(arn:aws[a-z-]*:sns:[\w-]+:\d{12}:[\w.-]+)(,\s*arn:aws[a-z-]*:sns:[\w-]+:\d{12}:[\w.-]+)*$/,
+          'the SNS topic, such as arn:aws:sns:eu-west-1:123456789012:mail; several with commas',
+        )
+        .optional(),
+    ),
+    POSTMARK_WEBHOOK_LOGIN: z.preprocess(
+      blank,
+      z
+        .string()
+        .regex(/^[^:]+:.{16,}$/, 'user:password as in the webhook address, the password 16 characters or more')
+        .optional(),
+    ),
+    MAILGUN_WEBHOOK_KEY: optional,
+    SENDGRID_WEBHOOK_KEY: optional,
+    RESEND_WEBHOOK_SECRET: z.preprocess(
+      blank,
+      z.string().startsWith('whsec_', 'the signing secret of the webhook, whsec_…').optional(),
+    ),
+    BREVO_WEBHOOK_TOKEN: z.preprocess(blank, z.string().min(16, 'the token of the webhook, 16 characters or more').optional()),
     S3_BUCKET: optional,
     S3_REGION: z.preprocess(blank, z.string().default('us-east-1')),
     S3_ENDPOINT: url(/^https?$/, 'the address of an S3-compatible store, such as https://s3.example'),

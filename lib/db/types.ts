@@ -6,6 +6,8 @@ export type {
   Delivery,
   DeliveryState,
   Issue,
+  MailEvent,
+  MailEventKind,
   Notice,
   Post,
   PostRevision,
