@@ -1,0 +1,55 @@
+'use client';
+
+import { type ReactNode, useActionState, useState } from 'react';
+import { Button, type Look } from './button';
+import { Callout } from './callout';
+import { Dialog } from './dialog';
+import type { FormAction } from './form-state';
+
+type Props = {
+  /** What the button that asks says. */
+  children: ReactNode;
+  look?: Look;
+  className?: string;
+  title: string;
+  /** What will happen, plainly. */
+  question: ReactNode;
+  confirm: string;
+  action: FormAction;
+  /** What the action is told. */
+  values: Record<string, string>;
+};
+
+/** An act that is asked about first. Stays open, with the reason, when it was refused. */
+export function ConfirmButton({ children, look = 'secondary', className, title, question, confirm, action, values }: Props) {
+  const [open, setOpen] = useState(false);
+  const [state, submit, pending] = useActionState<Awaited<ReturnType<FormAction>>, FormData>(async (before, form) => {
+    const after = await action(before, form);
+    if (after.ok) setOpen(false);
+    return after;
+  }, {});
+  return (
+    <>
+      <Button type="button" look={look} className={className} onClick={() => setOpen(true)}>
+        {children}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={title}>
+        <form action={submit} className="flex flex-col gap-5">
+          <div className="text-sm leading-relaxed text-muted">{question}</div>
+          {Object.entries(values).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {state.message && !state.ok && <Callout tone="bad">{state.message}</Callout>}
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button type="button" look="quiet" onClick={() => setOpen(false)}>
+              Cancel
+            </Button>
+            <Button type="submit" look={look === 'secondary' ? 'primary' : 'danger'} pending={pending}>
+              {confirm}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}
