@@ -11,6 +11,7 @@ const FLOORS = [
   ['document'], // a post's body: schema, and each node's page, mail, text and Markdown; browser-safe
   ['env'], // the environment, checked once at boot
   ['log'], // one line of JSON per event
+  ['fetch'], // GETs a URL from outside without reaching a private network
   ['secrets'], // hashes, sealing, signed tokens
   ['storage'], // uploads on disk or in S3
   ['db'], // the Prisma client
