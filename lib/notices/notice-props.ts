@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+const url = z.url({ protocol: /^https?$/ });
+
+/** What each kind of notice needs beside its publication. Addresses are absolute, on the publication's own host. */
+export const NOTICE_PROPS = {
+  confirm: z.strictObject({ homeUrl: url, confirmUrl: url, days: z.int() }),
+  welcome: z.strictObject({ homeUrl: url, unsubscribeUrl: url }),
+  'already-subscribed': z.strictObject({ homeUrl: url, unsubscribeUrl: url }),
+  'sign-in': z.strictObject({ homeUrl: url, signInUrl: url, code: z.string().regex(/^\d{6}$/), minutes: z.int() }),
+};
+
+export type NoticeKind = keyof typeof NOTICE_PROPS;
+export type NoticeProps<Kind extends NoticeKind> = z.infer<(typeof NOTICE_PROPS)[Kind]>;

@@ -1,0 +1,51 @@
+import { render } from '@react-email/render';
+import type { ReactElement } from 'react';
+import { AlreadySubscribedEmail, alreadySubscribedSubject, alreadySubscribedText } from '@/emails/already-subscribed';
+import { ConfirmEmail, confirmSubject, confirmText } from '@/emails/confirm';
+import { SignInEmail, signInSubject, signInText } from '@/emails/sign-in';
+import { WelcomeEmail, welcomeSubject, welcomeText } from '@/emails/welcome';
+import type { Publication } from '@/lib/db/types';
+import { NOTICE_PROPS } from './notice-props';
+
+export type NoticeMessage = { subject: string; html: string; text: string };
+type Look = Pick<Publication, 'name' | 'accent' | 'language' | 'welcomeText' | 'postalAddress'>;
+type Drawn = { subject: string; element: ReactElement; text: string };
+
+const sender = ({ name, accent, language }: Look, homeUrl: string) => ({ name, accent, language, homeUrl });
+
+/** Each kind's subject, markup and text. The props are parsed: they come from a sealed row. */
+const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
+  confirm(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS.confirm.parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: confirmSubject(props), element: <ConfirmEmail {...props} />, text: confirmText(props) };
+  },
+  welcome(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS.welcome.parse(sealed);
+    const { welcomeText: words, postalAddress } = look;
+    const props = { ...rest, welcomeText: words, postalAddress, sender: sender(look, homeUrl) };
+    return { subject: welcomeSubject(props), element: <WelcomeEmail {...props} />, text: welcomeText(props) };
+  },
+  'already-subscribed'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['already-subscribed'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return {
+      subject: alreadySubscribedSubject(props),
+      element: <AlreadySubscribedEmail {...props} />,
+      text: alreadySubscribedText(props),
+    };
+  },
+  'sign-in'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['sign-in'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: signInSubject(props), element: <SignInEmail {...props} />, text: signInText(props) };
+  },
+};
+
+/** A notice's message as its publication looks now. @throws for a kind or props it does not know. */
+export async function renderNotice(publication: Look, kind: string, props: unknown): Promise<NoticeMessage> {
+  const draw = DRAW[kind];
+  if (!draw) throw new Error(`There is no notice of the kind ${kind}.`);
+  const { subject, element, text } = draw(publication, props);
+  return { subject, html: await render(element), text };
+}

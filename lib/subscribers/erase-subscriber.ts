@@ -1,0 +1,40 @@
+import { db } from '@/lib/db/db';
+import type { Tx } from '@/lib/db/types';
+import { log } from '@/lib/log';
+
+/** Forgets a person: their subscriber, what was sent to them by name, their notices, and their account where nothing
+ *  else holds it. Counts of past issues stay right; a suppression stays, so that nobody mails them again. What is
+ *  being sent to them is cancelled. @returns false when this publication has no such subscriber. */
+export async function eraseSubscriber(publicationId: string, subscriberId: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const subscriber = await tx.subscriber.findFirst({ where: { publicationId, id: subscriberId } });
+    if (!subscriber) return false;
+    const { email, emailFolded } = subscriber;
+    await tx.delivery.updateMany({
+      where: { publicationId, subscriberId, state: 'pending' },
+      data: { state: 'cancelled', reason: 'erased', finishedAt: new Date() },
+    });
+    // A server's words quote the address.
+    await tx.deliveryAttempt.updateMany({ where: { publicationId, delivery: { subscriberId } }, data: { reply: '' } });
+    await tx.delivery.updateMany({ where: { publicationId, subscriberId }, data: { email: '', lastReply: null } });
+    await tx.notice.deleteMany({ where: { publicationId, email: { equals: email, mode: 'insensitive' } } });
+    await tx.signInRequest.deleteMany({ where: { publicationId, email: emailFolded } });
+    await tx.subscriber.delete({ where: { id: subscriberId, publicationId } });
+    await eraseAccount(tx, publicationId, emailFolded);
+    log.info({ publicationId, subscriberId }, 'subscriber.erased');
+    return true;
+  });
+}
+
+/** Signs the person out here, and deletes their account unless a team or another publication's list still knows them. */
+async function eraseAccount(tx: Tx, publicationId: string, email: string) {
+  const user = await tx.user.findUnique({
+    where: { email },
+    select: { id: true, _count: { select: { memberships: true, posts: true, revisions: true, uploads: true } } },
+  });
+  if (!user) return;
+  const isWriter = Object.values(user._count).some((count) => count > 0);
+  const readsElsewhere = await tx.subscriber.findFirst({ where: { emailFolded: email }, select: { id: true } });
+  if (!isWriter && !readsElsewhere) await tx.user.delete({ where: { id: user.id } });
+  else if (!isWriter) await tx.session.deleteMany({ where: { userId: user.id, publicationId } });
+}
