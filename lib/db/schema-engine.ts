@@ -41,14 +41,38 @@ class MigrationAdapter extends PrismaPg {
  *  to WASM: the native one is a download that a closed network refuses. */
 export async function withSchemaEngine<Result>(connectionString: string, use: (engine: SchemaEngine) => Promise<Result>) {
   const adapter = new MigrationAdapter(connectionString);
+  const giveBack = letTimersGo();
   try {
     const datamodels = schemaFiles().map(({ path, content }): [string, string] => [path, content]);
     const engine = await SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
     return await use(engine);
   } finally {
+    giveBack();
     await Promise.all(adapter.opened.map((connection) => connection.dispose()));
   }
 }
+
+/** The engine guards its lock with a timer of ten seconds and never clears it, which holds the process open for
+ *  as long after its work. Only timers set from inside the engine are let go. */
+function letTimersGo() {
+  const setTimer = setTimeout;
+  if (enginesRunning++ === 0) {
+    const patched = (...parameters: Parameters<typeof setTimer>) => {
+      const timer = setTimer(...parameters);
+      if (new Error().stack?.includes('schema_engine')) timer.unref();
+      return timer;
+    };
+    globalThis.setTimeout = Object.assign(patched, setTimer);
+    restoreTimers = () => {
+      globalThis.setTimeout = setTimer;
+    };
+  }
+  return () => {
+    if (--enginesRunning === 0) restoreTimers();
+  };
+}
+let enginesRunning = 0;
+let restoreTimers = () => undefined as void;
 
 export type SchemaFile = { path: string; content: string };
 

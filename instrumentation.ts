@@ -1,0 +1,6 @@
+/** Next calls this once as the web process starts: a wrong setting ends it there, with a line for each. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { checkWebStart } = await import('./lib/launch/check-web-start');
+  checkWebStart();
+}

@@ -1,0 +1,24 @@
+import { parseEnv } from '@/lib/env';
+import type { Secrets } from './data-folder';
+
+/** The environment of web and worker: what is configured, then what was made here, then the defaults of a
+ *  single machine. @throws EnvironmentError naming everything that is missing or wrong. */
+export function settingsFor(dataDir: string, secrets: Secrets | null, parts: { databaseUrl?: string; smtpUrl?: string } = {}) {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
+  const port = given.PORT ?? '3000';
+  const hasRelay = Boolean(given.SMTP_URL);
+  const settings: NodeJS.ProcessEnv = {
+    NODE_ENV: 'production',
+    SITE_URL: `http://localhost:${port}`,
+    // Only the local inbox takes mail from an address that nobody chose.
+    ...(hasRelay ? {} : { MAIL_FROM: 'post@courant.localhost' }),
+    ...(secrets ? { AUTH_SECRET: secrets.AUTH_SECRET, SETUP_TOKEN: secrets.SETUP_TOKEN } : {}),
+    ...(parts.databaseUrl ? { DATABASE_URL: parts.databaseUrl } : {}),
+    ...(parts.smtpUrl ? { SMTP_URL: parts.smtpUrl } : {}),
+    ...given,
+    PORT: port,
+    DATA_DIR: dataDir,
+  };
+  parseEnv(settings);
+  return settings;
+}

@@ -1,0 +1,4 @@
+import type { Job } from '@/lib/queue/queue';
+
+/** Every job a worker takes, each from its own room. */
+export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [];

@@ -1,0 +1,44 @@
+import { disconnect } from '@/lib/db/db';
+import { EnvironmentError, env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { disconnectQueue, runJobs } from '@/lib/queue/queue';
+import { jobs } from './jobs';
+import { keepHeartbeat } from './keep-heartbeat';
+import { whenDatabaseAnswers } from './when-database-answers';
+
+// The worker: takes jobs from the queue and sends from the ledger until it is told to stop.
+const stopAsked = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopAsked.abort());
+process.on('unhandledRejection', (error) => crash(error));
+process.on('uncaughtException', (error) => crash(error));
+
+/** A bug: said once, and the process starts afresh; the ledger and the queue give back what it held. */
+function crash(error: unknown): never {
+  log.fatal({ err: error }, 'worker.crashed');
+  process.exit(1);
+}
+
+try {
+  env();
+} catch (error) {
+  if (!(error instanceof EnvironmentError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+await whenDatabaseAnswers(stopAsked.signal);
+if (!stopAsked.signal.aborted) {
+  const heartbeat = await keepHeartbeat();
+  const queue = await runJobs(jobs);
+  log.info('worker.started');
+  await new Promise<void>((settle) => {
+    if (stopAsked.signal.aborted) settle();
+    else stopAsked.signal.addEventListener('abort', () => settle());
+  });
+  log.info('worker.stopping');
+  await queue.stop(env().WORKER_STOP_SECONDS);
+  await heartbeat.stop();
+  await Promise.all([disconnectQueue(), disconnect()]);
+  log.info('worker.stopped');
+}
+process.exit(0);
