@@ -1,0 +1,46 @@
+// Loaded by Next itself (next.config.js: cacheHandler), so plain JavaScript that needs no build.
+import { PageCache } from './page-cache.mjs';
+
+const TAGS_HEADER = 'x-next-cache-tags';
+const KEPT = Symbol.for('courant.page-cache');
+
+// One cache for the process, though Next makes a handler for each request and may load this file more than once.
+// A build has no database and keeps nothing.
+function pageCache() {
+  if (process.env.NEXT_PHASE === 'phase-production-build' || !process.env.DATABASE_URL) return null;
+  globalThis[KEPT] ??= new PageCache({
+    databaseUrl: process.env.DATABASE_URL,
+    onProblem: (error) =>
+      console.warn(
+        JSON.stringify({ level: 40, time: Date.now(), event: 'pages.not-listening', code: error.code, msg: error.message }),
+      ),
+  });
+  return globalThis[KEPT];
+}
+
+const tagsOf = (data, context) => {
+  const header = data?.headers?.[TAGS_HEADER];
+  return [...new Set([...(context.tags ?? []), ...(data?.tags ?? []), ...(typeof header === 'string' ? header.split(',') : [])])];
+};
+
+/** Next's incremental cache, kept in the process and made stale through Postgres. See lib/decisions/0003. */
+export default class CacheHandler {
+  #cache = pageCache();
+
+  async get(key) {
+    if (!this.#cache) return null;
+    await this.#cache.start();
+    const entry = this.#cache.get(key);
+    return entry && { value: entry.value, lastModified: entry.lastModified, cacheControl: entry.cacheControl };
+  }
+
+  async set(key, data, context) {
+    this.#cache?.set(key, data, tagsOf(data, context), { cacheControl: context.cacheControl });
+  }
+
+  async revalidateTag(tags) {
+    this.#cache?.touch([tags].flat());
+  }
+
+  resetRequestCache() {}
+}
