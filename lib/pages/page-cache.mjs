@@ -30,6 +30,7 @@ export class PageCache {
   #databaseUrl;
   #onProblem;
   #now;
+  /** @type {LRUCache<string, any>} */
   #entries = new LRUCache({ maxSize: MAX_BYTES, sizeCalculation: (entry) => Math.max(1, entry.bytes) });
   /** When the work began on what was not found. The earliest counts until the result is stored. */
   #misses = new LRUCache({ max: 10_000 });
@@ -132,7 +133,9 @@ export class PageCache {
     for (const tag of tags) this.#touch(tag);
   }
 
-  /** The entry, or null when there is none, when one of its tags was touched, or when nobody is listening. */
+  /** The entry, or null when there is none, when one of its tags was touched, or when nobody is listening.
+   *  @param {string} key
+   *  @returns {{ value: unknown, tags: string[], began: number, lastModified: number, cacheControl?: unknown } | null} */
   get(key) {
     const entry = this.#listening ? this.#entries.get(key) : undefined;
     if (entry && !entry.tags.some((tag) => (this.#touched.get(tag) ?? -1) >= entry.began)) return entry;
@@ -142,7 +145,10 @@ export class PageCache {
   }
 
   /** Keeps what was made since the key was last asked for in vain.
-   *  @param {string[]} tags */
+   *  @param {string} key
+   *  @param {unknown} value
+   *  @param {string[]} tags
+   *  @param {{ cacheControl?: unknown }} more */
   set(key, value, tags, more = {}) {
     const began = this.#misses.get(key) ?? -1;
     this.#misses.delete(key);
