@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { fontClasses } from './fonts/fonts';
 import './globals.css';
 
 export const metadata: Metadata = { title: 'Courant' };
@@ -14,7 +15,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" className={fontClasses}>
       <body>{children}</body>
     </html>
   );

@@ -24,6 +24,6 @@ export async function createPublication(
   const publication = await tx.publication.create({
     data: { name, host, timeZone, team: { create: { userId: user.id, role: 'owner' } } },
   });
-  await touchPages(tx, [`host:${host}`]);
+  await touchPages(tx, [`host:${host}`, 'install']);
   return { publication, userId: user.id };
 }

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { accentStyle } from './accent-style';
+
+export type FramedPublication = { name: string; description: string; language: string; accent: string };
+
+const NAVIGATION = [
+  { href: '/archive', name: 'Archive' },
+  { href: '/about', name: 'About' },
+];
+
+function Navigation() {
+  return (
+    <nav aria-label="Site" className="flex items-center gap-5 text-sm">
+      {NAVIGATION.map(({ href, name }) => (
+        <a key={href} href={href} className="py-3 text-muted underline-offset-4 transition hover:text-ink hover:underline">
+          {name}
+        </a>
+      ))}
+      <a href="/subscribe" className={`${buttonClass('primary')} min-h-9! px-3.5! py-1.5!`}>
+        Subscribe
+      </a>
+    </nav>
+  );
+}
+
+/** The name as a newspaper carries it: large, between a fine and a double rule. For the front page. */
+function Nameplate({ publication }: { publication: FramedPublication }) {
+  return (
+    <header className="mx-auto max-w-5xl px-5 sm:px-8">
+      <div className="flex items-center justify-between gap-4 border-b border-line py-3">
+        <a href="/sign-in" className="py-3 text-sm text-muted underline-offset-4 transition hover:text-ink hover:underline">
+          Sign in
+        </a>
+        <Navigation />
+      </div>
+      <div className="pt-10 pb-8 text-center sm:pt-16 sm:pb-12">
+        <h1 className="font-display text-[clamp(2.75rem,9.5vw,6rem)] leading-[0.98] tracking-[-0.025em] text-balance break-words">
+          {publication.name}
+        </h1>
+        {publication.description && (
+          <p className="mx-auto mt-5 max-w-[36rem] font-serif text-lg leading-snug text-balance text-muted sm:text-xl">
+            {publication.description}
+          </p>
+        )}
+      </div>
+      <div aria-hidden className="h-[5px] border-t-[3px] border-b border-ink print:hidden" />
+    </header>
+  );
+}
+
+/** The name, small, so that the page below it has the word. */
+function Strip({ publication }: { publication: FramedPublication }) {
+  return (
+    <header className="border-b border-line print:border-ink">
+      <div className="mx-auto flex max-w-5xl items-center justify-between gap-x-6 gap-y-1 px-5 py-3 max-sm:flex-wrap sm:px-8">
+        <a
+          href="/"
+          className="min-w-0 py-2 font-display text-2xl leading-tight tracking-[-0.015em] text-balance underline-offset-4 hover:text-accent"
+        >
+          {publication.name}
+        </a>
+        <div className="shrink-0 print:hidden">
+          <Navigation />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** What every page of a publication stands in. */
+export function Frame({
+  publication,
+  front = false,
+  children,
+}: {
+  publication: FramedPublication;
+  /** The front page carries the name large. */
+  front?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div lang={publication.language} style={accentStyle(publication.accent)} className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only rounded-control bg-raised px-4 py-3 text-sm focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
+      >
+        Skip to content
+      </a>
+      {front ? <Nameplate publication={publication} /> : <Strip publication={publication} />}
+      <main id="content" className="flex-1">
+        {children}
+      </main>
+      <footer className="mt-20 border-t border-line print:hidden">
+        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-8 gap-y-1 px-5 py-6 text-sm text-muted sm:px-8">
+          <p className="py-2">{publication.name}</p>
+          <ul className="flex flex-wrap gap-x-5">
+            {[...NAVIGATION, { href: '/feed.xml', name: 'RSS' }, { href: '/sign-in', name: 'Sign in' }].map(({ href, name }) => (
+              <li key={href}>
+                <a href={href} className="block py-2 underline-offset-4 transition hover:text-ink hover:underline">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </footer>
+    </div>
+  );
+}

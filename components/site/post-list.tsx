@@ -1,0 +1,97 @@
+import { formatDate, formatDay } from '@/lib/format/dates';
+
+export type PostCard = {
+  href: string;
+  title: string;
+  subtitle: string;
+  excerpt: string;
+  /** ISO 8601 */
+  publishedAt: string;
+  minutes: number;
+};
+type Where = { language: string; timeZone: string };
+
+function Byline({ post, where }: { post: PostCard; where: Where }) {
+  return (
+    <p className="text-sm text-muted">
+      <time dateTime={post.publishedAt}>{formatDate(new Date(post.publishedAt), where)}</time>
+      <span aria-hidden> · </span>
+      {post.minutes} min read
+    </p>
+  );
+}
+
+// The title's link covers the whole card, so that one link is read and any place can be pressed.
+const COVER = "after:absolute after:inset-0 after:content-['']";
+
+/** The newest post, as a front page leads with it. */
+export function LeadPost({ post, where }: { post: PostCard; where: Where }) {
+  return (
+    <article className="group relative mx-auto max-w-3xl py-12 text-center sm:py-16">
+      <Byline post={post} where={where} />
+      <h2 className="mt-4 font-display text-[clamp(2.125rem,6vw,3.75rem)] leading-[1.04] tracking-[-0.022em] text-balance break-words">
+        <a href={post.href} className={`transition group-hover:text-accent ${COVER}`}>
+          {post.title}
+        </a>
+      </h2>
+      {post.subtitle && (
+        <p className="mx-auto mt-5 max-w-[38rem] font-serif text-xl leading-snug text-balance text-muted sm:text-[1.375rem]">
+          {post.subtitle}
+        </p>
+      )}
+      {post.excerpt && (
+        <p className="mx-auto mt-5 line-clamp-3 max-w-[38rem] font-serif text-lg leading-relaxed text-pretty">{post.excerpt}</p>
+      )}
+    </article>
+  );
+}
+
+/** The posts after the newest, two abreast where there is room. */
+export function PostGrid({ posts, where }: { posts: PostCard[]; where: Where }) {
+  return (
+    <ul className="grid gap-x-12 sm:grid-cols-2">
+      {posts.map((post) => (
+        <li key={post.href} className="border-t border-line">
+          <article className="group relative flex h-full flex-col py-7">
+            <Byline post={post} where={where} />
+            <h3 className="mt-2 font-display text-[1.75rem] leading-[1.12] tracking-[-0.015em] text-balance break-words">
+              <a href={post.href} className={`transition group-hover:text-accent ${COVER}`}>
+                {post.title}
+              </a>
+            </h3>
+            {(post.subtitle || post.excerpt) && (
+              <p className="mt-2.5 line-clamp-3 font-serif text-lg leading-snug text-pretty text-muted">
+                {post.subtitle || post.excerpt}
+              </p>
+            )}
+          </article>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A year of posts: day, title, subtitle, a line each. */
+export function PostRows({ posts, where }: { posts: PostCard[]; where: Where }) {
+  return (
+    <ul>
+      {posts.map((post) => (
+        <li key={post.href} className="border-t border-line first:border-t-0">
+          <article className="group relative grid grid-cols-[4.25rem_1fr] gap-x-4 py-4 sm:grid-cols-[5.5rem_1fr]">
+            <time dateTime={post.publishedAt} className="pt-1 text-sm text-muted tabular-nums">
+              {formatDay(new Date(post.publishedAt), where)}
+            </time>
+            <div className="min-w-0">
+              <h3 className="font-serif text-xl leading-snug font-medium text-pretty break-words">
+                <a href={post.href} className={`transition group-hover:text-accent ${COVER}`}>
+                  {post.title}
+                </a>
+              </h3>
+              {post.subtitle && <p className="mt-0.5 line-clamp-2 font-serif text-lg leading-snug text-muted">{post.subtitle}</p>}
+            </div>
+          </article>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import { buttonClass } from '@/components/ui/button';
+
+type Props = {
+  /** Where on the site it stands, kept with the subscription. */
+  source: string;
+  /** What was wrong the last time, for a browser without JavaScript. */
+  problem?: string;
+  /** Text before the field is for the page to write; this one names the field for those who hear it. */
+  label?: string;
+};
+
+/** A plain form that a small script (public/subscribe-form.js) improves: the answer then appears in its place. */
+export function SubscribeForm({ source, problem, label = 'Your email address' }: Props) {
+  const id = `email-${source.replace(/\W/g, '-')}`;
+  return (
+    <form method="post" action="/api/subscribe" data-subscribe className="w-full">
+      <label htmlFor={id} className="sr-only">
+        {label}
+      </label>
+      <div className="flex gap-2 max-sm:flex-col">
+        <input
+          id={id}
+          name="email"
+          type="email"
+          required
+          maxLength={254}
+          autoComplete="email"
+          placeholder="you@example.com"
+          aria-describedby={`${id}-note`}
+          aria-invalid={problem ? true : undefined}
+          className="min-h-12 w-full min-w-0 flex-1 rounded-control border border-strong-line bg-raised px-4 text-base text-ink placeholder:text-muted aria-invalid:border-bad"
+        />
+        <button
+          type="submit"
+          className={`${buttonClass('primary')} min-h-12! shrink-0 px-5! text-base! aria-busy:opacity-60`}
+          data-pending="Sending…"
+        >
+          Subscribe
+        </button>
+      </div>
+      {/* A trap: people neither see nor reach this field, programs fill it in. */}
+      <div hidden>
+        <label>
+          Leave this empty
+          <input name="website" tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
+      <input type="hidden" name="source" value={source} />
+      <p
+        id={`${id}-note`}
+        role={problem ? 'alert' : undefined}
+        data-note
+        className="mt-2.5 text-sm text-muted data-problem:text-bad"
+        data-problem={problem ? '' : undefined}
+      >
+        {problem ?? 'Free. One click unsubscribes you.'}
+      </p>
+    </form>
+  );
+}
