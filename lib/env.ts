@@ -24,6 +24,11 @@ const EnvSchema = z
     DATABASE_CONNECTIONS: count(10, 'connections one process may hold, such as 10'),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:587, or smtps:// for port 465' }),
     SMTP_CONNECTIONS: count(16, 'connections one worker may hold to the relay, such as 16'),
+    /** How issues leave: a provider's URL (lib/mailer/open-transport). SMTP_URL where it is not set; notices always take that. */
+    MAIL_TRANSPORT_URL: url(
+      /^(smtps?|(mailgun|ses|postmark|sendgrid|resend)(\+http)?)$/,
+      'such as mailgun://key@api.mailgun.net/v3/letters.example; leave it out to send by SMTP_URL',
+    ),
     /** The install's own sending address; a publication without a verified domain writes from it. */
     MAIL_FROM: z.email({ error: 'an address such as post@letters.example' }),
     /** The domain whose MX leads to the worker; return paths stand under it. */
