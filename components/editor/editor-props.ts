@@ -1,0 +1,32 @@
+import type { Pictures, PostDocument } from '@/lib/document/types';
+
+export type SaveInput = { postId: string; revision: number; title: string; subtitle: string; document: unknown };
+/** What a save answers, as saveDraft() in lib/posts does; a server action fills it in for the signed-in writer. */
+export type SaveAnswer =
+  | { ok: true; revision: number; savedAt: Date }
+  | { ok: false; problem: 'stale'; current: { revision: number; title: string; subtitle: string; updatedAt: Date } }
+  | { ok: false; problem: string };
+
+/** saved: all is on the server. unsaved: typed, not sent yet. offline: sending failed and is tried again.
+ *  stale: someone else saved in between. refused: the server will not take it as it is. */
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'stale' | 'refused';
+
+export type EditorState = {
+  save: SaveState;
+  /** The last revision the server took. */
+  revision: number;
+  title: string;
+  /** Sends what is not saved yet; the revision when all is saved, null when it could not be. Call it before publishing. */
+  saveNow: () => Promise<number | null>;
+};
+
+export type PostEditorProps = {
+  post: { id: string; title: string; subtitle: string; document: PostDocument; revision: number };
+  /** The pictures the document shows. */
+  pictures: Pictures;
+  saveAction: (input: SaveInput) => Promise<SaveAnswer>;
+  /** Takes a POST with the form field `file`, answers { key, picture } or { message }. */
+  uploadUrl?: string;
+  /** Told whenever the state of saving changes: for the Publish button beside the editor. */
+  onState?: (state: EditorState) => void;
+};

@@ -1,0 +1,38 @@
+import type { AnyExtension, Node } from '@tiptap/core';
+import Document from '@tiptap/extension-document';
+import Text from '@tiptap/extension-text';
+import { MARKS } from './marks';
+import { blockquote } from './nodes/blockquote/extension';
+import { bulletList } from './nodes/bullet-list/extension';
+import { codeBlock } from './nodes/code-block/extension';
+import { hardBreak } from './nodes/hard-break/extension';
+import { heading } from './nodes/heading/extension';
+import { horizontalRule } from './nodes/horizontal-rule/extension';
+import { image } from './nodes/image/extension';
+import { listItem } from './nodes/list-item/extension';
+import { orderedList } from './nodes/ordered-list/extension';
+import { paragraph } from './nodes/paragraph/extension';
+import { subscribeButton } from './nodes/subscribe-button/extension';
+import type { NodeName } from './types';
+
+const NODES: Record<NodeName, Node> = {
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  listItem,
+  blockquote,
+  codeBlock,
+  horizontalRule,
+  image,
+  subscribeButton,
+  hardBreak,
+};
+
+/** The schema of a post's body, for the editor and for parseDocument() alike. */
+export const documentExtensions: AnyExtension[] = [
+  Document,
+  Text,
+  ...Object.values(NODES),
+  ...Object.values(MARKS).map((mark) => mark.extension),
+];

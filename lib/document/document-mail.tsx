@@ -1,0 +1,59 @@
+import { type ComponentType, Fragment, type ReactNode } from 'react';
+import { inlineRuns } from './inline-runs';
+import { markOf } from './marks';
+import { BlockquoteMail } from './nodes/blockquote/mail';
+import { BulletListMail } from './nodes/bullet-list/mail';
+import { CodeBlockMail } from './nodes/code-block/mail';
+import { HardBreakMail } from './nodes/hard-break/mail';
+import { HeadingMail } from './nodes/heading/mail';
+import { HorizontalRuleMail } from './nodes/horizontal-rule/mail';
+import { ImageMail } from './nodes/image/mail';
+import { ListItemMail } from './nodes/list-item/mail';
+import { OrderedListMail } from './nodes/ordered-list/mail';
+import { ParagraphMail } from './nodes/paragraph/mail';
+import { SubscribeButtonMail } from './nodes/subscribe-button/mail';
+import type { MailContext, MailProps } from './rendering';
+import type { DocumentNode, NodeName, Pictures, PostDocument } from './types';
+
+export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
+  paragraph: ParagraphMail,
+  heading: HeadingMail,
+  bulletList: BulletListMail,
+  orderedList: OrderedListMail,
+  listItem: ListItemMail,
+  blockquote: BlockquoteMail,
+  codeBlock: CodeBlockMail,
+  horizontalRule: HorizontalRuleMail,
+  image: ImageMail,
+  subscribeButton: SubscribeButtonMail,
+  hardBreak: HardBreakMail,
+};
+
+function draw(nodes: DocumentNode[], context: MailContext): ReactNode[] {
+  const leaf = (node: DocumentNode, position: number) => {
+    if (node.type === 'text') return node.text;
+    const Node = MAIL_NODES[node.type as NodeName];
+    return (
+      <Node key={position} node={node} context={context}>
+        {node.content && draw(node.content, context)}
+      </Node>
+    );
+  };
+  return inlineRuns<ReactNode>(nodes, leaf, (mark, children, position) => (
+    <Fragment key={position}>{markOf(mark.type).mail(mark, children)}</Fragment>
+  ));
+}
+
+type Props = {
+  document: PostDocument;
+  pictures: Pictures;
+  /** The publication's address without a slash at its end: every address in a mail is absolute. */
+  siteUrl: string;
+  subscribePath?: string;
+};
+
+/** A post's body in its mail: inline styles, no script, pictures as JPEG or PNG. The dark colours are in
+ *  MAIL_STYLE_SHEET, which the template puts into its head. */
+export function DocumentMail({ document, pictures, siteUrl, subscribePath = '/subscribe' }: Props) {
+  return <>{draw(document.content, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath })}</>;
+}

@@ -1,0 +1,59 @@
+import { type ComponentType, Fragment, type ReactNode } from 'react';
+import { headingIds } from './headings';
+import { inlineRuns } from './inline-runs';
+import { markOf } from './marks';
+import { BlockquotePage } from './nodes/blockquote/page';
+import { BulletListPage } from './nodes/bullet-list/page';
+import { CodeBlockPage } from './nodes/code-block/page';
+import { HardBreakPage } from './nodes/hard-break/page';
+import { HeadingPage } from './nodes/heading/page';
+import { HorizontalRulePage } from './nodes/horizontal-rule/page';
+import { ImagePage } from './nodes/image/page';
+import { ListItemPage } from './nodes/list-item/page';
+import { OrderedListPage } from './nodes/ordered-list/page';
+import { ParagraphPage } from './nodes/paragraph/page';
+import { SubscribeButtonPage } from './nodes/subscribe-button/page';
+import type { PageContext, PageProps } from './rendering';
+import type { DocumentNode, NodeName, Pictures, PostDocument } from './types';
+
+export const PAGE_NODES: Record<NodeName, ComponentType<PageProps>> = {
+  paragraph: ParagraphPage,
+  heading: HeadingPage,
+  bulletList: BulletListPage,
+  orderedList: OrderedListPage,
+  listItem: ListItemPage,
+  blockquote: BlockquotePage,
+  codeBlock: CodeBlockPage,
+  horizontalRule: HorizontalRulePage,
+  image: ImagePage,
+  subscribeButton: SubscribeButtonPage,
+  hardBreak: HardBreakPage,
+};
+
+function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {
+  const leaf = (node: DocumentNode, position: number) => {
+    if (node.type === 'text') return node.text;
+    const Node = PAGE_NODES[node.type as NodeName];
+    return (
+      <Node key={position} node={node} context={context}>
+        {node.content && draw(node.content, context)}
+      </Node>
+    );
+  };
+  return inlineRuns<ReactNode>(nodes, leaf, (mark, children, position) => (
+    <Fragment key={position}>{markOf(mark.type).page(mark, children)}</Fragment>
+  ));
+}
+
+type Props = {
+  document: PostDocument;
+  pictures: Pictures;
+  /** The publication's address, where links and pictures must be absolute, as in a feed. */
+  siteUrl?: string;
+  subscribePath?: string;
+};
+
+/** A post's body on its page. Put it inside `.prose` (app/prose.css). No JavaScript reaches the reader. */
+export function DocumentPage({ document, pictures, siteUrl = '', subscribePath = '/subscribe' }: Props) {
+  return <>{draw(document.content, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, ids: headingIds(document) })}</>;
+}

@@ -1,0 +1,80 @@
+import type { CSSProperties } from 'react';
+
+/** The colours of app/globals.css as mail needs them: plain hex, light in the attributes, dark in a style sheet. */
+export const MAIL_COLOURS = {
+  light: {
+    paper: '#fdfcf9',
+    ink: '#1f1b16',
+    muted: '#6a6258',
+    line: '#e4ded2',
+    sunk: '#f4f1ea',
+    accent: '#a8371a',
+    onAccent: '#ffffff',
+  },
+  dark: {
+    paper: '#171512',
+    ink: '#ece7de',
+    muted: '#a59c8f',
+    line: '#38332c',
+    sunk: '#110f0d',
+    accent: '#f0876a',
+    onAccent: '#1f0f09',
+  },
+} as const;
+
+const { light, dark } = MAIL_COLOURS;
+export const SERIF = "Newsreader, 'Source Serif 4', Charter, Georgia, 'Times New Roman', serif";
+export const SANS = "Inter, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif";
+export const MONO = "ui-monospace, 'SF Mono', Menlo, Consolas, monospace";
+
+/** Dark colours, by class: inline styles hold the light ones, so these must win (Apple Mail, Outlook for Mac and iOS;
+ *  Gmail turns colours by itself). Far below the 8 KB at which Gmail drops a style sheet. */
+export const MAIL_STYLE_SHEET = `
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){
+.c-paper{background-color:${dark.paper}!important}
+.c-ink,.c-ink a{color:${dark.ink}!important}
+.c-muted,.c-muted a{color:${dark.muted}!important}
+.c-line{border-color:${dark.line}!important}
+.c-sunk{background-color:${dark.sunk}!important}
+.c-accent,.c-ink .c-accent{color:${dark.accent}!important}
+.c-rule{border-color:${dark.accent}!important}
+.c-button{background-color:${dark.accent}!important}
+.c-button a{color:${dark.onAccent}!important}
+}
+@media (max-width:640px){.c-page{padding-left:20px!important;padding-right:20px!important}.c-title{font-size:32px!important;line-height:38px!important}}
+`;
+
+export const block: CSSProperties = {
+  margin: '0 0 22px',
+  color: light.ink,
+  fontFamily: SERIF,
+  fontSize: '19px',
+  lineHeight: '30px',
+};
+export const heading = (level: number): CSSProperties => {
+  const [fontSize, lineHeight] = (
+    [
+      [30, 36],
+      [25, 31],
+      [21, 28],
+      [19, 27],
+    ] as const
+  )[level - 1] ?? [19, 27];
+  return {
+    margin: '36px 0 12px',
+    color: light.ink,
+    fontFamily: SERIF,
+    fontSize: `${fontSize}px`,
+    lineHeight: `${lineHeight}px`,
+    fontWeight: 600,
+  };
+};
+export const caption: CSSProperties = {
+  margin: '10px 0 0',
+  color: light.muted,
+  fontFamily: SANS,
+  fontSize: '14px',
+  lineHeight: '20px',
+  textAlign: 'center',
+};

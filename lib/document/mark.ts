@@ -1,0 +1,12 @@
+import type { Mark as MarkExtension } from '@tiptap/core';
+import type { ReactNode } from 'react';
+import type { DocumentMark } from './types';
+
+/** A mark: how it is written in the editor, and its four renderings. `text` is given the words as they stand. */
+export type Mark = {
+  extension: MarkExtension;
+  page: (mark: DocumentMark, children: ReactNode) => ReactNode;
+  mail: (mark: DocumentMark, children: ReactNode) => ReactNode;
+  text: (mark: DocumentMark, words: string) => string;
+  markdown: (mark: DocumentMark, words: string) => string;
+};

@@ -1,0 +1,11 @@
+import Italic from '@tiptap/extension-italic';
+import { emphasize } from '../emphasize';
+import type { Mark } from '../mark';
+
+export const italic: Mark = {
+  extension: Italic,
+  page: (_, children) => <em>{children}</em>,
+  mail: (_, children) => <em>{children}</em>,
+  text: (_, words) => words,
+  markdown: (_, words) => emphasize('*', words),
+};

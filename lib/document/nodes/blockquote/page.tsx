@@ -1,0 +1,3 @@
+import type { PageProps } from '../../rendering';
+
+export const BlockquotePage = ({ children }: PageProps) => <blockquote>{children}</blockquote>;

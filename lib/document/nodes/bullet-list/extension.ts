@@ -1,0 +1,3 @@
+import { BulletList } from '@tiptap/extension-list';
+
+export const bulletList = BulletList;

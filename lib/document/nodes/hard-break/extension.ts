@@ -1,0 +1,3 @@
+import HardBreak from '@tiptap/extension-hard-break';
+
+export const hardBreak = HardBreak;

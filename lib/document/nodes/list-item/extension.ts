@@ -1,0 +1,3 @@
+import { ListItem } from '@tiptap/extension-list';
+
+export const listItem = ListItem;

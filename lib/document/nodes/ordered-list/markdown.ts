@@ -1,0 +1,5 @@
+import type { WriteNode } from '../../rendering';
+import { listLines } from '../list-item/list-lines';
+
+export const orderedListMarkdown: WriteNode = (node, writing) =>
+  listLines(node, writing, (index) => `${Number(node.attrs?.start) + index}. `);

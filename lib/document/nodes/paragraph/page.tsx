@@ -1,0 +1,3 @@
+import type { PageProps } from '../../rendering';
+
+export const ParagraphPage = ({ children }: PageProps) => <p>{children}</p>;

@@ -1,0 +1,4 @@
+import type { WriteNode } from '../../rendering';
+import { subscribeLabel } from './attributes';
+
+export const subscribeButtonText: WriteNode = (node, { subscribeUrl }) => `${subscribeLabel(node)}: ${subscribeUrl}`;

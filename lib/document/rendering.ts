@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { DocumentNode, Pictures } from './types';
+
+/** What a node's page rendering is given. */
+export type PageContext = {
+  pictures: Pictures;
+  /** '' on the publication's own pages; its address where absolute links are needed, as in a feed. */
+  siteUrl: string;
+  subscribeUrl: string;
+  /** The anchors of headings. */
+  ids: Map<DocumentNode, string>;
+};
+export type PageProps = { node: DocumentNode; context: PageContext; children?: ReactNode };
+
+/** What a node's mail rendering is given: every address in a mail is absolute. */
+export type MailContext = { pictures: Pictures; siteUrl: string; subscribeUrl: string };
+export type MailProps = { node: DocumentNode; context: MailContext; children?: ReactNode };
+
+/** What the renderings to text and Markdown are given. */
+export type Writing = {
+  siteUrl: string;
+  subscribeUrl: string;
+  pictures: Pictures;
+  /** A node's inline content on its lines. */
+  inline: (node: DocumentNode) => string;
+  /** A node's blocks, an empty line between them. */
+  blocks: (node: DocumentNode) => string;
+  /** One block. */
+  block: (node: DocumentNode) => string;
+};
+export type WriteNode = (node: DocumentNode, writing: Writing) => string;

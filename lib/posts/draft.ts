@@ -1,0 +1,34 @@
+import type { Post } from '@/lib/db/types';
+import { readDocument } from '@/lib/document/parse-document';
+import type { PostDocument } from '@/lib/document/types';
+
+/** A post as its writer sees it: the newest saved state, whether readers see it yet or not. */
+export type Draft = {
+  id: string;
+  title: string;
+  subtitle: string;
+  document: PostDocument;
+  /** Counts saves. A save names the one it was made from. */
+  revision: number;
+  slug: string | null;
+  authorId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** null: not published. */
+  publishedAt: Date | null;
+  publishedRevisionId: string | null;
+};
+
+export const draftOf = (post: Post): Draft => ({
+  id: post.id,
+  title: post.title,
+  subtitle: post.subtitle,
+  document: readDocument(post.document),
+  revision: post.revision,
+  slug: post.slug,
+  authorId: post.authorId,
+  createdAt: post.createdAt,
+  updatedAt: post.updatedAt,
+  publishedAt: post.publishedAt,
+  publishedRevisionId: post.publishedRevisionId,
+});

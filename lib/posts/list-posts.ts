@@ -1,0 +1,62 @@
+import { db } from '@/lib/db/db';
+import type { Prisma } from '@/lib/db/types';
+
+export type PostSummary = {
+  id: string;
+  title: string;
+  subtitle: string;
+  slug: string | null;
+  authorName: string | null;
+  updatedAt: Date;
+  publishedAt: Date | null;
+  /** Saved since what readers see was published. */
+  changedSince: boolean;
+};
+
+type Input = {
+  publicationId: string;
+  /** Left out: both. */
+  state?: 'draft' | 'published';
+  /** Words of the title or subtitle, in any case. */
+  search?: string;
+  /** The id of the last post of the page before. */
+  after?: string;
+  limit?: number;
+};
+
+/** The writer's posts: drafts by their last change, published ones by their date, newest first; the trash is left out. */
+export async function listPosts({ publicationId, state, search, after, limit = 30 }: Input): Promise<PostSummary[]> {
+  // Prisma escapes nothing in `contains`: % and _ would match anything.
+  const words = search?.trim().replace(/[\\%_]/g, '\\$&');
+  const where: Prisma.PostWhereInput = {
+    publicationId,
+    deletedAt: null,
+    ...(state === 'draft' && { publishedAt: null }),
+    ...(state === 'published' && { publishedAt: { not: null } }),
+    ...(words && {
+      OR: [{ title: { contains: words, mode: 'insensitive' } }, { subtitle: { contains: words, mode: 'insensitive' } }],
+    }),
+  };
+  const posts = await db.post.findMany({
+    where,
+    orderBy: [state === 'published' ? { publishedAt: 'desc' } : { updatedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    ...(after && { cursor: { id: after }, skip: 1 }),
+    select: {
+      id: true,
+      title: true,
+      subtitle: true,
+      slug: true,
+      updatedAt: true,
+      publishedAt: true,
+      revision: true,
+      author: { select: { name: true } },
+      publishedRevision: { select: { number: true } },
+    },
+  });
+  return posts.map(({ author, publishedRevision, revision, ...post }) => ({
+    ...post,
+    authorName: author.name,
+    changedSince: publishedRevision !== null && publishedRevision.number < revision,
+  }));
+}
