@@ -1,0 +1,17 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import type { FormState } from '@/components/ui/form-state';
+import { formFields } from '@/lib/format/form-fields';
+import { requireMember } from '@/lib/publications/require-member';
+import { updatePublication } from '@/lib/publications/update-publication';
+
+export async function updatePublicationAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication } = await requireMember('settings.change', '/dashboard/settings');
+  const values = formFields(form);
+  const result = await updatePublication(publication.id, values);
+  if (!result.ok) return { message: 'Nothing was saved yet: please look at the marked fields.', fields: result.fields, values };
+  // The name stands in the navigation as well.
+  revalidatePath('/dashboard', 'layout');
+  return { ok: true, message: new Date().toISOString() };
+}
