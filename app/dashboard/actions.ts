@@ -2,8 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { endSession } from '@/lib/auth/end-session';
+import { requestPublication } from '@/lib/publications/request-publication';
 
 export async function signOutAction() {
-  await endSession();
+  const publication = await requestPublication();
+  await endSession(publication.id);
   redirect('/');
 }

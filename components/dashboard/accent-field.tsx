@@ -14,8 +14,7 @@ export function AccentField({ name, defaultValue, error }: Props) {
   const [colour, setColour] = useState(defaultValue);
   const id = useId();
   const readable = contrast(colour, WHITE) >= READABLE;
-  const note =
-    error ?? (readable ? 'Used for links and buttons.' : 'Too pale to read on white paper. Choose a darker colour.');
+  const note = error ?? (readable ? 'Used for links and buttons.' : 'Too pale to read on white paper. Choose a darker colour.');
   const bad = Boolean(error) || !readable;
   return (
     <div className="flex flex-col gap-1.5">

@@ -8,13 +8,14 @@ export type NewPublication = {
   host: string;
   owner: { name: string; email: string };
   timeZone?: string;
+  postalAddress?: string;
 };
 
 /** Makes a publication and its owner in the caller's transaction. A person who has an account already keeps it.
  *  @throws when the host is taken. @param owner.email screened by parseEmail() */
 export async function createPublication(
   tx: Tx,
-  { name, host, owner, timeZone }: NewPublication,
+  { name, host, owner, timeZone, postalAddress }: NewPublication,
 ): Promise<{
   publication: Publication;
   userId: string;
@@ -22,7 +23,7 @@ export async function createPublication(
   const email = foldEmail(owner.email);
   const user = await tx.user.upsert({ where: { email }, create: { email, name: owner.name }, update: {} });
   const publication = await tx.publication.create({
-    data: { name, host, timeZone, team: { create: { userId: user.id, role: 'owner' } } },
+    data: { name, host, timeZone, postalAddress, team: { create: { userId: user.id, role: 'owner' } } },
   });
   await touchPages(tx, [`host:${host}`, 'install']);
   return { publication, userId: user.id };

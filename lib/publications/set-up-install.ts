@@ -16,6 +16,7 @@ const SetUp = z.strictObject({
   writerName,
   email: emailField,
   timeZone: PublicationSettings.shape.timeZone,
+  postalAddress: PublicationSettings.shape.postalAddress,
 });
 export type SetUpInput = z.input<typeof SetUp>;
 
@@ -37,12 +38,12 @@ export async function setUpInstall(token: string, input: unknown): Promise<SetUp
   if (!isSetupToken(token)) return { ok: false, problem: 'token-wrong' };
   const parsed = SetUp.safeParse(input);
   if (!parsed.success) return { ok: false, problem: 'fields', fields: z.flattenError(parsed.error).fieldErrors };
-  const { publicationName: name, writerName: ownerName, email, timeZone } = parsed.data;
+  const { publicationName: name, writerName: ownerName, email, timeZone, postalAddress } = parsed.data;
   const made = await db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${SET_UP_LOCK})`;
     if (await tx.publication.findFirst({ select: { id: true } })) return null;
     const host = env().SITE_URL.hostname;
-    return createPublication(tx, { name, host, timeZone, owner: { name: ownerName, email } });
+    return createPublication(tx, { name, host, timeZone, postalAddress, owner: { name: ownerName, email } });
   });
   if (!made) return { ok: false, problem: 'already-set-up' };
   await startSession(made.userId, made.publication.id);

@@ -1,6 +1,8 @@
 /** The languages offered; a publication in another keeps it. */
-const LANGUAGES = 'ar bg ca cs da de el en es et eu fa fi fr ga he hi hr hu id is it ja ko lt lv ms nb nl nn pl pt pt-BR ro ru sk sl sr sv th tr uk vi zh zh-TW'
-  .split(' ');
+const LANGUAGES =
+  'ar bg ca cs da de el en es et eu fa fi fr ga he hi hr hu id is it ja ko lt lv ms nb nl nn pl pt pt-BR ro ru sk sl sr sv th tr uk vi zh zh-TW'.split(
+    ' ',
+  );
 
 /** Each language under its name in English, with the publication's own among them. */
 export function languageOptions(current: string) {
