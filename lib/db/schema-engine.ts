@@ -72,7 +72,7 @@ function letTimersGo() {
   };
 }
 let enginesRunning = 0;
-let restoreTimers = () => undefined as void;
+let restoreTimers: () => void = () => undefined;
 
 export type SchemaFile = { path: string; content: string };
 
