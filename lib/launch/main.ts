@@ -11,7 +11,9 @@ const parameters = process.argv.slice(2);
 const only = parameters.includes('--only') ? parameters[parameters.indexOf('--only') + 1] : undefined;
 
 try {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  // Tests set ENV_FILE to nothing: what a person configured is not theirs.
+  const envFile = process.env.ENV_FILE ?? '.env';
+  if (envFile && existsSync(envFile)) process.loadEnvFile(envFile);
   if (only === undefined) {
     say(bold('Courant'));
     await up({ dev: parameters.includes('--dev') });

@@ -17,6 +17,8 @@ export function settingsFor(dataDir: string, secrets: Secrets | null, parts: { d
     ...(parts.smtpUrl ? { SMTP_URL: parts.smtpUrl } : {}),
     ...given,
     PORT: port,
+    // Next reads .env files by itself; the launcher has done so already.
+    __NEXT_PROCESSED_ENV: 'true',
     DATA_DIR: dataDir,
   };
   parseEnv(settings);

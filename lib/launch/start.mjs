@@ -21,3 +21,12 @@ const main = spawn(NODE, ['--disable-warning=ExperimentalWarning', '--import', '
 // A terminal sends Ctrl-C to both; a process manager tells this one alone. main.ts takes two at once for one.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => main.kill(signal));
 main.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+// npm runs scripts through a shell that dies of a signal without handing it on.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    main.kill('SIGTERM');
+  }, 300);
+}

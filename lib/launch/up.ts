@@ -36,6 +36,7 @@ export async function up({ dev }: { dev: boolean }) {
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+  process.on('disconnect', ask); // whoever started us, with a channel, is gone
 
   const dataDir = openDataFolder(process.env.DATA_DIR?.trim() || '.courant');
   const folder = takeDataFolder(dataDir);

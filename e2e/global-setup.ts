@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startMailServer } from './mail-server';
+import { startStack } from './stack';
+
+/** One running Courant and one mail server for all tests; each test has a publication and addresses of its own. */
+export default async function setup() {
+  const mail = await startMailServer();
+  const stack = await startStack(mail.smtpUrl).catch(async (error) => {
+    await mail.close();
+    throw error;
+  });
+  const { AUTH_SECRET } = JSON.parse(readFileSync(join(stack.dataDir, 'secrets.json'), 'utf8')) as { AUTH_SECRET: string };
+  // What lib/ reads when a test calls it, and where the mail is.
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: stack.databaseUrl,
+    DATABASE_CONNECTIONS: '2',
+    DATA_DIR: stack.dataDir,
+    SITE_URL: stack.site,
+    SMTP_URL: mail.smtpUrl,
+    MAIL_FROM: 'post@courant.example',
+    AUTH_SECRET,
+    E2E_MAIL_API: mail.apiUrl,
+  });
+  return async () => {
+    await stack.stop();
+    await mail.close();
+  };
+}
