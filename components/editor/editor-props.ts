@@ -25,7 +25,7 @@ export type PostEditorProps = {
   /** The pictures the document shows. */
   pictures: Pictures;
   saveAction: (input: SaveInput) => Promise<SaveAnswer>;
-  /** Takes a POST with the form field `file`, answers { key, picture } or { message }. */
+  /** Takes a POST whose body is the picture, its name in the header x-file-name; answers { key, picture } or { problem }. */
   uploadUrl?: string;
   /** Told whenever the state of saving changes: for the Publish button beside the editor. */
   onState?: (state: EditorState) => void;

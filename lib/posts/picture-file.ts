@@ -1,0 +1,14 @@
+import { PICTURE_KEY } from '@/lib/document/picture-path';
+
+const CONTENT_TYPES: Record<string, string> = { webp: 'image/webp', jpg: 'image/jpeg', png: 'image/png' };
+
+/** A picture's place in the store. The publication comes first, so no host can serve another's. */
+export const pictureFolder = (publicationId: string, key: string) => `${publicationId}/${key}`;
+
+/** The file and type that an address below /uploads names, or null for what uploadImage never made. */
+export function pictureFile(publicationId: string, path: string[]): { file: string; contentType: string } | null {
+  const [key = '', name = '', ...rest] = path;
+  const extension = /^(?:\d{1,4}\.(webp)|mail\.(jpg|png))$/.exec(name)?.slice(1).find(Boolean);
+  if (rest.length > 0 || !PICTURE_KEY.test(key) || !extension) return null;
+  return { file: `${pictureFolder(publicationId, key)}/${name}`, contentType: CONTENT_TYPES[extension]! };
+}

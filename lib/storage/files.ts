@@ -1,0 +1,12 @@
+import { checkFileKey } from './file-key';
+import { type StoredFile, store } from './store';
+
+/** Stores a file, whole or not at all. @param key folders and a name, such as <publication>/<picture>/960.webp. */
+export const putFile = (key: string, bytes: Uint8Array, contentType: string): Promise<void> =>
+  store().put(checkFileKey(key), bytes, contentType);
+
+/** The file as a stream, or null when there is none. */
+export const getFile = (key: string): Promise<StoredFile | null> => store().get(checkFileKey(key));
+
+/** Deletes all files under a folder; safe to repeat. */
+export const deleteFiles = (folder: string): Promise<void> => store().deleteUnder(checkFileKey(folder));

@@ -1,0 +1,22 @@
+import { env } from '@/lib/env';
+import { diskStore } from './disk-store';
+import { s3Store } from './s3-store';
+
+export type StoredFile = { body: ReadableStream<Uint8Array>; sizeBytes: number };
+
+/** Where files lie. Keys are checked before they come here. */
+export type Store = {
+  /** Whole or not at all; a key that is there is replaced. */
+  put: (key: string, bytes: Uint8Array, contentType: string) => Promise<void>;
+  get: (key: string) => Promise<StoredFile | null>;
+  /** All files under a folder. Deleting what is gone is no error. */
+  deleteUnder: (folder: string) => Promise<void>;
+};
+
+let chosen: Store | undefined;
+
+/** S3 where S3_BUCKET is set, else the folder uploads in DATA_DIR. */
+export function store(): Store {
+  chosen ??= env().S3_BUCKET ? s3Store(env()) : diskStore(env().DATA_DIR);
+  return chosen;
+}
