@@ -1,5 +1,6 @@
 import { checkFileKey } from './file-key';
-import { type StoredFile, store } from './store';
+import { store } from './store';
+import type { StoredFile } from './store-type';
 
 /** Stores a file, whole or not at all. @param key folders and a name, such as <publication>/<picture>/960.webp. */
 export const putFile = (key: string, bytes: Uint8Array, contentType: string): Promise<void> =>
