@@ -29,6 +29,8 @@ const EnvSchema = z
       /^(smtps?|(mailgun|ses|postmark|sendgrid|resend)(\+http)?)$/,
       'such as mailgun://key@api.mailgun.net/v3/letters.example; leave it out to send by SMTP_URL',
     ),
+    /** Where the local inbox shows the mail, while SMTP_URL leads to it. */
+    INBOX_URL: url(/^https?$/, 'the address of the local inbox; it is set by itself'),
     /** The install's own sending address; a publication without a verified domain writes from it. */
     MAIL_FROM: z.email({ error: 'an address such as post@letters.example' }),
     /** The domain whose MX leads to the worker; return paths stand under it. */

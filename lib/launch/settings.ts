@@ -3,7 +3,7 @@ import type { Secrets } from './data-folder';
 
 /** The environment of web and worker: what is configured, then what was made here, then the defaults of a
  *  single machine. @throws EnvironmentError naming everything that is missing or wrong. */
-export function settingsFor(dataDir: string, secrets: Secrets | null, parts: { databaseUrl?: string; smtpUrl?: string } = {}) {
+export function settingsFor(dataDir: string, secrets: Secrets | null, parts: { databaseUrl?: string; smtpUrl?: string; inboxUrl?: string } = {}) {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
   const port = given.PORT ?? '3000';
   const hasRelay = Boolean(given.SMTP_URL);
@@ -15,6 +15,7 @@ export function settingsFor(dataDir: string, secrets: Secrets | null, parts: { d
     ...(secrets ? { AUTH_SECRET: secrets.AUTH_SECRET, SETUP_TOKEN: secrets.SETUP_TOKEN } : {}),
     ...(parts.databaseUrl ? { DATABASE_URL: parts.databaseUrl } : {}),
     ...(parts.smtpUrl ? { SMTP_URL: parts.smtpUrl } : {}),
+    ...(parts.inboxUrl ? { INBOX_URL: parts.inboxUrl } : {}),
     ...given,
     PORT: port,
     // Next reads .env files by itself; the launcher has done so already.

@@ -85,7 +85,8 @@ export async function up({ dev }: { dev: boolean }) {
 
     const ownInbox = !process.env.SMTP_URL?.trim();
     const smtpUrl = ownInbox ? `smtp://127.0.0.1:${ports.smtp}` : undefined;
-    const settings = settingsFor(dataDir, secrets, { databaseUrl, smtpUrl });
+    const inboxUrl = ownInbox ? `http://localhost:${ports.inbox}` : undefined;
+    const settings = settingsFor(dataDir, secrets, { databaseUrl, smtpUrl, inboxUrl });
     const loud = Boolean(process.env.LOG_LEVEL?.trim());
     const keep = (name: string, command: string[], env: NodeJS.ProcessEnv, stopSeconds: number) => {
       if (isAsked()) return;
@@ -129,7 +130,7 @@ export async function up({ dev }: { dev: boolean }) {
         site,
         databaseUrl,
         settings.SETUP_TOKEN!,
-        ownInbox ? `http://localhost:${ports.inbox}` : null,
+        inboxUrl ?? null,
         logsDir,
       );
       process.send?.({ ready: true, site, databaseUrl, dataDir });
