@@ -27,7 +27,7 @@ export default async function SetupPage({ searchParams }: Props) {
           <h1 className="font-serif text-4xl leading-tight font-medium">Almost there</h1>
           <p className="mt-4 leading-relaxed text-muted">
             This site is new and waits for its owner. The link that sets it up is printed in the terminal where Courant was
-            started, in the line that begins with “Set up”. It is as long as a password because it is one.
+            started, in the line marked “set up here”. Open it as a whole: its end is a key.
           </p>
           <p className="mt-4 leading-relaxed text-muted">
             If the line has scrolled away, stop Courant and start it again: it prints the link anew, and nothing is lost.

@@ -5,12 +5,15 @@ import { Button, type Look } from './button';
 import { Callout } from './callout';
 import { Dialog } from './dialog';
 import type { FormAction } from './form-state';
+import { menuItemClass } from './menu-item-class';
 
 type Props = {
   /** What the button that asks says. */
   children: ReactNode;
   look?: Look;
   className?: string;
+  /** Draws it as a line of a Menu. */
+  inMenu?: boolean;
   title: string;
   /** What will happen, plainly. */
   question: ReactNode;
@@ -21,7 +24,17 @@ type Props = {
 };
 
 /** An act that is asked about first. Stays open, with the reason, when it was refused. */
-export function ConfirmButton({ children, look = 'secondary', className, title, question, confirm, action, values }: Props) {
+export function ConfirmButton({
+  children,
+  look = 'secondary',
+  className,
+  inMenu,
+  title,
+  question,
+  confirm,
+  action,
+  values,
+}: Props) {
   const [open, setOpen] = useState(false);
   const [state, submit, pending] = useActionState<Awaited<ReturnType<FormAction>>, FormData>(async (before, form) => {
     const after = await action(before, form);
@@ -30,9 +43,15 @@ export function ConfirmButton({ children, look = 'secondary', className, title, 
   }, {});
   return (
     <>
-      <Button type="button" look={look} className={className} onClick={() => setOpen(true)}>
-        {children}
-      </Button>
+      {inMenu ? (
+        <button type="button" className={menuItemClass} onClick={() => setOpen(true)}>
+          {children}
+        </button>
+      ) : (
+        <Button type="button" look={look} className={className} onClick={() => setOpen(true)}>
+          {children}
+        </Button>
+      )}
       <Dialog open={open} onClose={() => setOpen(false)} title={title}>
         <form action={submit} className="flex flex-col gap-5">
           <div className="text-sm leading-relaxed text-muted">{question}</div>

@@ -3,7 +3,11 @@ import type { Secrets } from './data-folder';
 
 /** The environment of web and worker: what is configured, then what was made here, then the defaults of a
  *  single machine. @throws EnvironmentError naming everything that is missing or wrong. */
-export function settingsFor(dataDir: string, secrets: Secrets | null, parts: { databaseUrl?: string; smtpUrl?: string; inboxUrl?: string } = {}) {
+export function settingsFor(
+  dataDir: string,
+  secrets: Secrets | null,
+  parts: { databaseUrl?: string; smtpUrl?: string; inboxUrl?: string } = {},
+) {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
   const port = given.PORT ?? '3000';
   const hasRelay = Boolean(given.SMTP_URL);

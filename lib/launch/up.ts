@@ -126,13 +126,7 @@ export async function up({ dev }: { dev: boolean }) {
     if (!isAsked()) {
       const site = settings.SITE_URL!.replace(/\/$/, '');
       folder.tell({ site, databaseUrl: hasDatabase ? undefined : databaseUrl, smtpUrl });
-      await printAddresses(
-        site,
-        databaseUrl,
-        settings.SETUP_TOKEN!,
-        inboxUrl ?? null,
-        logsDir,
-      );
+      await printAddresses(site, databaseUrl, settings.SETUP_TOKEN!, inboxUrl ?? null, logsDir);
       process.send?.({ ready: true, site, databaseUrl, dataDir });
     }
     await new Promise<void>((settle) => {

@@ -1,0 +1,49 @@
+'use client';
+
+import { useActionState, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import type { FormAction } from '@/components/ui/form-state';
+import { Icon } from '@/components/ui/icon';
+
+/** Adds one reader by hand. They are asked first, so nobody gets mail they did not want. */
+export function AddSubscriber({ action }: { action: FormAction }) {
+  const [open, setOpen] = useState(false);
+  const [state, submit, pending] = useActionState(action, {});
+  return (
+    <>
+      <Button type="button" onClick={() => setOpen(true)}>
+        <Icon name="plus" className="size-4" />
+        Add a reader
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Add a reader">
+        <form action={submit} className="flex flex-col gap-5">
+          <p className="text-sm leading-relaxed text-muted">
+            They get a mail with a link to confirm, and are a reader once they have followed it.
+          </p>
+          {state.message && <Callout tone={state.ok ? 'good' : 'bad'}>{state.message}</Callout>}
+          <Field
+            label="Email address"
+            name="email"
+            type="email"
+            required
+            autoFocus
+            autoComplete="off"
+            defaultValue={state.values?.email}
+            error={state.fields?.email?.[0]}
+          />
+          <div className="flex justify-end gap-2">
+            <Button type="button" look="quiet" onClick={() => setOpen(false)}>
+              {state.ok ? 'Done' : 'Cancel'}
+            </Button>
+            <Button type="submit" pending={pending}>
+              Send confirmation
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}

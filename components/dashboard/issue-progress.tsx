@@ -1,0 +1,127 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { countOf, formatCount } from '@/lib/format/counts';
+
+/** An issue's state as it was counted at one moment; /api/issues/<id>/progress answers the same. */
+export type ProgressView = {
+  state: 'freezing' | 'sending' | 'paused' | 'cancelled' | 'finished';
+  audience: number;
+  /** Waits for its first try, or is being tried */
+  queued: number;
+  /** Was put off by a server, and will be tried again */
+  deferred: number;
+  accepted: number;
+  bounced: number;
+  failed: number;
+  skipped: number;
+  cancelled: number;
+  /** When the next deferred one is due, in words; null when none is */
+  nextTry: string | null;
+  /** Why it stands still, in words */
+  pause: string | null;
+};
+
+const STATES: Record<ProgressView['state'], { label: string; tone: Tone }> = {
+  freezing: { label: 'Getting ready', tone: 'accent' },
+  sending: { label: 'On its way', tone: 'accent' },
+  paused: { label: 'Paused', tone: 'warn' },
+  cancelled: { label: 'Cancelled', tone: 'quiet' },
+  finished: { label: 'Finished', tone: 'good' },
+};
+const ENDED = new Set<ProgressView['state']>(['finished', 'cancelled']);
+const EVERY_MS = 1000;
+/** After a failure we ask less often, so that a server that is starting is left in peace. */
+const AFTER_FAILURE_MS = 5000;
+
+const settled = (view: ProgressView) => view.accepted + view.bounced + view.failed + view.skipped + view.cancelled;
+
+/** What a reader of the screen hears, and a line for the eye. */
+function sentence(view: ProgressView) {
+  if (view.state === 'freezing') return 'Writing down who gets it.';
+  const told = `${formatCount(view.accepted)} of ${countOf(view.audience, 'mail')} delivered`;
+  if (view.state === 'paused') return `${told}. Nothing goes out until you resume.`;
+  if (view.state === 'cancelled') return `${told} before you cancelled.`;
+  if (view.state === 'finished') return `${told}.`;
+  if (view.queued === 0 && view.deferred > 0)
+    return `${told}. The rest was put off by the receiving servers and will be tried again${view.nextTry ? ` ${view.nextTry}` : ''}.`;
+  return `${told} so far.`;
+}
+
+const REST = [
+  ['queued', 'Queued'],
+  ['deferred', 'Will try again'],
+  ['bounced', 'Bounced'],
+  ['failed', 'Failed'],
+  ['skipped', 'Skipped'],
+  ['cancelled', 'Cancelled'],
+] as const;
+
+/** Live progress of a mailing. Without JavaScript it shows how things stood when the page was made. */
+export function IssueProgress({ initial, url, onEnd }: { initial: ProgressView; url: string; onEnd?: () => void }) {
+  const [view, setView] = useState(initial);
+  const [lost, setLost] = useState(false);
+  // A page drawn anew (after pause, resume, cancel) knows more than the last answer.
+  const [seen, setSeen] = useState(initial);
+  if (seen !== initial) {
+    setSeen(initial);
+    setView(initial);
+  }
+  const running = !ENDED.has(view.state);
+
+  useEffect(() => {
+    if (!running) return;
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout>;
+    async function ask() {
+      let wait = EVERY_MS;
+      try {
+        const answer = await fetch(url, { signal: stop.signal, cache: 'no-store' });
+        if (!answer.ok) throw new Error(String(answer.status));
+        const next = (await answer.json()) as ProgressView;
+        setView(next);
+        setLost(false);
+        if (ENDED.has(next.state)) onEnd?.();
+      } catch {
+        if (stop.signal.aborted) return;
+        setLost(true);
+        wait = AFTER_FAILURE_MS;
+      }
+      timer = setTimeout(ask, wait);
+    }
+    timer = setTimeout(ask, EVERY_MS);
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [running, url, onEnd]);
+
+  const { label, tone } = STATES[view.state];
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+        <p className="text-sm" aria-live="polite">
+          {sentence(view)}
+        </p>
+        <Badge tone={tone}>{label}</Badge>
+      </div>
+      <ProgressBar label="Mails that are settled" value={settled(view)} max={view.audience} />
+      {view.pause && <p className="text-sm text-warn">{view.pause}</p>}
+      <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        {REST.filter(([key]) => view[key] > 0).map(([key, name]) => (
+          <div key={key} className="flex gap-1.5">
+            <dt className="text-muted">{name}</dt>
+            <dd className="tabular-nums">{formatCount(view[key])}</dd>
+          </div>
+        ))}
+      </dl>
+      {lost && (
+        <p role="status" className="text-sm text-warn">
+          The server does not answer just now. The figures are the last we have; we go on asking.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/db';
+import { make } from '@/lib/testing/make';
+import { getOverview } from './get-overview';
+
+test('an overview counts what is here and nothing of the neighbours', async () => {
+  const { id } = await make.publication();
+  const owner = await make.member(id);
+  expect(await getOverview(id)).toEqual({
+    ...{ readers: 0, pending: 0, published: 0, drafts: 0 },
+    ...{ latest: [], running: [], failedNotices: [] },
+  });
+
+  await make.subscriber(id);
+  await make.subscriber(id, { endedAt: new Date() });
+  await make.pendingSubscription(id);
+  const draft = await make.post(id, owner.id);
+  const post = await make.post(id, owner.id, { slug: 'first', title: 'First', publishedAt: new Date() });
+  const issue = { publicationId: id, postId: post.id, fromName: 'L', fromEmail: 'l@example.com', audience: { kind: 'everyone' } };
+  const running = await db.issue.create({ data: { ...issue, subject: 'First' } });
+  await db.issue.create({ data: { ...issue, emailing: 'correction-1', subject: 'Done', finishedAt: new Date() } });
+  await make.subscriber((await make.publication()).id);
+
+  const seen = await getOverview(id);
+  expect(seen).toMatchObject({ readers: 1, pending: 1, published: 1, drafts: 1 });
+  expect(seen.latest.map((row) => row.id).sort()).toEqual([draft.id, post.id].sort());
+  expect(seen.running).toEqual([{ id: running.id, postId: post.id, subject: 'First' }]);
+});
