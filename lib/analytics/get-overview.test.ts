@@ -16,6 +16,11 @@ test('an overview counts what is here and nothing of the neighbours', async () =
   await make.pendingSubscription(id);
   const draft = await make.post(id, owner.id);
   const post = await make.post(id, owner.id, { slug: 'first', title: 'First', publishedAt: new Date() });
+  const kept = { title: 'First', subtitle: '', document: {}, documentVersion: 1, number: 0 };
+  const revision = await db.postRevision.create({
+    data: { publicationId: id, postId: post.id, savedById: owner.id, ...kept },
+  });
+  await db.post.update({ where: { id: post.id }, data: { publishedRevisionId: revision.id } });
   const issue = { publicationId: id, postId: post.id, fromName: 'L', fromEmail: 'l@example.com', audience: { kind: 'everyone' } };
   const running = await db.issue.create({ data: { ...issue, subject: 'First' } });
   await db.issue.create({ data: { ...issue, emailing: 'correction-1', subject: 'Done', finishedAt: new Date() } });
