@@ -50,10 +50,12 @@ type Props = {
   /** The publication's address without a slash at its end: every address in a mail is absolute. */
   siteUrl: string;
   subscribePath?: string;
+  /** The publication's colour, #rrggbb. */
+  accent?: string;
 };
 
 /** A post's body in its mail: inline styles, no script, pictures as JPEG or PNG. The dark colours are in
  *  MAIL_STYLE_SHEET, which the template puts into its head. */
-export function DocumentMail({ document, pictures, siteUrl, subscribePath = '/subscribe' }: Props) {
-  return <>{draw(document.content, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath })}</>;
+export function DocumentMail({ document, pictures, siteUrl, subscribePath = '/subscribe', accent = '#a8371a' }: Props) {
+  return <>{draw(document.content, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent })}</>;
 }

@@ -8,8 +8,6 @@ export const MAIL_COLOURS = {
     muted: '#6a6258',
     line: '#e4ded2',
     sunk: '#f4f1ea',
-    accent: '#a8371a',
-    onAccent: '#ffffff',
   },
   dark: {
     paper: '#171512',
@@ -17,8 +15,6 @@ export const MAIL_COLOURS = {
     muted: '#a59c8f',
     line: '#38332c',
     sunk: '#110f0d',
-    accent: '#f0876a',
-    onAccent: '#1f0f09',
   },
 } as const;
 
@@ -37,10 +33,6 @@ export const MAIL_STYLE_SHEET = `
 .c-muted,.c-muted a{color:${dark.muted}!important}
 .c-line{border-color:${dark.line}!important}
 .c-sunk{background-color:${dark.sunk}!important}
-.c-accent,.c-ink .c-accent{color:${dark.accent}!important}
-.c-rule{border-color:${dark.accent}!important}
-.c-button{background-color:${dark.accent}!important}
-.c-button a{color:${dark.onAccent}!important}
 }
 @media (max-width:640px){.c-page{padding-left:20px!important;padding-right:20px!important}.c-title{font-size:32px!important;line-height:38px!important}}
 `;

@@ -13,7 +13,13 @@ export type PageContext = {
 export type PageProps = { node: DocumentNode; context: PageContext; children?: ReactNode };
 
 /** What a node's mail rendering is given: every address in a mail is absolute. */
-export type MailContext = { pictures: Pictures; siteUrl: string; subscribeUrl: string };
+export type MailContext = {
+  pictures: Pictures;
+  siteUrl: string;
+  subscribeUrl: string;
+  /** The publication's colour, #rrggbb. */
+  accent: string;
+};
 export type MailProps = { node: DocumentNode; context: MailContext; children?: ReactNode };
 
 /** What the renderings to text and Markdown are given. */

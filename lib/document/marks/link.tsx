@@ -38,7 +38,7 @@ export const link: Mark = {
   mail: ({ attrs }, children) => {
     const href = safeUrl(attrs?.href);
     return href ? (
-      <a href={href} className="c-accent" style={{ color: MAIL_COLOURS.light.accent, textDecoration: 'underline' }}>
+      <a href={href} className="c-ink" style={{ color: MAIL_COLOURS.light.ink, textDecoration: 'underline' }}>
         {children}
       </a>
     ) : (

@@ -1,4 +1,5 @@
-import { MAIL_COLOURS, SANS } from '../../mail-style';
+import { textOn } from '@/lib/format/contrast';
+import { SANS } from '../../mail-style';
 import type { MailProps } from '../../rendering';
 import { subscribeLabel } from './attributes';
 
@@ -7,15 +8,11 @@ export const SubscribeButtonMail = ({ node, context }: MailProps) => (
   <table role="presentation" align="center" cellPadding={0} cellSpacing={0} border={0} style={{ margin: '30px auto' }}>
     <tbody>
       <tr>
-        <td
-          className="c-button"
-          align="center"
-          style={{ backgroundColor: MAIL_COLOURS.light.accent, borderRadius: '7px', padding: '13px 26px' }}
-        >
+        <td align="center" style={{ backgroundColor: context.accent, borderRadius: '7px', padding: '13px 26px' }}>
           <a
             href={context.subscribeUrl}
             style={{
-              color: MAIL_COLOURS.light.onAccent,
+              color: textOn(context.accent),
               fontFamily: SANS,
               fontSize: '16px',
               fontWeight: 600,

@@ -1,0 +1,135 @@
+import { Body, Container, Head, Html, Preview } from '@react-email/components';
+import type { ReactNode } from 'react';
+import { DocumentMail } from '@/lib/document/document-mail';
+import { MAIL_COLOURS, MAIL_STYLE_SHEET, SANS, SERIF } from '@/lib/document/mail-style';
+import type { Pictures, PostDocument } from '@/lib/document/types';
+import { textOn } from '@/lib/format/contrast';
+import { directionOf } from '@/lib/format/direction';
+
+export type IssueProps = {
+  publication: {
+    name: string;
+    /** Its address without a slash at its end. */
+    siteUrl: string;
+    /** #rrggbb */
+    accent: string;
+    /** BCP 47 */
+    language: string;
+    postalAddress: string;
+  };
+  post: {
+    title: string;
+    subtitle: string;
+    authorName: string | null;
+    /** As it is shown: "24 November 2026". */
+    date: string;
+    url: string;
+    document: PostDocument;
+    pictures: Pictures;
+  };
+  /** What an inbox shows after the subject. */
+  preheader: string;
+  /** A placeholder that the mailer fills for each reader. */
+  unsubscribeUrl: string;
+  /** The document was cut, because a mail has less room than a page: the rest is on the web. */
+  shortened?: boolean;
+};
+
+const { light } = MAIL_COLOURS;
+const small = { color: light.muted, fontFamily: SANS, fontSize: '14px', lineHeight: '22px' };
+
+function QuietLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className="c-muted" style={{ color: light.muted, textDecoration: 'underline' }}>
+      {children}
+    </a>
+  );
+}
+
+/** An issue as its readers get it: the post as on its page, and at the foot who sends it and the way out. */
+export function IssueEmail({ publication, post, preheader, unsubscribeUrl, shortened = false }: IssueProps) {
+  const { name, siteUrl, accent, language, postalAddress } = publication;
+  const byline = [post.authorName, post.date].filter(Boolean).join(' · ');
+  return (
+    <Html lang={language} dir={directionOf(language)}>
+      <Head>
+        <title>{post.title}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{MAIL_STYLE_SHEET}</style>
+      </Head>
+      <Preview>{preheader}</Preview>
+      <Body className="c-paper" style={{ margin: 0, backgroundColor: light.paper }}>
+        <Container className="c-page" style={{ maxWidth: '640px', width: '100%', padding: '28px 20px 48px' }}>
+          <p className="c-muted" style={{ ...small, margin: '0 0 36px' }}>
+            <a
+              href={`${siteUrl}/`}
+              className="c-ink"
+              style={{ color: light.ink, fontFamily: SERIF, fontSize: '18px', fontWeight: 600, textDecoration: 'none' }}
+            >
+              {name}
+            </a>
+            <span style={{ whiteSpace: 'pre' }}>{'   '}</span>
+            <QuietLink href={post.url}>Read on the web</QuietLink>
+          </p>
+          <h1
+            className="c-ink c-title"
+            style={{
+              margin: '0 0 10px',
+              color: light.ink,
+              fontFamily: SERIF,
+              fontSize: '38px',
+              lineHeight: '44px',
+              fontWeight: 600,
+              letterSpacing: '-0.01em',
+            }}
+          >
+            <a href={post.url} className="c-ink" style={{ color: light.ink, textDecoration: 'none' }}>
+              {post.title}
+            </a>
+          </h1>
+          {post.subtitle && (
+            <p
+              className="c-muted"
+              style={{ ...small, margin: '0 0 14px', fontFamily: SERIF, fontSize: '21px', lineHeight: '29px' }}
+            >
+              {post.subtitle}
+            </p>
+          )}
+          <p className="c-muted" style={{ ...small, margin: '0 0 32px' }}>
+            {byline}
+          </p>
+          <DocumentMail document={post.document} pictures={post.pictures} siteUrl={siteUrl} accent={accent} />
+          {shortened && (
+            <p style={{ margin: '36px 0', textAlign: 'center' }}>
+              <a
+                href={post.url}
+                style={{
+                  display: 'inline-block',
+                  padding: '13px 26px',
+                  borderRadius: '7px',
+                  backgroundColor: accent,
+                  color: textOn(accent),
+                  fontFamily: SANS,
+                  fontSize: '16px',
+                  fontWeight: 600,
+                  textDecoration: 'none',
+                }}
+              >
+                Read the rest on the web
+              </a>
+            </p>
+          )}
+          <div className="c-line" style={{ margin: '48px 0 20px', borderTop: `1px solid ${light.line}` }} />
+          <p className="c-muted" style={{ ...small, margin: 0, fontSize: '13px', lineHeight: '20px' }}>
+            You get this because you subscribed to {name}. <QuietLink href={unsubscribeUrl}>Unsubscribe</QuietLink>
+          </p>
+          <p className="c-muted" style={{ ...small, margin: '8px 0 0', fontSize: '13px', lineHeight: '20px' }}>
+            {name}
+            {postalAddress && `, ${postalAddress.split(/\s*\n\s*/).join(', ')}`}
+          </p>
+        </Container>
+      </Body>
+    </Html>
+  );
+}

@@ -1,0 +1,161 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { getSchema } from '@tiptap/core';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { documentExtensions } from './document-extensions';
+import { DocumentMail, MAIL_NODES } from './document-mail';
+import { documentMarkdown, MARKDOWN_NODES } from './document-markdown';
+import { DocumentPage, PAGE_NODES } from './document-page';
+import { documentText, TEXT_NODES } from './document-text';
+import { documentWords } from './document-words';
+import { isEmptyDocument } from './empty-document';
+import { excerpt } from './excerpt';
+import { headings } from './headings';
+import { MARK_NAMES, NODE_NAMES } from './node-names';
+import { parseDocument, readDocument } from './parse-document';
+import { pictureKeys } from './picture-keys';
+import type { NodeName, Pictures } from './types';
+
+const KEY = 'abcdefghijklmnopqrstuv';
+const pictures: Pictures = { [KEY]: { width: 2000, height: 1000, widths: [480, 960, 1600, 2000], mailFormat: 'png' } };
+const siteUrl = 'https://letters.example';
+const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, ...(marks.length && { marks }) });
+const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
+const item = (...content: object[]) => ({ type: 'listItem', content });
+/** Words that would be markup, were they not escaped. */
+const SAID = 'Said <b>&"it"</b>';
+
+/** One of each node, with SAID in it where it has words: what a new node adds here is walked through all renderings. */
+const SAMPLES: Record<NodeName, object> = {
+  paragraph: paragraph(text(SAID)),
+  heading: { type: 'heading', attrs: { level: 2 }, content: [text(SAID)] },
+  bulletList: { type: 'bulletList', content: [item(paragraph(text(SAID)))] },
+  orderedList: {
+    type: 'orderedList',
+    attrs: { start: 3 },
+    content: [item(paragraph(text(SAID))), item(paragraph(text('Then')))],
+  },
+  listItem: {
+    type: 'bulletList',
+    content: [item(paragraph(text(SAID)), { type: 'bulletList', content: [item(paragraph(text('Below')))] })],
+  },
+  blockquote: { type: 'blockquote', content: [paragraph(text(SAID)), paragraph(text('More'))] },
+  codeBlock: { type: 'codeBlock', attrs: { language: 'html' }, content: [text(SAID)] },
+  horizontalRule: { type: 'horizontalRule' },
+  image: { type: 'image', attrs: { key: KEY, alt: SAID, caption: 'A caption', width: 'wide' } },
+  subscribeButton: { type: 'subscribeButton', attrs: { label: SAID } },
+  hardBreak: paragraph(text(SAID), { type: 'hardBreak' }, text('next line')),
+};
+const WORDLESS: NodeName[] = ['horizontalRule'];
+const one = (node: object) => readDocument({ type: 'doc', content: [node] });
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const folder = (path: string) => readdirSync(fileURLToPath(new URL(path, import.meta.url))).sort();
+const page = (json: object) => renderToStaticMarkup(<DocumentPage document={one(json)} pictures={pictures} />);
+const mail = (json: object) => renderToStaticMarkup(<DocumentMail document={one(json)} pictures={pictures} siteUrl={siteUrl} />);
+
+test('each folder is a node of the schema with its four renderings, and each node has a folder', () => {
+  const nodes = NODE_NAMES.map(kebab).sort();
+  expect(folder('./nodes')).toEqual(nodes);
+  for (const node of nodes)
+    expect(folder(`./nodes/${node}`)).toEqual(
+      expect.arrayContaining(['extension.ts', 'mail.tsx', 'markdown.ts', 'page.tsx', 'text.ts']),
+    );
+  expect(folder('./marks')).toEqual(MARK_NAMES.map((name) => `${name}.tsx`).sort());
+  const schema = getSchema(documentExtensions);
+  expect(Object.keys(schema.nodes).sort()).toEqual(['doc', 'text', ...NODE_NAMES].sort());
+  expect(Object.keys(schema.marks).sort()).toEqual([...MARK_NAMES].sort());
+  for (const list of [PAGE_NODES, MAIL_NODES, TEXT_NODES, MARKDOWN_NODES]) expect(Object.keys(list)).toEqual([...NODE_NAMES]);
+});
+
+describe.each(NODE_NAMES)('%s', (name) => {
+  const json = SAMPLES[name];
+  test('parses to itself', () => expect(parseDocument({ type: 'doc', content: [json] })).toMatchObject({ ok: true }));
+  test('is drawn on the page and in the mail with its words escaped', () => {
+    for (const html of [page(json), mail(json)]) {
+      expect(html).not.toBe('');
+      expect(html).not.toContain('<b>');
+      if (!WORDLESS.includes(name)) expect(html).toContain('Said &lt;b&gt;');
+    }
+  });
+  test('is written as text and as Markdown, neither with markup of HTML', () => {
+    const plain = documentText(one(json), { pictures, siteUrl });
+    const markdown = documentMarkdown(one(json), { pictures, siteUrl });
+    expect(plain.trim()).not.toBe('');
+    expect(markdown.trim()).not.toBe('');
+    if (!WORDLESS.includes(name)) expect(plain).toContain(SAID);
+    if (name !== 'codeBlock') expect(markdown).not.toMatch(/<\w/);
+    expect({ plain, markdown }).toMatchSnapshot();
+  });
+  test('in mail each address is absolute, each picture has a width and words, and nothing acts', () => {
+    const html = mail(json);
+    for (const [, address] of html.matchAll(/(?:src|href)="([^"]*)"/g)) expect(address).toMatch(/^https:\/\/letters\.example\//);
+    for (const [image] of html.matchAll(/<img[^>]*>/g)) {
+      expect(image).toMatch(/width="\d+"/);
+      expect(image).toMatch(/ alt="/);
+      expect(image).not.toMatch(/webp|srcset/i);
+    }
+    expect(html).not.toMatch(/<(script|form|iframe|object|style)|position:|url\(/);
+  });
+});
+
+describe.each(MARK_NAMES)('the mark %s', (name) => {
+  const mark = { type: name, ...(name === 'link' && { attrs: { href: 'https://example.com/a_(b)' } }) };
+  const json = paragraph(text('before '), text(SAID, mark), text(' after'));
+  test('keeps its words in all renderings', () => {
+    for (const html of [page(json), mail(json)]) expect(html).toContain('Said &lt;b&gt;');
+    const plain = documentText(one(json));
+    expect(plain).toContain(SAID);
+    expect({ page: page(json), plain, markdown: documentMarkdown(one(json)) }).toMatchSnapshot();
+  });
+});
+
+test('a link with a bold word in it stays one link', () => {
+  const link = { type: 'link', attrs: { href: 'https://example.com' } };
+  const html = page(paragraph(text('one ', link), text('bold', link, { type: 'bold' }), text(' end', link)));
+  expect(html).toBe('<p><a href="https://example.com" rel="noopener">one <strong>bold</strong> end</a></p>');
+});
+
+test('a link that an older rule let in is drawn as words', () => {
+  const document = one(paragraph(text('press', { type: 'link', attrs: { href: 'https://x.example' } })));
+  const bad = JSON.parse(JSON.stringify(document).replace('https://x.example', 'javascript:alert(1)'));
+  expect(renderToStaticMarkup(<DocumentPage document={bad} pictures={{}} />)).toBe('<p>press</p>');
+  expect(renderToStaticMarkup(<DocumentMail document={bad} pictures={{}} siteUrl="" />)).not.toContain('javascript');
+  expect(documentText(bad) + documentMarkdown(bad)).not.toContain('javascript');
+});
+
+test('a picture keeps its place free and names its widths; one that is gone is left out', () => {
+  const html = page(SAMPLES.image);
+  expect(html).toContain('width="2000" height="1000"');
+  expect(html).toContain(`srcSet="/uploads/${KEY}/480.webp 480w`);
+  expect(html).toContain('loading="lazy"');
+  const gone = one(SAMPLES.image);
+  expect(renderToStaticMarkup(<DocumentPage document={gone} pictures={{}} />)).toBe('');
+  expect(documentText(gone) + documentMarkdown(gone)).toBe('');
+});
+
+test('headings have anchors made from their words, each once', () => {
+  const heading = (level: number, words: string) => ({ type: 'heading', attrs: { level }, content: [text(words)] });
+  const document = readDocument({ type: 'doc', content: [heading(1, 'Why now?'), heading(2, 'Why now'), heading(3, '!!')] });
+  expect(headings(document)).toEqual([
+    { level: 1, text: 'Why now?', id: 'why-now' },
+    { level: 2, text: 'Why now', id: 'why-now-2' },
+    { level: 3, text: '!!', id: 'section' },
+  ]);
+  const html = renderToStaticMarkup(<DocumentPage document={document} pictures={{}} />);
+  expect(html).toBe('<h2 id="why-now">Why now?</h2><h3 id="why-now-2">Why now</h3><h4 id="section">!!</h4>');
+});
+
+test('words, excerpt, pictures and emptiness are read from the document', () => {
+  const document = readDocument({
+    type: 'doc',
+    content: [SAMPLES.heading, paragraph(text('One two, three four five.')), SAMPLES.image, paragraph(text('六七'))],
+  });
+  expect(documentWords(document)).toBe(4 + 5 + 2);
+  expect(excerpt(document)).toBe('One two, three four five. 六七');
+  expect(excerpt(document, 10)).toBe('One two…');
+  expect(pictureKeys(document)).toEqual([KEY]);
+  expect(isEmptyDocument(document)).toBe(false);
+  expect(isEmptyDocument(one(paragraph(text(' '), { type: 'hardBreak' })))).toBe(true);
+  expect(isEmptyDocument(one(SAMPLES.image))).toBe(false);
+});
