@@ -5,6 +5,7 @@ import { DOCUMENT_VERSION, parseDocument } from '@/lib/document/parse-document';
 import type { PostDocument } from '@/lib/document/types';
 import { type Draft, draftOf } from './draft';
 import { keepRevision } from './keep-revision';
+import { lockPost } from './lock-post';
 
 /** While someone writes, one state in so many minutes is kept. */
 const KEEP_MINUTES = 5;
@@ -48,9 +49,7 @@ export async function saveDraft(input: SaveDraftInput): Promise<SavedDraft> {
 
 async function save(tx: Tx, { publicationId, postId, userId, revision }: SaveDraftInput, words: Words): Promise<SavedDraft> {
   const now = new Date();
-  // Locked, so that of two saves at once the second sees the first.
-  await tx.$queryRaw`select 1 from post where id = ${postId}::uuid and publication_id = ${publicationId}::uuid for update`;
-  const post = await tx.post.findFirst({ where: { id: postId, publicationId, deletedAt: null } });
+  const post = await lockPost(tx, publicationId, postId);
   if (!post) return { ok: false, problem: 'post-unknown' };
   const { title, subtitle, document } = post;
   if (isDeepStrictEqual({ title, subtitle, document }, words))
