@@ -8,7 +8,7 @@ import { install, NODE, quietEnvironment, Refusal, ROOT } from './install.mjs';
 const bin = (path) => [join(ROOT, 'node_modules', path)];
 const TOOLS = {
   biome: [...bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'],
-  tsc: [...bin('typescript/bin/tsc'), '--noEmit'],
+  tsc: [...bin('typescript/bin/tsc'), '--noEmit', '--incremental', 'false'],
   floors: ['dependency-cruiser.cjs'],
   knip: [...bin('knip/bin/knip.js')],
 };

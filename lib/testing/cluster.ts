@@ -1,4 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import getPort from 'get-port';
 import pg from 'pg';
@@ -17,7 +18,7 @@ const FAST = {
 
 /** A cluster of the run's own with one migrated database, `template`, of which each test file gets a copy. */
 export async function startTestCluster() {
-  const folder = mkdtempSync(join('/tmp', 'courant-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'courant-test-'));
   chmodSync(folder, 0o755); // as root the server runs as another user, who must get in
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: await getPort(), settings: FAST });
   const stop = async () => {
