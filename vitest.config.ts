@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: 'lib/testing/global-setup.ts',
     setupFiles: 'lib/testing/setup-file.ts',
     pool: 'forks',
+    // The database client imports WebAssembly, which Node still calls experimental in every process.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import { SetupForm } from '@/components/dashboard/setup-form';
 import { isSetUp } from '@/lib/publications/is-set-up';
 import { isSetupToken } from '@/lib/publications/set-up-install';
@@ -12,6 +13,7 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
 /** The first page of an empty install. Once a publication stands, it is gone. */
 export default async function SetupPage({ searchParams }: Props) {
+  await connection(); // asked of the database at every request, never at the build
   if (await isSetUp()) redirect('/dashboard');
   const { token } = await searchParams;
   return (

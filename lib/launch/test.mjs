@@ -45,6 +45,7 @@ async function unit() {
     [node_module('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
     {
       NODE_ENV: 'test',
+      NO_COLOR: '1',
     },
   );
   return counted(code, file, ({ numPassedTests, numFailedTests, testResults }) => ({

@@ -168,8 +168,8 @@ async function printAddresses(site: string, databaseUrl: string, setupToken: str
   const { rowCount } = await client.query('select 1 from publication limit 1');
   await client.end();
   say('');
-  if (rowCount) say(`Site       ${bold(site)}`);
-  else say(`Site       ${bold(`${site}/setup?token=${setupToken}`)}  ${faint('(set up here)')}`);
+  if (!rowCount) say(`Set up     ${bold(`${site}/setup?token=${setupToken}`)}`);
+  say(`Site       ${bold(site)}`);
   say(`Dashboard  ${bold(`${site}/dashboard`)}`);
   if (inbox) say(`Inbox      ${bold(inbox)}  ${faint('(shows every mail; none leaves this machine)')}`);
   else say('Mail       goes out through SMTP_URL');
