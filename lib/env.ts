@@ -62,6 +62,10 @@ const EnvSchema = z
       z.string().startsWith('whsec_', 'the signing secret of the webhook, whsec_…').optional(),
     ),
     BREVO_WEBHOOK_TOKEN: z.preprocess(blank, z.string().min(16, 'the token of the webhook, 16 characters or more').optional()),
+    /** What a sending domain's SPF record must hold, as the relay's documentation names it: include:amazonses.com */
+    MAIL_SPF: optional,
+    /** Name servers asked when a sending domain is checked, such as 9.9.9.9, 1.1.1.1; the machine's own where not set. */
+    DNS_SERVERS: optional,
     S3_BUCKET: optional,
     S3_REGION: z.preprocess(blank, z.string().default('us-east-1')),
     S3_ENDPOINT: url(/^https?$/, 'the address of an S3-compatible store, such as https://s3.example'),

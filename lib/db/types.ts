@@ -14,6 +14,7 @@ export type {
   Prisma,
   Publication,
   Role,
+  SendingDomain,
   Subscriber,
   Subscription,
   SubscriptionTier,
