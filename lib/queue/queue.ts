@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Tx } from '@/lib/db/types';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { QUEUES, type QueueName } from './queues';
+import { QUEUES, type QueueName, type QueueSettings } from './queues';
 
 export type Job<Payload extends object> = {
   name: QueueName;
@@ -52,7 +52,8 @@ export async function prepareQueues(databaseUrl: string) {
   boss.on('error', (error) => log.error({ err: error }, 'queue.failed'));
   await boss.start();
   try {
-    for (const [name, { retryLimit, retryDelaySeconds }] of Object.entries(QUEUES)) {
+    const queues: [string, QueueSettings][] = Object.entries(QUEUES);
+    for (const [name, { retryLimit, retryDelaySeconds, cron }] of queues) {
       const settings = {
         retryLimit,
         retryDelay: retryDelaySeconds,
@@ -63,6 +64,7 @@ export async function prepareQueues(databaseUrl: string) {
       };
       await boss.createQueue(name, settings);
       await boss.updateQueue(name, settings);
+      if (cron) await boss.schedule(name, cron, {}, { tz: 'UTC' });
     }
   } finally {
     await boss.stop({ graceful: false });

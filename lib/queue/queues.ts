@@ -4,6 +4,8 @@ export type QueueSettings = {
   retryDelaySeconds: number;
   /** How many of this job one worker runs at once. */
   concurrency: number;
+  /** When it is queued by itself, with an empty payload; five fields, UTC. */
+  cron?: string;
 };
 
 /** Every queue there is. `prepareQueues` makes them, so that a job can be put into a transaction at any time. */
@@ -14,7 +16,7 @@ export const QUEUES = {
   'send-notice': { retryLimit: 0, retryDelaySeconds: 1, concurrency: 8 },
   /** Asks DNS for one publication's sending domain; the second queues that for each, once a day. */
   'check-sending-domain': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 2 },
-  'check-sending-domains': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1 },
+  'check-sending-domains': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1, cron: '17 4 * * *' },
 } satisfies Record<string, QueueSettings>;
 
 export type QueueName = keyof typeof QUEUES;
