@@ -31,7 +31,7 @@ const FLOORS = [
   ['launch'], // the commands: start, test, check, bench, demo
 ];
 
-const room = (names) => `^lib/(${names.join('|')})(/|\\.tsx?$)`;
+const room = (names) => `^lib/(${names.join('|')})(/|(\\.test)?\\.tsx?$)`;
 const TESTS = '\\.test\\.tsx?$';
 const DATABASE = '^(lib/db(/|\\.ts$)|prisma/|node_modules/(@prisma|prisma|pg)/)';
 
