@@ -1,7 +1,10 @@
 // Loaded by Next itself (next.config.js: cacheHandler), so plain JavaScript that needs no build.
 import { PageCache } from './page-cache.mjs';
+import { makePlain } from './plain-page.mjs';
 
 const TAGS_HEADER = 'x-next-cache-tags';
+/** What a reader sees; the dashboard's pages need their scripts. */
+const READER_PAGE = /^\/(site\/|_not-found$)/;
 const KEPT = Symbol.for('courant.page-cache');
 
 // One cache for the process, though Next makes a handler for each request and may load this file more than once.
@@ -35,6 +38,7 @@ export default class CacheHandler {
   }
 
   async set(key, data, context) {
+    if (data?.kind === 'APP_PAGE' && READER_PAGE.test(key)) makePlain(data);
     this.#cache?.set(key, data, tagsOf(data, context), { cacheControl: context.cacheControl });
   }
 

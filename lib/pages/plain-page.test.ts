@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { makePlain } from './plain-page.mjs';
+
+const page = (body: string) => ({ html: `<html><head></head><body>${body}</body></html>`, status: 200, headers: {} });
+
+test('the framework goes, JSON-LD and our own script stay', () => {
+  const made = page(
+    '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/><link rel="preload" as="font" href="/f"/>' +
+      '<script src="/_next/static/a.js" async=""></script><script>self.__next_f.push([1,"<b>"])</script><p>Text</p>' +
+      '<script type="application/ld+json">{"a":1}</script><script src="/subscribe-form.js" async=""></script>',
+  );
+  makePlain(made);
+  expect(made.html).toBe(
+    '<html><head></head><body><link rel="preload" as="font" href="/f"/><p>Text</p>' +
+      '<script type="application/ld+json">{"a":1}</script><script src="/subscribe-form.js" async=""></script></body></html>',
+  );
+  expect(made.headers).toEqual({ 'content-security-policy': "script-src 'self'" });
+});
+
+test('a page that says it is not found gets that status', () => {
+  const made = page('<meta name="courant:status" content="404"/><h1>Not here</h1>');
+  makePlain(made);
+  expect(made).toMatchObject({ status: 404, html: '<html><head></head><body><h1>Not here</h1></body></html>' });
+});
+
+test('a page whose parts a script must move keeps its scripts', () => {
+  const made = page('<template id="B:0"></template><script>$RC("B:0","S:0")</script>');
+  makePlain(made);
+  expect(made.html).toContain('$RC');
+  expect(made.headers).toEqual({});
+});

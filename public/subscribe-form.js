@@ -1,0 +1,51 @@
+// Improves the subscribe forms of a page: the answer appears where the form stands, and the page stays. Without this
+// file, or when anything fails, the plain form is sent as it is.
+(() => {
+  const loadedAt = performance.now();
+
+  const say = (form, text, isProblem) => {
+    const note = form.querySelector('[data-note]');
+    note.textContent = text;
+    note.toggleAttribute('data-problem', isProblem);
+    note.setAttribute('role', isProblem ? 'alert' : 'status');
+    form.elements.email.setAttribute('aria-invalid', String(isProblem));
+  };
+
+  const sent = (form) => {
+    const done = document.createElement('div');
+    done.className = 'subscribe-sent';
+    done.setAttribute('role', 'status');
+    done.tabIndex = -1;
+    const title = document.createElement('p');
+    title.textContent = 'Check your inbox';
+    const text = document.createElement('p');
+    text.textContent = `We sent a link to ${form.elements.email.value.trim()}. Open it to confirm.`;
+    done.append(title, text);
+    form.replaceWith(done);
+    done.focus();
+  };
+
+  document.addEventListener('submit', async (event) => {
+    const form = event.target;
+    if (!form.matches('form[data-subscribe]')) return;
+    event.preventDefault();
+    const button = form.querySelector('button[type=submit]');
+    if (button.getAttribute('aria-busy') === 'true') return;
+    const name = button.textContent;
+    button.setAttribute('aria-busy', 'true');
+    button.textContent = button.dataset.pending;
+    try {
+      const body = new URLSearchParams(new FormData(form));
+      body.set('waited', String(Math.round(performance.now() - loadedAt)));
+      const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
+      const { ok, message } = await answer.json();
+      if (ok) return sent(form);
+      say(form, message, true);
+      form.elements.email.focus();
+    } catch {
+      say(form, 'That did not go through. Check your connection and try again.', true);
+    }
+    button.removeAttribute('aria-busy');
+    button.textContent = name;
+  });
+})();
