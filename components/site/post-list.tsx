@@ -10,6 +10,7 @@ export type PostCard = {
   minutes: number;
 };
 type Where = { language: string; timeZone: string };
+type Titled = Pick<PostCard, 'href' | 'title' | 'subtitle' | 'publishedAt'>;
 
 function Byline({ post, where }: { post: PostCard; where: Where }) {
   return (
@@ -72,7 +73,7 @@ export function PostGrid({ posts, where }: { posts: PostCard[]; where: Where }) 
 }
 
 /** A year of posts: day, title, subtitle, a line each. */
-export function PostRows({ posts, where }: { posts: PostCard[]; where: Where }) {
+export function PostRows({ posts, where }: { posts: Titled[]; where: Where }) {
   return (
     <ul>
       {posts.map((post) => (

@@ -4,7 +4,7 @@ import { makePlain } from './plain-page.mjs';
 
 const TAGS_HEADER = 'x-next-cache-tags';
 /** What a reader sees; the dashboard's pages need their scripts. */
-const READER_PAGE = /^\/(site\/|_not-found$)/;
+const READER_PAGE = /\$\/(site\/|_not-found$)/;
 const KEPT = Symbol.for('courant.page-cache');
 
 // One cache for the process, though Next makes a handler for each request and may load this file more than once.

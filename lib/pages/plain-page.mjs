@@ -3,6 +3,8 @@
 /** A cached page has no inline script, so it can be told to run none, whatever got into it. Added to the policy of
  *  next.config.js: a browser obeys both. */
 const STRICT_POLICY = "script-src 'self'";
+/** Next would have shared caches keep the page for a year; only our own process hears when it is stale. */
+const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
 const SCRIPT_PRELOAD = /<link\b[^>]*\bas="script"[^>]*>/g;
 const STATUS = /<meta name="courant:status" content="(\d{3})"\/?>/;
@@ -24,6 +26,7 @@ export function makePlain(page) {
     page.status = Number(status[1]);
     page.html = page.html.replace(STATUS, '');
   }
+  page.headers = { ...page.headers, 'cache-control': ASK_EACH_TIME };
   if (NEEDS_SCRIPT.test(page.html)) return;
   page.html = page.html.replace(SCRIPT, (script, attributes) => (isOurs(attributes) ? script : '')).replace(SCRIPT_PRELOAD, '');
   page.headers = { ...page.headers, 'content-security-policy': STRICT_POLICY };

@@ -1,5 +1,12 @@
 import { Frame } from '@/components/site/frame';
+import { Missing } from '@/components/site/missing';
+import { LeadPost, PostGrid } from '@/components/site/post-list';
 import { SubscribeBox } from '@/components/site/subscribe-box';
+import { buttonClass } from '@/components/ui/button';
+import { readingMinutes } from '@/lib/format/counts';
+import { postPath } from '@/lib/format/post-path';
+import { siteMetadata } from './metadata';
+import { type FrontPost, frontPosts } from './posts';
 import { sitePublication } from './publication';
 
 export const dynamic = 'force-static';
@@ -7,12 +14,49 @@ export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ host: string }> };
 
+const SHOWN = 9;
+
+const card = ({ slug, title, subtitle, excerpt, publishedAt, words, cover }: FrontPost) => ({
+  href: postPath(slug),
+  title,
+  subtitle,
+  excerpt,
+  publishedAt,
+  minutes: readingMinutes(words),
+  cover,
+});
+
+export async function generateMetadata({ params }: Props) {
+  return siteMetadata(await sitePublication((await params).host, '/'), { path: '/' });
+}
+
 export default async function HomePage({ params }: Props) {
   const publication = await sitePublication((await params).host, '/');
+  if (!publication) return <Missing />;
+  const [lead, ...rest] = (await frontPosts(publication, SHOWN + 1)).map(card);
   return (
     <Frame publication={publication} front>
-      <div className="mx-auto max-w-5xl px-5 py-12 sm:px-8">
-        <SubscribeBox title="Get it by email" source="home" />
+      <div className="mx-auto max-w-5xl px-5 sm:px-8">
+        {lead && <LeadPost post={lead} where={publication} />}
+        <div className={lead ? '' : 'pt-14 sm:pt-20'}>
+          <SubscribeBox
+            title={lead ? 'Read the next one in your inbox' : 'The first letter is being written'}
+            text={lead ? 'New posts come by email, as soon as they are out.' : 'Leave your address and it comes to you.'}
+            source="home"
+          />
+        </div>
+        {rest.length > 0 && (
+          <section aria-label="More posts" className="mt-14">
+            <PostGrid posts={rest.slice(0, SHOWN - 1)} where={publication} />
+            {rest.length >= SHOWN && (
+              <p className="border-t border-line pt-8 text-center">
+                <a href="/archive" className={buttonClass('secondary')}>
+                  All posts
+                </a>
+              </p>
+            )}
+          </section>
+        )}
       </div>
     </Frame>
   );

@@ -1,5 +1,5 @@
 import { unstable_cache } from 'next/cache';
-import { notFound, permanentRedirect, redirect } from 'next/navigation';
+import { permanentRedirect, redirect } from 'next/navigation';
 import { getPublicationByHost } from '@/lib/publications/get-publication-by-host';
 import { isSetUp } from '@/lib/publications/is-set-up';
 import { publicationUrl } from '@/lib/publications/publication-url';
@@ -16,7 +16,8 @@ export type SitePublication = {
 };
 type Found = { publication: SitePublication | null; isSetUp: boolean };
 
-const findPublication = (host: string) =>
+/** The publication of the host in the inner path, where next.config.js put it; its own host may be another one. */
+export const findPublication = (host: string) =>
   unstable_cache(
     async (): Promise<Found> => {
       const found = await getPublicationByHost(host);
@@ -29,12 +30,11 @@ const findPublication = (host: string) =>
     { tags: [`host:${host}`, 'install'] },
   )();
 
-/** The publication of the host in the inner path, where next.config.js put it. Answers 404 for an unknown host, leads a
- *  secondary host to the primary one, and leads an install without any publication to its set-up page. */
-export async function sitePublication(host: string, path: string): Promise<SitePublication> {
+/** For a page: the host's publication, or null for an unknown host, which draws <Missing>. Leads a secondary host to the
+ *  primary one, and an install without any publication to its set-up page. */
+export async function sitePublication(host: string, path: string): Promise<SitePublication | null> {
   const { publication, isSetUp } = await findPublication(host);
   if (!publication && !isSetUp && path === '/') redirect('/setup');
-  if (!publication) notFound();
-  if (publication.host !== host) permanentRedirect(publicationUrl(publication, path));
+  if (publication && publication.host !== host) permanentRedirect(publicationUrl(publication, path));
   return publication;
 }

@@ -1,0 +1,57 @@
+import { Frame } from '@/components/site/frame';
+import { PageTitle } from '@/components/site/page-title';
+import { PostRows } from '@/components/site/post-list';
+import { SubscribeBox } from '@/components/site/subscribe-box';
+import { countOf } from '@/lib/format/counts';
+import { postPath } from '@/lib/format/post-path';
+import { archiveOf } from '../posts';
+import type { SitePublication } from '../publication';
+
+type Props = { publication: SitePublication; years: { year: number; count: number }[]; year: number | undefined };
+
+/** A year of posts, with links to the other years. */
+export async function Archive({ publication, years, year }: Props) {
+  const posts = year === undefined ? [] : await archiveOf(publication, year);
+  const shown = years.find((entry) => entry.year === year);
+  return (
+    <Frame publication={publication}>
+      <div className="mx-auto max-w-3xl px-5 sm:px-8">
+        <PageTitle title="Archive" />
+        {years.length > 1 && (
+          <nav aria-label="Years" className="mb-6 flex flex-wrap gap-x-1 gap-y-1 border-b border-line pb-3">
+            {years.map((entry) => (
+              <a
+                key={entry.year}
+                href={`/archive/${entry.year}`}
+                aria-current={entry.year === year ? 'page' : undefined}
+                className="rounded-control px-3 py-2 text-sm tabular-nums text-muted transition hover:bg-sunk hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              >
+                {entry.year}
+              </a>
+            ))}
+          </nav>
+        )}
+        {shown ? (
+          <section aria-label={String(shown.year)} className="pb-12">
+            <h2 className="flex items-baseline justify-between gap-4 border-b-2 border-ink pb-2">
+              <span className="font-display text-3xl tabular-nums">{shown.year}</span>
+              <span className="text-sm font-normal text-muted">{countOf(shown.count, 'post')}</span>
+            </h2>
+            <PostRows
+              where={publication}
+              posts={posts.map(({ slug, title, subtitle, publishedAt }) => ({
+                href: postPath(slug),
+                title,
+                subtitle,
+                publishedAt,
+              }))}
+            />
+          </section>
+        ) : (
+          <p className="pb-12 font-serif text-xl text-muted">Nothing has been published yet. The first post will stand here.</p>
+        )}
+        <SubscribeBox title="Have the next one sent to you" source="archive" />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,47 @@
+import { Feed } from 'feed';
+import { postPath } from '@/lib/format/post-path';
+import { documentHtml } from '@/lib/posts/document-html';
+import { publicationUrl } from '@/lib/publications/publication-url';
+import { frontPosts, sitePost } from '../posts';
+import { findPublication } from '../publication';
+import { plainNotFound, textResponse } from '../text-response';
+
+export const dynamic = 'force-static';
+export const generateStaticParams = () => [];
+
+const ITEMS = 20;
+
+/** RSS 2.0 with the whole text of the newest posts. */
+export async function GET(_: Request, { params }: { params: Promise<{ host: string }> }) {
+  const { publication } = await findPublication((await params).host);
+  if (!publication) return plainNotFound();
+  const { name, description, language } = publication;
+  const newest = await frontPosts(publication, ITEMS);
+  const posts = (await Promise.all(newest.map(({ slug }) => sitePost(publication, slug)))).filter((post) => post !== null);
+  const siteUrl = publicationUrl(publication, '');
+  const feed = new Feed({
+    id: publicationUrl(publication),
+    link: publicationUrl(publication),
+    title: name,
+    description: description || name,
+    language,
+    copyright: '',
+    generator: 'Courant',
+    updated: posts[0] ? new Date(Math.max(...posts.map(({ updatedAt }) => Date.parse(updatedAt)))) : new Date(0),
+    feedLinks: { rss: publicationUrl(publication, '/feed.xml') },
+  });
+  for (const post of posts) {
+    const link = publicationUrl(publication, postPath(post.slug));
+    feed.addItem({
+      id: link,
+      guid: link,
+      link,
+      title: post.title,
+      description: post.subtitle || newest.find(({ id }) => id === post.id)?.excerpt,
+      content: await documentHtml({ ...post, siteUrl }),
+      date: new Date(post.publishedAt),
+      author: post.authorName ? [{ name: post.authorName }] : undefined,
+    });
+  }
+  return textResponse(feed.rss2(), 'application/rss+xml');
+}

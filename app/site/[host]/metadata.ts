@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { publicationUrl } from '@/lib/publications/publication-url';
+import type { SitePublication } from './publication';
+
+/** A page's head. Every address in it is built from the stored host. A page without a publication has a title alone. */
+export function siteMetadata(
+  publication: SitePublication | null,
+  { path, title, description }: { path: string; title?: string; description?: string },
+): Metadata {
+  if (!publication) return { title: 'Page not found' };
+  const about = description || publication.description || undefined;
+  return {
+    title: title ? `${title} · ${publication.name}` : publication.name,
+    description: about,
+    alternates: {
+      canonical: publicationUrl(publication, path),
+      types: { 'application/rss+xml': [{ url: publicationUrl(publication, '/feed.xml'), title: publication.name }] },
+    },
+    openGraph: {
+      type: 'website',
+      siteName: publication.name,
+      title: title ?? publication.name,
+      description: about,
+      url: publicationUrl(publication, path),
+      locale: publication.language.replace('-', '_'),
+    },
+    twitter: { card: 'summary', title: title ?? publication.name, description: about },
+  };
+}

@@ -1,0 +1,50 @@
+import { unstable_cache } from 'next/cache';
+import { getPublishedPost } from '@/lib/posts/get-published-post';
+import type { ArchivedPost } from '@/lib/posts/list-archive';
+import { getNeighbours, listArchive, listArchiveYears } from '@/lib/posts/list-archive';
+import { listPublishedPaths, listPublishedPosts } from '@/lib/posts/list-published-posts';
+import type { SitePublication } from './publication';
+
+// All that the public pages read, kept until a transaction touches the host (lib/pages/touch-pages.ts). What is kept is
+// JSON, so dates come back as ISO strings.
+
+const kept = <Result>(publication: SitePublication, key: string[], read: () => Promise<Result>) =>
+  unstable_cache(read, [publication.id, publication.host, ...key], { tags: [`host:${publication.host}`] })();
+
+const dated = <Row extends { publishedAt: Date }>(row: Row) => ({ ...row, publishedAt: row.publishedAt.toISOString() });
+const datedTitle = (post: ArchivedPost | null) => post && dated(post);
+
+/** The newest posts. @param limit one more than is shown tells whether there are more. */
+export const frontPosts = (publication: SitePublication, limit: number) =>
+  kept(publication, ['front', String(limit)], async () =>
+    (await listPublishedPosts(publication.id, { limit })).map(({ updatedAt: _, ...post }) => dated(post)),
+  );
+export type FrontPost = Awaited<ReturnType<typeof frontPosts>>[number];
+
+export const archiveYears = (publication: SitePublication) =>
+  kept(publication, ['years'], () => listArchiveYears(publication.id, publication.timeZone));
+
+export const archiveOf = (publication: SitePublication, year: number) =>
+  kept(publication, ['archive', String(year)], async () =>
+    (await listArchive(publication.id, year, publication.timeZone)).map(dated),
+  );
+
+/** A post with its neighbours; null when readers may not see it. */
+export const sitePost = (publication: SitePublication, slug: string) =>
+  kept(publication, ['post', slug], async () => {
+    const post = await getPublishedPost(publication.id, slug);
+    if (!post) return null;
+    const { previous, next } = await getNeighbours(publication.id, post);
+    return {
+      ...dated(post),
+      updatedAt: post.updatedAt.toISOString(),
+      previous: datedTitle(previous),
+      next: datedTitle(next),
+    };
+  });
+export type SitePost = NonNullable<Awaited<ReturnType<typeof sitePost>>>;
+
+export const sitePaths = (publication: SitePublication) =>
+  kept(publication, ['paths'], async () =>
+    (await listPublishedPaths(publication.id)).map(({ slug, updatedAt }) => ({ slug, updatedAt: updatedAt.toISOString() })),
+  );

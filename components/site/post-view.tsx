@@ -1,0 +1,82 @@
+import { DocumentPage } from '@/lib/document/document-page';
+import type { Pictures, PostDocument } from '@/lib/document/types';
+import { formatDate } from '@/lib/format/dates';
+import { SubscribeBox } from './subscribe-box';
+
+export type PostViewProps = {
+  post: {
+    title: string;
+    subtitle: string;
+    document: PostDocument;
+    pictures: Pictures;
+    authorName: string | null;
+    /** ISO 8601 */
+    publishedAt: string;
+    minutes: number;
+  };
+  publicationName: string;
+  where: { language: string; timeZone: string };
+  previous: Neighbour | null;
+  next: Neighbour | null;
+};
+type Neighbour = { href: string; title: string };
+
+function NeighbourLink({ side, name, post }: { side: 'previous' | 'next'; name: string; post: Neighbour }) {
+  return (
+    <a
+      href={post.href}
+      rel={side === 'previous' ? 'prev' : 'next'}
+      className={`group flex flex-col gap-1 border-t border-line py-5 ${side === 'next' ? 'sm:col-start-2 sm:text-right' : ''}`}
+    >
+      <span className="text-sm text-muted">{name}</span>
+      <span className="font-display text-2xl leading-tight tracking-[-0.01em] text-balance break-words transition group-hover:text-accent">
+        {post.title}
+      </span>
+    </a>
+  );
+}
+
+/** A post as it is read: title, byline, body, and after it the form and the way on. */
+export function PostView({ post, publicationName, where, previous, next }: PostViewProps) {
+  return (
+    <article className="mx-auto max-w-measure px-5 sm:px-0">
+      <header className="pt-12 pb-10 sm:pt-20 sm:pb-12">
+        <h1 className="font-display text-[clamp(2.375rem,7vw,4rem)] leading-[1.03] tracking-[-0.024em] text-balance break-words">
+          {post.title}
+        </h1>
+        {post.subtitle && (
+          <p className="mt-5 font-serif text-xl leading-snug text-pretty text-muted sm:text-2xl sm:leading-snug">
+            {post.subtitle}
+          </p>
+        )}
+        <p className="mt-7 flex flex-wrap gap-x-2 border-t border-line pt-4 text-sm text-muted">
+          {post.authorName && (
+            <>
+              <span className="font-medium text-ink">{post.authorName}</span>
+              <span aria-hidden>·</span>
+            </>
+          )}
+          <time dateTime={post.publishedAt}>{formatDate(new Date(post.publishedAt), where)}</time>
+          <span aria-hidden>·</span>
+          <span>{post.minutes} min read</span>
+        </p>
+      </header>
+      <div className="prose">
+        <DocumentPage document={post.document} pictures={post.pictures} />
+      </div>
+      <footer className="mt-16 sm:mt-20 print:hidden">
+        <SubscribeBox
+          title={`Keep reading ${publicationName}`}
+          text="The next one comes to your inbox, as soon as it is out."
+          source="post"
+        />
+        {(previous || next) && (
+          <nav aria-label="More posts" className="mt-12 grid gap-x-10 sm:grid-cols-2">
+            {previous && <NeighbourLink side="previous" name="Previous" post={previous} />}
+            {next && <NeighbourLink side="next" name="Next" post={next} />}
+          </nav>
+        )}
+      </footer>
+    </article>
+  );
+}
