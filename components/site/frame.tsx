@@ -27,7 +27,7 @@ function Navigation() {
 /** The name as a newspaper carries it: large, between a fine and a double rule. For the front page. */
 function Nameplate({ publication }: { publication: FramedPublication }) {
   return (
-    <header className="mx-auto max-w-5xl px-5 sm:px-8">
+    <header className="mx-auto w-full max-w-5xl px-5 sm:px-8">
       <div className="flex items-center justify-between gap-4 border-b border-line py-3">
         <a href="/sign-in" className="py-3 text-sm text-muted underline-offset-4 transition hover:text-ink hover:underline">
           Sign in

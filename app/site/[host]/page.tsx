@@ -43,6 +43,7 @@ export default async function HomePage({ params }: Props) {
             title={lead ? 'Read the next one in your inbox' : 'The first letter is being written'}
             text={lead ? 'New posts come by email, as soon as they are out.' : 'Leave your address and it comes to you.'}
             source="home"
+            wide
           />
         </div>
         {rest.length > 0 && (
