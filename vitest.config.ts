@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['{app,components,emails,lib}/**/*.test.{ts,tsx}'],
     globalSetup: 'lib/testing/global-setup.ts',
     setupFiles: 'lib/testing/setup-file.ts',
+    // It imports next/headers without its extension, which Node by itself does not find.
+    server: { deps: { inline: ['next-auth'] } },
     pool: 'forks',
     // The database client imports WebAssembly, which Node still calls experimental in every process.
     execArgv: ['--disable-warning=ExperimentalWarning'],

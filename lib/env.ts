@@ -109,3 +109,10 @@ export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
+
+/** An absolute address on one of the install's hosts, with the scheme and port of SITE_URL.
+ *  @param host without a port. @param path begins with a slash; may carry a query. */
+export function addressOn(host: string, path: string): string {
+  const { protocol, port } = env().SITE_URL;
+  return `${protocol}//${host}${port ? `:${port}` : ''}${path}`;
+}

@@ -7,6 +7,8 @@ const secure = () => env().SITE_URL.protocol === 'https:';
 const hostCookie = (name: string) => (secure() ? `__Host-${name}` : name);
 
 export const sessionCookie = () => hostCookie('authjs.session-token');
+export const csrfCookie = () => hostCookie('authjs.csrf-token');
+export const callbackUrlCookie = () => hostCookie('authjs.callback-url');
 /** Binds the six digits to the browser that asked for them. */
 export const browserCookie = () => hostCookie('courant.sign-in');
 

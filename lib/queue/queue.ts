@@ -24,6 +24,13 @@ function connected() {
   return sender;
 }
 
+/** Queues a job by its name in the caller's transaction: for a room that must not load what the job does.
+ *  @param at when it may start; now when left out. */
+export async function enqueue(tx: Tx, name: QueueName, payload: object, at?: Date) {
+  const boss = await connected();
+  await boss.send(name, payload, { db: fromPrisma(tx), ...(at ? { startAfter: at } : {}) });
+}
+
 /** A job: its name, its checked payload, and the one call it makes. Handlers must bear being run twice. */
 export function job<Payload extends object>(
   name: QueueName,
@@ -33,10 +40,7 @@ export function job<Payload extends object>(
   return {
     name,
     handle: (payload, signal) => run(schema.parse(payload), signal),
-    async enqueue(tx, payload, at) {
-      const boss = await connected();
-      await boss.send(name, schema.parse(payload), { db: fromPrisma(tx), ...(at ? { startAfter: at } : {}) });
-    },
+    enqueue: (tx, payload, at) => enqueue(tx, name, schema.parse(payload), at),
   };
 }
 

@@ -12,8 +12,9 @@ export type QueueSettings = {
 export const QUEUES = {
   /** Freezes an issue's audience into the ledger. */
   'start-issue': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
-  /** Sends one confirmation, welcome or sign-in message. A lane of its own, never behind an issue. */
-  'send-notice': { retryLimit: 0, retryDelaySeconds: 1, concurrency: 8 },
+  /** Sends one confirmation, welcome or sign-in message. A lane of its own, never behind an issue. Tried again when a
+   *  worker died with it; what the mail server put off is queued anew by the job itself. */
+  'send-notice': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 8 },
   /** Asks DNS for one publication's sending domain; the second queues that for each, once a day. */
   'check-sending-domain': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 2 },
   'check-sending-domains': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1, cron: '17 4 * * *' },
