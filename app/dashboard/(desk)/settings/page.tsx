@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { SettingsForm } from '@/components/dashboard/settings-form';
 import { TeamList } from '@/components/dashboard/team-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { env } from '@/lib/env';
 import { listTeam } from '@/lib/publications/list-team';
 import { requireMember } from '@/lib/publications/require-member';
+import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { updatePublicationAction } from './actions';
 import { languageOptions, timeZoneOptions } from './options';
 
@@ -13,6 +15,7 @@ export const metadata: Metadata = { title: 'Settings' };
 export default async function SettingsPage() {
   const { publication } = await requireMember('settings.change', '/dashboard/settings');
   const team = await listTeam(publication.id);
+  const { fromEmail } = await sendingIdentity(publication);
   const { name, description, language, timeZone, accent, senderName, replyTo, postalAddress, welcomeText } = publication;
   return (
     <>
@@ -25,8 +28,22 @@ export default async function SettingsPage() {
         }}
         languages={languageOptions(language)}
         timeZones={timeZoneOptions(timeZone)}
-        fromEmail={env().MAIL_FROM}
+        fromEmail={fromEmail}
       />
+      <section
+        aria-labelledby="settings-sending"
+        className="mt-10 grid gap-6 border-t border-line pt-8 md:grid-cols-[14rem_minmax(0,1fr)] md:gap-10"
+      >
+        <h2 id="settings-sending" className="font-semibold">
+          Sending domain
+        </h2>
+        <p className="text-sm leading-relaxed text-muted">
+          Your mail is sent from {fromEmail}.{' '}
+          <Link href="/dashboard/settings/sending" className="text-accent underline underline-offset-4">
+            {fromEmail === env().MAIL_FROM ? 'Send under a domain of your own' : 'See its DNS records'}
+          </Link>
+        </p>
+      </section>
       <TeamList members={team.map(({ name, email, role }) => ({ name: name ?? email, email, role }))} />
     </>
   );
