@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/db';
-import type { Role } from '@/lib/db/types';
+import type { DeliveryState, Role } from '@/lib/db/types';
 import { randomToken, sha256 } from '@/lib/secrets/hash';
 
 let serial = 0;
@@ -51,5 +51,46 @@ export const make = {
       data: { confirmHash: sha256(token), confirmBefore: new Date(Date.now() + 86_400_000) },
     });
     return { token, subscriber, id: subscription.id };
+  },
+  /** An issue of a published post with its audience frozen, unless told otherwise. */
+  async issue(
+    publicationId: string,
+    over: { frozenAt?: Date | null; finishedAt?: Date; emailing?: string; replyTo?: string } = {},
+  ) {
+    const author = await make.member(publicationId);
+    const post = await make.post(publicationId, author.id, { slug: unique('post'), publishedAt: new Date() });
+    return db.issue.create({
+      data: {
+        publicationId,
+        postId: post.id,
+        createdById: author.id,
+        subject: 'A first post',
+        fromName: 'Letters',
+        fromEmail: 'post@letters.test',
+        audience: { kind: 'everyone' },
+        frozenAt: new Date(),
+        ...over,
+      },
+    });
+  },
+  /** A message of the issue to a subscriber that a server accepted, unless told otherwise. */
+  async delivery(
+    issue: { id: string; publicationId: string },
+    subscriber: { id: string; email: string },
+    over: { state?: DeliveryState; firstTriedAt?: Date | null; leaseToken?: string; reason?: string } = {},
+  ) {
+    const { state = 'accepted', firstTriedAt = new Date() } = over;
+    return db.delivery.create({
+      data: {
+        publicationId: issue.publicationId,
+        issueId: issue.id,
+        subscriberId: subscriber.id,
+        email: subscriber.email,
+        ...over,
+        state,
+        firstTriedAt,
+        finishedAt: state === 'pending' ? null : new Date(),
+      },
+    });
   },
 };

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { deliveryMessageId, deliveryTag, readDeliveryMessageId, readDeliveryTag } from './delivery-tag';
+import { deliveryMessageId, readDeliveryMessageId } from './delivery-message-id';
 
 const ID = '0192f0c1-0000-7000-8000-000000000001';
-
-test('a tag names its delivery, and no other word does', () => {
-  expect(readDeliveryTag(deliveryTag(ID))).toBe(ID);
-  expect(readDeliveryTag(ID)).toBeNull();
-});
 
 test('a Message-ID names its delivery with and without brackets', () => {
   const messageId = deliveryMessageId(ID, 'letters.test');

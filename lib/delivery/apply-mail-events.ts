@@ -1,0 +1,114 @@
+import type { SuppressionReason, Tx } from '@/lib/db/types';
+import { foldEmail } from '@/lib/format/email';
+import { listSoftBounces, type SoftBounce } from './list-soft-bounces';
+import { type Fate, weighEvents } from './weigh-events';
+
+export type EventDelivery = { id: string; publicationId: string; issueId: string; subscriberId: string | null; email: string };
+
+/** Soft bounces in a row, and over how many days, that end an address (MAIL.md 5.5). */
+const SOFT_BOUNCES = 5;
+const SOFT_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** Brings a delivery, its address and its subscription to what all its events together say. Running it again, or after
+ *  the same events in another order, changes nothing: every write is a minimum, a maximum or a function of the events.
+ *  Call it with the address locked (recordMailEvent). */
+export async function applyMailEvents(tx: Tx, delivery: EventDelivery): Promise<void> {
+  const { id, publicationId, subscriberId } = delivery;
+  const events = await tx.mailEvent.findMany({
+    where: { publicationId, deliveryId: id },
+    select: { kind: true, at: true, status: true, detail: true },
+  });
+  const fate = weighEvents(events);
+  await applyState(tx, delivery, fate);
+  const { sentAt, wantedAt, consentAt } = await timesOf(tx, delivery);
+  // What a reader asked for after this message was sent, it cannot undo: the address answered since.
+  const stale = wantedAt !== null && wantedAt > sentAt;
+  const emailFolded = foldEmail(delivery.email);
+  if (fate.hard && !stale) await suppress(tx, { publicationId, emailFolded, reason: 'hard_bounce', ...fate.hard });
+  if (fate.soft && !stale && subscriberId) await suppressIfTired(tx, { publicationId, subscriberId, email: delivery.email });
+  // A complaint counts until a consent given after it was mailed: someone else may have asked meanwhile.
+  const consented = consentAt !== null && consentAt > sentAt;
+  if (fate.complaint && !consented) {
+    await suppress(tx, { publicationId, emailFolded, reason: 'complaint', ...fate.complaint });
+    if (subscriberId) await endSubscription(tx, { publicationId, subscriberId, reason: 'complaint', at: fate.complaint.at });
+  }
+  if (fate.unsubscribed && subscriberId && !stale)
+    await endSubscription(tx, { publicationId, subscriberId, reason: 'reader', at: fate.unsubscribed.at });
+}
+
+/** Suppresses an address whose messages have bounced softly for long enough, or whose domain still has no mail server a
+ *  day after it had none. Dated by the bounce that crossed the line, which is the same in whatever order they came. */
+async function suppressIfTired(tx: Tx, reader: { publicationId: string; subscriberId: string; email: string }) {
+  const bounces = await listSoftBounces(tx, reader);
+  const tiredAt = crossing(bounces, SOFT_BOUNCES, SOFT_DAYS);
+  const unreachable = bounces.filter(({ status }) => status === '5.1.2');
+  const goneAt = crossing(unreachable, 2, 1);
+  const { publicationId, email } = reader;
+  const found = { publicationId, emailFolded: foldEmail(email) };
+  if (goneAt) await suppress(tx, { ...found, reason: 'hard_bounce', at: goneAt, detail: 'The domain has no mail server.' });
+  if (tiredAt) await suppress(tx, { ...found, reason: 'soft_bounces', at: tiredAt, detail: 'Message after message came back.' });
+}
+
+/** When the bounces, oldest first, had become `count` over `days`; null where they have not. */
+function crossing(bounces: SoftBounce[], count: number, days: number): Date | null {
+  const first = bounces[0]?.at.getTime() ?? 0;
+  return bounces.find(({ at }, index) => index >= count - 1 && at.getTime() - first >= days * DAY_MS)?.at ?? null;
+}
+
+/** The lease token goes with the change: a worker that still waits for the server's answer then writes nothing over it. */
+async function applyState(tx: Tx, { id, publicationId }: EventDelivery, { state, hard, soft }: Fate) {
+  if (!state) return;
+  const reason = hard ? 'hard-bounce' : soft ? 'soft-bounce' : state === 'failed' ? 'sender-fault' : null;
+  await tx.$executeRaw`
+    update delivery set state = ${state}::delivery_state, reason = ${reason}, lease_token = null, lease_until = null,
+      finished_at = coalesce(finished_at, now()), last_reply = coalesce(${(hard ?? soft)?.detail || null}, last_reply)
+    where id = ${id}::uuid and publication_id = ${publicationId}::uuid
+      and (state in ('pending', 'accepted', 'failed') or (state = 'bounced' and reason in ('hard-bounce', 'soft-bounce')))`;
+}
+
+/** When the message left, and when its reader last asked for the newsletter and last agreed to it. */
+async function timesOf(tx: Tx, { id, publicationId, subscriberId }: EventDelivery) {
+  const [delivery] = await tx.$queryRaw<{ sentAt: Date }[]>`
+    select coalesce(first_tried_at, uuid_extract_timestamp(id), due_at) as "sentAt"
+    from delivery where id = ${id}::uuid and publication_id = ${publicationId}::uuid`;
+  const subscription = subscriberId
+    ? await tx.subscription.findFirst({
+        where: { publicationId, subscriberId },
+        select: { requestedAt: true, confirmedAt: true },
+      })
+    : null;
+  const { requestedAt = null, confirmedAt: consentAt = null } = subscription ?? {};
+  const wantedAt = requestedAt && consentAt && consentAt > requestedAt ? consentAt : requestedAt;
+  return { sentAt: delivery?.sentAt ?? new Date(0), wantedAt, consentAt };
+}
+
+type NewSuppression = { publicationId: string; emailFolded: string; reason: SuppressionReason; at: Date; detail: string };
+
+/** The gravest reason stays, and of the same reason the earliest date. What the writer blocked stays the writer's. */
+async function suppress(tx: Tx, { publicationId, emailFolded, reason, at, detail }: NewSuppression) {
+  await tx.$executeRaw`
+    insert into suppression (publication_id, email_folded, reason, detail, at)
+    values (${publicationId}::uuid, ${emailFolded}, ${reason}::suppression_reason, ${detail}, ${at})
+    on conflict (publication_id, email_folded) do update
+      set reason = excluded.reason, detail = excluded.detail, at = excluded.at
+      where array_position(array['soft_bounces', 'hard_bounce', 'complaint', 'writer'], excluded.reason::text)
+          > array_position(array['soft_bounces', 'hard_bounce', 'complaint', 'writer'], suppression.reason::text)
+        or (excluded.reason = suppression.reason and excluded.at < suppression.at)`;
+}
+
+/** A complaint outweighs the reader's own goodbye; the earlier date stays. Mailed links to confirm are dead. */
+async function endSubscription(
+  tx: Tx,
+  {
+    publicationId,
+    subscriberId,
+    reason,
+    at,
+  }: { publicationId: string; subscriberId: string; reason: 'reader' | 'complaint'; at: Date },
+) {
+  await tx.$executeRaw`
+    update subscription set ended_at = least(ended_at, ${at}), confirm_hash = null, confirm_before = null,
+      end_reason = case when end_reason = 'complaint' or ${reason} = 'complaint' then 'complaint' else coalesce(end_reason, ${reason}) end
+    where publication_id = ${publicationId}::uuid and subscriber_id = ${subscriberId}::uuid`;
+}
