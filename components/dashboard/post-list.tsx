@@ -17,21 +17,21 @@ export function PostList({ posts }: { posts: PostRow[] }) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {posts.map(({ id, title, subtitle, published, changed, when, author }) => (
-        <li key={id} className="relative flex flex-wrap items-baseline gap-x-6 gap-y-1 px-1 py-4 hover:bg-sunk/60">
-          <div className="min-w-0 flex-1 basis-64">
-            <h3 className="font-serif text-lg leading-snug font-medium break-words">
-              <Link href={`/dashboard/posts/${id}`} className="after:absolute after:inset-0">
-                {title || 'Untitled'}
-              </Link>
-            </h3>
-            {subtitle && <p className="mt-0.5 line-clamp-1 text-sm text-muted">{subtitle}</p>}
-            <p className="mt-1 text-sm text-muted">{[when, author].filter(Boolean).join(' · ')}</p>
-          </div>
-          {published ? (
-            <Badge tone={changed ? 'warn' : 'good'}>{changed ? 'Published, with unpublished changes' : 'Published'}</Badge>
-          ) : (
-            <Badge>Draft</Badge>
-          )}
+        <li key={id} className="relative py-4 hover:bg-sunk/60">
+          <h3 className="font-serif text-lg leading-snug font-medium break-words">
+            <Link href={`/dashboard/posts/${id}`} className="after:absolute after:inset-0">
+              {title || 'Untitled'}
+            </Link>
+          </h3>
+          {subtitle && <p className="mt-0.5 line-clamp-1 text-sm text-muted">{subtitle}</p>}
+          <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+            {published ? (
+              <Badge tone={changed ? 'warn' : 'good'}>{changed ? 'Edited since it was published' : 'Published'}</Badge>
+            ) : (
+              <Badge>Draft</Badge>
+            )}
+            <span>{[when, author].filter(Boolean).join(' · ')}</span>
+          </p>
         </li>
       ))}
     </ul>

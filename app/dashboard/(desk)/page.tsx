@@ -76,7 +76,7 @@ export default async function OverviewPage() {
   const now = new Date();
   const isNew = published === 0;
   return (
-    <div className="flex flex-col gap-10">
+    <div className="flex flex-col gap-10 *:first:mb-0">
       <PageHeader title={isNew ? 'Welcome' : 'Overview'} action={isNew ? null : <NewPostButton action={createPostAction} />}>
         {isNew && 'A few steps, and your first post is out.'}
       </PageHeader>

@@ -1,0 +1,48 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { FormState } from '@/components/ui/form-state';
+import { formFields } from '@/lib/format/form-fields';
+import { requireMember } from '@/lib/publications/require-member';
+import { addSubscriber } from '@/lib/subscribers/add-subscriber';
+import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
+import { unsubscribe } from '@/lib/subscribers/unsubscribe';
+
+const PATH = '/dashboard/subscribers';
+const One = z.strictObject({ subscriberId: z.uuid() });
+const ADD_PROBLEMS = {
+  'email-invalid': 'That does not look like an email address.',
+  'already-subscribed': 'This address is subscribed already.',
+  'asked-lately': 'This address was asked to confirm a short while ago. Give it some time before you ask again.',
+  blocked: 'You chose never to mail this address.',
+};
+const UNKNOWN = { message: 'This subscriber is not here any more. Load the page again.' };
+
+export async function addSubscriberAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication } = await requireMember('subscribers.change', PATH);
+  const values = formFields(form);
+  const result = await addSubscriber({ publicationId: publication.id, email: values.email ?? '' });
+  if (!result.ok) return { fields: { email: [ADD_PROBLEMS[result.problem]] }, values };
+  revalidatePath(PATH);
+  return { ok: true, message: `A mail to confirm is on its way to ${values.email}.` };
+}
+
+export async function unsubscribeAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication } = await requireMember('subscribers.change', PATH);
+  const input = One.safeParse(formFields(form));
+  if (!input.success) return UNKNOWN;
+  await unsubscribe({ publicationId: publication.id, ...input.data, reason: 'writer' });
+  revalidatePath(PATH);
+  revalidatePath(`${PATH}/${input.data.subscriberId}`);
+  return { ok: true };
+}
+
+export async function eraseSubscriberAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication } = await requireMember('subscribers.change', PATH);
+  const input = One.safeParse(formFields(form));
+  if (!input.success || !(await eraseSubscriber(publication.id, input.data.subscriberId))) return UNKNOWN;
+  revalidatePath(PATH);
+  redirect(PATH);
+}
