@@ -65,6 +65,7 @@ async function save(tx: Tx, { publicationId, postId, userId, revision }: SaveDra
     });
     if (before && before.createdAt > post.updatedAt) await tx.postRevision.update({ where: { id: before.id }, data: lost });
     else await tx.postRevision.create({ data: lost });
+    await keepRevision(tx, post, now);
     return { ok: false, problem: 'stale', current: draftOf(post) };
   }
 

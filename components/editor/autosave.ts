@@ -1,0 +1,143 @@
+import type { SaveAnswer, SaveInput, SaveState } from './editor-props';
+import { dropUnsent, keepUnsent, type Words } from './unsent';
+
+/** Saved so long after the last key: within a second of a pause. */
+const PAUSE_MS = 800;
+/** Someone who never pauses is saved this often. */
+const LONGEST_MS = 10_000;
+const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+export type SaveStatus = {
+  state: SaveState;
+  revision: number;
+  /** Why it was refused. */
+  problem?: string;
+  /** What stands on the server, where someone else saved in between. */
+  current?: Extract<SaveAnswer, { problem: 'stale'; current: unknown }>['current'];
+};
+
+type Options = {
+  postId: string;
+  revision: number;
+  /** What the editor holds now. */
+  read: () => Words;
+  save: (input: SaveInput) => Promise<SaveAnswer>;
+  onStatus: (status: SaveStatus) => void;
+};
+
+/** Saves as one types. One save is under way at a time; what is typed meanwhile follows. A save whose answer was lost is
+ *  asked for again word by word, since the server may have it already and knows the same words again. */
+export class Autosave {
+  #options: Options;
+  #status: SaveStatus;
+  #typed = 0;
+  #sent = 0;
+  #running: Promise<void> | undefined;
+  #unanswered: { words: Words; typed: number } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waitingSince: number | undefined;
+  #failures = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#status = { state: 'saved', revision: options.revision };
+  }
+
+  get status() {
+    return this.#status;
+  }
+
+  get isSaved() {
+    return this.#typed === this.#sent;
+  }
+
+  /** Something was typed. */
+  changed() {
+    this.#typed++;
+    if (this.#status.state === 'stale') return this.keep();
+    if (this.#status.state !== 'saving' && this.#status.state !== 'offline') this.#tell({ state: 'unsaved' });
+    if (this.#status.state === 'offline') return; // its own timer goes on
+    this.#waitingSince ??= Date.now();
+    this.#schedule(Math.min(PAUSE_MS, Math.max(0, this.#waitingSince + LONGEST_MS - Date.now())));
+  }
+
+  /** Sends what is not saved yet. The revision when all is saved, null when it could not be. */
+  async saveNow(): Promise<number | null> {
+    clearTimeout(this.#timer);
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    await this.#running;
+    return this.isSaved && this.#status.state === 'saved' ? this.#status.revision : null;
+  }
+
+  /** Goes on from what stands on the server, and puts these words over it. Both stay among the revisions. */
+  saveOver(): Promise<number | null> {
+    const { current } = this.#status;
+    if (current) {
+      this.#unanswered = undefined;
+      this.#typed++;
+      this.#tell({ state: 'unsaved', revision: current.revision });
+    }
+    return this.saveNow();
+  }
+
+  /** Keeps the words in this browser, for when the page goes away. */
+  keep() {
+    if (this.isSaved) return;
+    keepUnsent(this.#options.postId, { ...this.#options.read(), revision: this.#status.revision, keptAt: Date.now() });
+  }
+
+  /** Lets the words here go, so that the page may be left without a question. */
+  discard() {
+    this.stop();
+    this.#sent = this.#typed;
+    dropUnsent(this.#options.postId);
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+  }
+
+  #schedule(ms: number) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.saveNow(), ms);
+  }
+
+  #tell(status: Partial<SaveStatus>) {
+    const { state, revision } = this.#status;
+    this.#status = { state, revision, ...status };
+    this.#options.onStatus(this.#status);
+  }
+
+  async #run() {
+    while (!this.isSaved && this.#status.state !== 'stale') {
+      const { postId, read, save } = this.#options;
+      const sending = this.#unanswered ?? { words: read(), typed: this.#typed };
+      this.#unanswered = sending;
+      this.#waitingSince = undefined;
+      this.#tell({ state: 'saving' });
+      keepUnsent(postId, { ...read(), revision: this.#status.revision, keptAt: Date.now() });
+      let answer: SaveAnswer;
+      try {
+        answer = await save({ postId, revision: this.#status.revision, ...sending.words });
+      } catch {
+        // Whatever came between, the network or a restarting server: it is tried again, and meanwhile kept here.
+        this.#tell({ state: 'offline' });
+        this.#schedule(RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!);
+        return;
+      }
+      this.#failures = 0;
+      this.#unanswered = undefined;
+      if (!answer.ok) {
+        if ('current' in answer) this.#tell({ state: 'stale', current: answer.current });
+        else this.#tell({ state: 'refused', problem: answer.problem });
+        return;
+      }
+      this.#sent = sending.typed;
+      this.#status = { ...this.#status, revision: answer.revision };
+      if (this.isSaved) dropUnsent(postId);
+    }
+    if (this.isSaved) this.#tell({ state: 'saved' });
+  }
+}

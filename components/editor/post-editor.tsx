@@ -1,0 +1,182 @@
+'use client';
+
+import './editor.css';
+import type { Editor } from '@tiptap/core';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Pictures } from '@/lib/document/types';
+import { editorExtensions } from './editor-extensions';
+import type { PostEditorProps } from './editor-props';
+import { GrowingField } from './growing-field';
+import { LinkBubble } from './link-bubble';
+import { PicturesContext } from './pictures-context';
+import { SaveNotice } from './save-notice';
+import { Toolbar } from './toolbar';
+import { dropUnsent, readUnsent, type Unsent } from './unsent';
+import { pictureFiles, putPicture } from './upload-places';
+import { useAutosave } from './use-autosave';
+
+/** Where a post is written: title, subtitle and body as they will look, saved as one types. */
+export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/api/uploads', onState }: PostEditorProps) {
+  const [title, setTitle] = useState(post.title);
+  const [subtitle, setSubtitle] = useState(post.subtitle);
+  const [uploaded, setUploaded] = useState<Pictures>({});
+  const [isLinking, setLinking] = useState(false);
+  const [leftBehind, setLeftBehind] = useState<Unsent | null>(null);
+  const [wasRestored, setRestored] = useState(false);
+  const written = useRef({ title: post.title, subtitle: post.subtitle });
+  const editorRef = useRef<Editor | null>(null);
+  const subtitleRow = useRef<HTMLDivElement>(null);
+  const pictures = useMemo(() => ({ ...given, ...uploaded }), [given, uploaded]);
+
+  const read = () => ({ ...written.current, document: editorRef.current?.getJSON() ?? post.document });
+  const { autosave, status } = useAutosave({ post, saveAction }, read);
+
+  const put = useCallback(
+    (files: File[], at: number) => {
+      const view = editorRef.current?.view;
+      if (!view) return;
+      const onSent = ({ key, picture }: { key: string; picture: Pictures[string] }) =>
+        setUploaded((before) => ({ ...before, [key]: picture }));
+      for (const file of files) putPicture(view, { url: uploadUrl, file, at, onSent });
+    },
+    [uploadUrl],
+  );
+
+  const editor = useEditor({
+    extensions: editorExtensions,
+    content: post.document,
+    immediatelyRender: false,
+    editorProps: {
+      attributes: {
+        id: 'post-body',
+        class: 'prose',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Body of the post',
+        spellcheck: 'true',
+      },
+      handleKeyDown: (_, event) => {
+        if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return false;
+        event.preventDefault();
+        setLinking(true);
+        return true;
+      },
+      handlePaste: (view, event) => {
+        const files = pictureFiles(event.clipboardData?.files);
+        const html = event.clipboardData?.getData('text/html') ?? '';
+        // Word puts a picture of the text beside the text; a copied picture comes with an <img> alone.
+        const isPicture =
+          files.length > 0 && (html === '' || /^(\s|<meta[^>]*>|<\/?(html|body)[^>]*>|<!--\w*-->)*<img[^>]*>/i.test(html));
+        if (isPicture) put(files, view.state.selection.to);
+        return isPicture;
+      },
+      handleDrop: (view, event, _, moved) => {
+        const files = moved ? [] : pictureFiles(event.dataTransfer?.files);
+        if (files.length > 0)
+          put(files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.to);
+        return files.length > 0;
+      },
+    },
+    onUpdate: () => autosave.changed(),
+  });
+  editorRef.current = editor;
+
+  const write = useCallback(
+    (words: Partial<typeof written.current>) => {
+      written.current = { ...written.current, ...words };
+      if (words.title !== undefined) setTitle(words.title);
+      if (words.subtitle !== undefined) setSubtitle(words.subtitle);
+      autosave.changed();
+    },
+    [autosave],
+  );
+  const bringBack = useCallback(
+    ({ title, subtitle, document }: Unsent) => {
+      editorRef.current?.commands.setContent(document as Parameters<Editor['commands']['setContent']>[0], {
+        errorOnInvalidContent: false,
+      });
+      write({ title, subtitle });
+    },
+    [write],
+  );
+
+  // What an earlier visit could not send: back at once where nothing was saved since, else the writer decides.
+  useEffect(() => {
+    const unsent = editor && readUnsent(post.id);
+    if (!unsent) return;
+    if (unsent.revision < post.revision) return setLeftBehind(unsent);
+    bringBack(unsent);
+    setRestored(true);
+  }, [editor, post.id, post.revision, bringBack]);
+
+  const tell = useRef(onState);
+  tell.current = onState;
+  useEffect(() => {
+    tell.current?.({ save: status.state, revision: status.revision, title, saveNow: () => autosave.saveNow() });
+  }, [status, title, autosave]);
+
+  const dropLeftBehind = () => {
+    dropUnsent(post.id);
+    setLeftBehind(null);
+  };
+  return (
+    <PicturesContext value={pictures}>
+      <div className="mx-auto flex max-w-measure flex-col gap-3">
+        <GrowingField
+          label="Title"
+          placeholder="Title"
+          value={title}
+          maxLength={300}
+          onChange={(title) => write({ title })}
+          onEnter={() => subtitleRow.current?.querySelector('textarea')?.focus()}
+          className="font-display text-4xl leading-tight font-semibold tracking-[-0.015em] sm:text-5xl"
+        />
+        <div ref={subtitleRow}>
+          <GrowingField
+            label="Subtitle"
+            placeholder="Subtitle (optional)"
+            value={subtitle}
+            maxLength={500}
+            onChange={(subtitle) => write({ subtitle })}
+            onEnter={() => editor?.commands.focus('start')}
+            className="font-serif text-xl leading-snug text-muted sm:text-2xl"
+          />
+        </div>
+      </div>
+      <div className="sticky top-14 z-10 mx-auto my-4 max-w-[60rem] rounded-card border border-line bg-paper">
+        {editor ? (
+          <Toolbar
+            editor={editor}
+            isLinking={isLinking}
+            onLink={() => setLinking(true)}
+            onPictures={(files) => put([...files], editor.state.selection.to)}
+          />
+        ) : (
+          <div className="h-12" role="status" aria-label="Loading the editor" />
+        )}
+      </div>
+      <div className="mx-auto mb-4 max-w-measure">
+        <SaveNotice
+          status={status}
+          leftBehind={leftBehind !== null}
+          wasRestored={wasRestored}
+          onSaveOver={() => void autosave.saveOver()}
+          onTakeTheirs={() => {
+            autosave.discard();
+            window.location.reload();
+          }}
+          onUseLeftBehind={() => {
+            if (leftBehind) bringBack(leftBehind);
+            setLeftBehind(null);
+          }}
+          onDropLeftBehind={dropLeftBehind}
+        />
+      </div>
+      <div className="relative">
+        <EditorContent editor={editor} />
+        {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
+      </div>
+    </PicturesContext>
+  );
+}

@@ -1,0 +1,37 @@
+const PATHS = {
+  bold: 'M7 5h6a3.5 3.5 0 0 1 0 7H7zm0 7h7a3.5 3.5 0 0 1 0 7H7z',
+  italic: 'M10 5h7M7 19h7M14 5l-4 14',
+  underline: 'M7 4v7a5 5 0 0 0 10 0V4M6 20h12',
+  strike:
+    'M4 12h16M17 7.5C16.5 5.6 14.6 5 12 5 9 5 7 6.300 7 8.500c0 1.200.600 2.100 1.800 2.700M7 16c.400 2 2.300 3 5 3 3.200 0 5-1.400 5-3.500 0-.600-.100-1-.300-1.500',
+  code: 'M8 7l-5 5 5 5M16 7l5 5-5 5',
+  link: 'M10 14a4 4 0 0 0 5.700 0l3-3a4 4 0 0 0-5.700-5.700l-1 1M14 10a4 4 0 0 0-5.700 0l-3 3a4 4 0 0 0 5.700 5.700l1-1',
+  bullets: 'M9 6h11M9 12h11M9 18h11M4.500 6h.01M4.500 12h.01M4.500 18h.01',
+  numbers:
+    'M10 6h10M10 12h10M10 18h10M4 4.500l1.500-.500v4M4 14.200c0-1.600 2.500-1.600 2.500 0 0 1.200-2.500 1.800-2.500 3.300h2.700',
+  quote: 'M5 17c2.500-1 4-3 4-6V7H4.500v5H7M14.500 17c2.500-1 4-3 4-6V7H14v5h2.500',
+  picture: 'M4 5h16v14H4zM4 16l4.500-4.500 4 4L15 13l5 4M15.500 9h.01',
+  divider: 'M4 12h4M10 12h4M16 12h4',
+  subscribe: 'M3 7h18v10H3zM8 12h8',
+  undo: 'M8 5L4 9l4 4M4 9h9a6 6 0 0 1 0 12h-2',
+  redo: 'M16 5l4 4-4 4M20 9h-9a6 6 0 0 0 0 12h2',
+} as const;
+
+export type ToolbarIconName = keyof typeof PATHS;
+
+export function ToolbarIcon({ name }: { name: ToolbarIconName }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.7}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className="size-5"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

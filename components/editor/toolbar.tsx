@@ -1,0 +1,226 @@
+'use client';
+
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { Fragment, type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { ToolbarIcon, type ToolbarIconName } from './toolbar-icons';
+
+type Tool = {
+  icon: ToolbarIconName;
+  label: string;
+  keys?: string;
+  isOn?: (editor: Editor) => boolean;
+  can?: (editor: Editor) => boolean;
+  run: (editor: Editor) => void;
+};
+
+const mark = (name: string, icon: ToolbarIconName, label: string, keys: string): Tool => ({
+  icon,
+  label,
+  keys,
+  isOn: (editor) => editor.isActive(name),
+  can: (editor) => editor.can().toggleMark(name),
+  run: (editor) => editor.chain().focus().toggleMark(name).run(),
+});
+
+const TOOLS: Tool[][] = [
+  [
+    mark('bold', 'bold', 'Bold', 'Mod+B'),
+    mark('italic', 'italic', 'Italic', 'Mod+I'),
+    mark('underline', 'underline', 'Underline', 'Mod+U'),
+    mark('strike', 'strike', 'Strike through', 'Mod+Shift+S'),
+    mark('code', 'code', 'Code', 'Mod+E'),
+  ],
+  [
+    {
+      icon: 'bullets',
+      label: 'Bulleted list',
+      isOn: (editor) => editor.isActive('bulletList'),
+      run: (editor) => editor.chain().focus().toggleBulletList().run(),
+    },
+    {
+      icon: 'numbers',
+      label: 'Numbered list',
+      isOn: (editor) => editor.isActive('orderedList'),
+      run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+    },
+    {
+      icon: 'quote',
+      label: 'Quote',
+      isOn: (editor) => editor.isActive('blockquote'),
+      run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    },
+  ],
+];
+const INSERTS: Tool[] = [
+  { icon: 'divider', label: 'Divider', run: (editor) => editor.chain().focus().setHorizontalRule().run() },
+  { icon: 'subscribe', label: 'Subscribe button', run: (editor) => editor.chain().focus().setSubscribeButton().run() },
+];
+const HISTORY: Tool[] = [
+  {
+    icon: 'undo',
+    label: 'Undo',
+    keys: 'Mod+Z',
+    can: (editor) => editor.can().undo(),
+    run: (editor) => editor.chain().focus().undo().run(),
+  },
+  {
+    icon: 'redo',
+    label: 'Redo',
+    keys: 'Mod+Shift+Z',
+    can: (editor) => editor.can().redo(),
+    run: (editor) => editor.chain().focus().redo().run(),
+  },
+];
+
+const BLOCKS = { paragraph: 'Text', h1: 'Heading 1', h2: 'Heading 2', h3: 'Heading 3', h4: 'Heading 4', codeBlock: 'Code' };
+type BlockName = keyof typeof BLOCKS;
+
+const blockOf = (editor: Editor): BlockName => {
+  for (const level of [1, 2, 3, 4] as const) if (editor.isActive('heading', { level })) return `h${level}`;
+  return editor.isActive('codeBlock') ? 'codeBlock' : 'paragraph';
+};
+function setBlock(editor: Editor, name: BlockName) {
+  const chain = editor.chain().focus();
+  if (name === 'paragraph') chain.setParagraph().run();
+  else if (name === 'codeBlock') chain.setCodeBlock().run();
+  else chain.setHeading({ level: Number(name[1]) as 1 | 2 | 3 | 4 }).run();
+}
+
+const BUTTON =
+  'inline-flex size-11 shrink-0 items-center justify-center rounded-control text-ink hover:bg-sunk disabled:opacity-40 aria-pressed:bg-sunk aria-pressed:text-accent';
+const Gap = () => <span aria-hidden className="mx-1 h-6 w-px shrink-0 bg-line" />;
+
+type Props = {
+  editor: Editor;
+  isLinking: boolean;
+  onLink: () => void;
+  onPictures: (files: FileList) => void;
+};
+
+/** The formats and blocks. One stop for the Tab key, arrows within (the toolbar pattern of WAI-ARIA); on a phone it scrolls
+ *  sideways and stays on top. */
+export function Toolbar({ editor, isLinking, onLink, onPictures }: Props) {
+  const chooser = useRef<HTMLInputElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const state = useEditorState({
+    editor,
+    selector: ({ editor }) => ({
+      block: blockOf(editor),
+      on: [...TOOLS.flat(), ...INSERTS, ...HISTORY].map(({ isOn }) => isOn?.(editor) ?? false),
+      off: [...TOOLS.flat(), ...INSERTS, ...HISTORY].map(({ can }) => !(can?.(editor) ?? true)),
+      isLink: editor.isActive('link'),
+    }),
+  });
+  const order = [...TOOLS.flat(), ...INSERTS, ...HISTORY];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const stops = [...(bar.current?.querySelectorAll<HTMLElement>('button:not(:disabled), select') ?? [])];
+    const here = stops.indexOf(document.activeElement as HTMLElement);
+    const next =
+      event.key === 'Home'
+        ? stops[0]
+        : event.key === 'End'
+          ? stops.at(-1)
+          : step && stops[(here + step + stops.length) % stops.length];
+    if (!next || here < 0) return;
+    event.preventDefault();
+    for (const stop of stops) stop.tabIndex = stop === next ? 0 : -1;
+    next.focus();
+  };
+  // A press must not take the selection out of the text.
+  const stay = (event: MouseEvent) => event.preventDefault();
+
+  const draw = (tool: Tool) => {
+    const position = order.indexOf(tool);
+    return (
+      <button
+        key={tool.label}
+        type="button"
+        tabIndex={-1}
+        title={tool.keys ? `${tool.label} (${tool.keys.replace('Mod', 'Ctrl or ⌘')})` : tool.label}
+        aria-label={tool.label}
+        aria-pressed={tool.isOn ? state.on[position] : undefined}
+        disabled={state.off[position]}
+        onMouseDown={stay}
+        onClick={() => tool.run(editor)}
+        className={BUTTON}
+      >
+        <ToolbarIcon name={tool.icon} />
+      </button>
+    );
+  };
+
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      tabIndex={-1}
+      aria-label="Formatting"
+      aria-controls="post-body"
+      onKeyDown={onKeyDown}
+      className="flex items-center overflow-x-auto overscroll-x-contain px-1 py-0.5 [scrollbar-width:none]"
+    >
+      <select
+        aria-label="Kind of block"
+        value={state.block}
+        onChange={(event) => setBlock(editor, event.target.value as BlockName)}
+        className="min-h-11 shrink-0 rounded-control bg-transparent px-2 text-sm text-ink hover:bg-sunk"
+      >
+        {Object.entries(BLOCKS).map(([name, words]) => (
+          <option key={name} value={name}>
+            {words}
+          </option>
+        ))}
+      </select>
+      {TOOLS.map((tools, position) => (
+        <Fragment key={tools[0]?.label}>
+          <Gap />
+          {tools.map(draw)}
+          {position === 0 && (
+            <button
+              type="button"
+              tabIndex={-1}
+              title="Link (Ctrl or ⌘+K)"
+              aria-label="Link"
+              aria-pressed={state.isLink || isLinking}
+              onMouseDown={stay}
+              onClick={onLink}
+              className={BUTTON}
+            >
+              <ToolbarIcon name="link" />
+            </button>
+          )}
+        </Fragment>
+      ))}
+      <Gap />
+      <button
+        type="button"
+        tabIndex={-1}
+        title="Picture"
+        aria-label="Picture"
+        onMouseDown={stay}
+        onClick={() => chooser.current?.click()}
+        className={BUTTON}
+      >
+        <ToolbarIcon name="picture" />
+      </button>
+      {INSERTS.map(draw)}
+      <Gap />
+      {HISTORY.map(draw)}
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+        multiple
+        hidden
+        aria-label="Choose pictures"
+        onChange={(event) => {
+          if (event.target.files) onPictures(event.target.files);
+          event.target.value = ''; // so that the same file can be chosen again
+        }}
+      />
+    </div>
+  );
+}
