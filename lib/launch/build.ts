@@ -34,17 +34,17 @@ function sourcesHash() {
 
 /** Builds the pages when a source changed since the last build, or when that one was cut short.
  *  @throws Refusal with the end of the build's output. */
-export async function ensureBuild() {
+export async function ensureBuild(signal?: AbortSignal) {
   const wanted = sourcesHash();
   const isBuilt = existsSync('.next/BUILD_ID') && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted;
   if (isBuilt) return;
   say('Building the pages (under a minute)');
   rmSync(STAMP, { force: true });
-  await nextBuild();
+  await nextBuild(signal);
   writeFileSync(STAMP, wanted);
 }
 
-function nextBuild() {
+function nextBuild(signal?: AbortSignal) {
   return new Promise<void>((settle, refuse) => {
     const build = spawn(process.execPath, [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
       env: { ...process.env, NODE_ENV: 'production' },
@@ -56,9 +56,9 @@ function nextBuild() {
         said = (said + chunk).slice(-20_000);
       });
     const interrupt = () => build.kill('SIGTERM');
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    signal?.addEventListener('abort', interrupt);
     build.once('exit', (code) => {
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      signal?.removeEventListener('abort', interrupt);
       if (code === 0) settle();
       else refuse(new Refusal(`The pages could not be built:\n${said.trim().split('\n').slice(-40).join('\n')}`));
     });

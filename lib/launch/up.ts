@@ -1,69 +1,53 @@
 import { join } from 'node:path';
-import pg from 'pg';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { migrate } from '@/lib/db/migrate';
 import { prepareQueues } from '@/lib/queue/queue';
+import { askToStop } from './ask-to-stop';
 import { ensureBuild } from './build';
 import { keepSecrets, openDataFolder } from './data-folder';
 import { type Kept, keepRunning, openLog } from './keep-running';
 import { choosePorts, portProblem } from './ports';
+import { printAddresses } from './print-addresses';
 import { takeDataFolder } from './running';
 import { settingsFor } from './settings';
-import { bold, fail, faint, Refusal, say } from './terminal';
+import { fail, Refusal, say } from './terminal';
 
+const INBOX_STOP_SECONDS = 5;
 const WEB_STOP_SECONDS = 15;
+/** On top of WORKER_STOP_SECONDS, which the worker keeps by itself. */
+const WORKER_GRACE_SECONDS = 5;
 const READY_SECONDS = 60;
-const ANYWHERE = { databaseUrl: 'postgresql://127.0.0.1/courant', smtpUrl: 'smtp://127.0.0.1:25' };
+/** Stand in while the settings are checked, before either part runs. */
+const SOMEWHERE = { databaseUrl: 'postgresql://127.0.0.1/courant', smtpUrl: 'smtp://127.0.0.1:25' };
+
+const given = (name: string) => process.env[name]?.trim() || undefined;
 
 /** Starts all of Courant on this machine and returns when everything has stopped again. What is configured
  *  (DATABASE_URL, SMTP_URL) is used; what is not is brought along. */
 export async function up({ dev }: { dev: boolean }) {
-  const stopAsked = new AbortController();
-  const closers: (() => Promise<unknown> | unknown)[] = [];
   const kept: Kept[] = [];
-  let firstAskedAt = 0;
-  const ask = () => {
-    const now = Date.now();
-    if (!firstAskedAt) {
-      firstAskedAt = now;
-      say('');
-      say('Stopping (Ctrl-C again stops at once)');
-      stopAsked.abort();
-    } else if (now - firstAskedAt > 700) {
-      // npm and the terminal each hand on one Ctrl-C; two so close together are one.
-      for (const child of kept) child.kill();
-      process.exit(1);
-    }
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
-  process.on('disconnect', ask); // whoever started us, with a channel, is gone
-
-  const dataDir = openDataFolder(process.env.DATA_DIR?.trim() || '.courant');
+  const stop = askToStop(() => {
+    for (const child of kept) child.kill();
+    process.exit(1); // PostgreSQL is told by its own hook as the process ends
+  });
+  const dataDir = openDataFolder(given('DATA_DIR') ?? '.courant');
+  const logsDir = join(dataDir, 'logs');
   const folder = takeDataFolder(dataDir);
-  closers.push(folder.release);
-  const stopAll = async () => {
-    // Web and worker first, while everything they need is still there; PostgreSQL last.
-    for (const close of closers.splice(0).reverse()) await close();
-  };
+  let stopPostgres: () => Promise<void> = async () => undefined;
   try {
     const secrets = keepSecrets(dataDir);
-    const checked = settingsFor(dataDir, secrets, ANYWHERE);
-    const port = Number(checked.PORT);
-    await refuseBusyPort(port);
+    const checked = settingsFor(dataDir, secrets, SOMEWHERE);
+    await refuseBusyPort(Number(checked.PORT));
     const ports = await choosePorts(dataDir);
-    const logsDir = join(dataDir, 'logs');
-    const isAsked = () => stopAsked.signal.aborted;
 
-    const hasDatabase = Boolean(process.env.DATABASE_URL?.trim());
-    const prepared = Promise.all([dev ? null : ensureBuild(), prepareDatabase()]);
-    async function prepareDatabase() {
-      const url = process.env.DATABASE_URL?.trim() || (await ownPostgres());
+    const prepareDatabase = async () => {
+      const url = given('DATABASE_URL') ?? (await ownPostgres());
       const applied = await migrate(url);
       await prepareQueues(url);
       if (applied.length > 0) say(`Applied ${applied.length} migration${applied.length === 1 ? '' : 's'} to the database`);
       return url;
-    }
-    async function ownPostgres() {
+    };
+    const ownPostgres = async () => {
       const log = openLog(logsDir, 'postgres');
       const server = await startEmbeddedPostgres({
         dataDir: join(dataDir, 'postgres'),
@@ -72,71 +56,59 @@ export async function up({ dev }: { dev: boolean }) {
         onLog: (line) => log.write(`${line}\n`),
         onNote: say,
       });
-      closers.splice(1, 0, server.stop);
+      stopPostgres = server.stop;
       void server.exited.then(() => {
-        if (isAsked()) return;
+        if (stop.isAsked()) return;
         fail(`PostgreSQL ended by itself, so Courant stops. Its log: ${logsDir}/postgres.log`);
         process.exitCode = 1;
-        stopAsked.abort();
+        stop.giveUp();
       });
       return server.url;
-    }
-    const [, databaseUrl] = await prepared;
-
-    const ownInbox = !process.env.SMTP_URL?.trim();
-    const smtpUrl = ownInbox ? `smtp://127.0.0.1:${ports.smtp}` : undefined;
-    const inboxUrl = ownInbox ? `http://localhost:${ports.inbox}` : undefined;
-    const settings = settingsFor(dataDir, secrets, { databaseUrl, smtpUrl, inboxUrl });
-    const loud = Boolean(process.env.LOG_LEVEL?.trim());
-    const keep = (name: string, command: string[], env: NodeJS.ProcessEnv, stopSeconds: number) => {
-      if (isAsked()) return;
-      const child = keepRunning({ name, command, env, logsDir, loud });
-      kept.push(child);
-      closers.push(() => child.stop(stopSeconds));
     };
-    if (ownInbox)
-      keep(
-        'inbox',
-        ['--import', 'tsx', 'lib/launch/inbox.ts'],
-        {
-          ...settings,
-          INBOX_SMTP_PORT: String(ports.smtp),
-          INBOX_WEB_PORT: String(ports.inbox),
-          INBOX_DIR: join(dataDir, 'inbox'),
-        },
-        5,
-      );
-    const next = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-p', String(port)];
-    keepPair();
-    function keepPair() {
-      if (isAsked()) return;
-      const web = keepRunning({ name: 'web', command: next, env: settings, logsDir, loud });
-      const worker = keepRunning({
-        name: 'worker',
-        command: ['--import', 'tsx', 'lib/worker/main.ts'],
-        env: settings,
-        logsDir,
-        loud,
-      });
-      kept.push(web, worker);
-      closers.push(() => Promise.all([web.stop(WEB_STOP_SECONDS), worker.stop(Number(settings.WORKER_STOP_SECONDS ?? 25) + 5)]));
-    }
+    const [, databaseUrl] = await Promise.all([dev ? undefined : ensureBuild(stop.signal), prepareDatabase()]);
 
-    await answers(`http://127.0.0.1:${port}/health`, stopAsked.signal);
-    if (!isAsked()) {
-      const site = settings.SITE_URL!.replace(/\/$/, '');
-      folder.tell({ site, databaseUrl: hasDatabase ? undefined : databaseUrl, smtpUrl });
-      await printAddresses(site, databaseUrl, settings.SETUP_TOKEN!, inboxUrl ?? null, logsDir);
-      process.send?.({ ready: true, site, databaseUrl, dataDir });
+    const hasOwnInbox = !given('SMTP_URL');
+    const smtpUrl = hasOwnInbox ? `smtp://127.0.0.1:${ports.smtp}` : undefined;
+    const inboxUrl = hasOwnInbox ? `http://localhost:${ports.inbox}` : undefined;
+    const env = settingsFor(dataDir, secrets, { databaseUrl, smtpUrl, inboxUrl });
+    const keep = (name: string, command: string[], more: Record<string, string> = {}) => {
+      if (!stop.isAsked())
+        kept.push(keepRunning({ name, command, env: { ...env, ...more }, logsDir, loud: Boolean(given('LOG_LEVEL')) }));
+    };
+    if (hasOwnInbox)
+      keep('inbox', ['--import', 'tsx', 'lib/launch/inbox.ts'], {
+        INBOX_SMTP_PORT: String(ports.smtp),
+        INBOX_WEB_PORT: String(ports.inbox),
+        INBOX_DIR: join(dataDir, 'inbox'),
+      });
+    keep('web', ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-p', env.PORT!]);
+    keep('worker', ['--import', 'tsx', 'lib/worker/main.ts']);
+
+    await answers(`http://127.0.0.1:${env.PORT}/health`, stop.signal);
+    if (!stop.isAsked()) {
+      const site = env.SITE_URL!.replace(/\/$/, '');
+      folder.tell({ site, databaseUrl: given('DATABASE_URL') ? undefined : databaseUrl, smtpUrl });
+      await printAddresses({ site, databaseUrl, setupToken: env.SETUP_TOKEN, inboxUrl, logsDir });
+      process.send?.({ ready: true, site, databaseUrl });
     }
-    await new Promise<void>((settle) => {
-      if (isAsked()) settle();
-      else stopAsked.signal.addEventListener('abort', () => settle());
-    });
+    await stop.time();
+  } catch (error) {
+    // What fails because it was stopped needs no word.
+    if (!stop.wasAskedByPerson()) throw error;
   } finally {
-    await stopAll();
+    stop.giveUp();
+    const secondsOf: Record<string, number> = {
+      web: WEB_STOP_SECONDS,
+      worker: Number(given('WORKER_STOP_SECONDS') ?? 25) + WORKER_GRACE_SECONDS,
+    };
+    const [inbox, others] = [kept.filter(({ name }) => name === 'inbox'), kept.filter(({ name }) => name !== 'inbox')];
+    // Each while what it needs still stands.
+    await Promise.all(others.map((child) => child.stop(secondsOf[child.name]!)));
+    await Promise.all(inbox.map((child) => child.stop(INBOX_STOP_SECONDS)));
+    await stopPostgres();
+    folder.release();
   }
-  if (firstAskedAt) say('Stopped.');
+  if (stop.wasAskedByPerson()) say('Stopped.');
 }
 
 async function refuseBusyPort(port: number) {
@@ -148,7 +120,7 @@ async function refuseBusyPort(port: number) {
   if (problem) throw new Refusal(`Port ${port} cannot be opened (${problem}): choose another port, such as PORT=3001 npm start`);
 }
 
-/** Waits until the web process answers anything: /health says 503 until the worker's first heartbeat. */
+/** Waits until the web process answers anything: /health says 503 until the migrations are seen. */
 async function answers(url: string, signal: AbortSignal) {
   const until = Date.now() + READY_SECONDS * 1000;
   while (!signal.aborted) {
@@ -160,19 +132,4 @@ async function answers(url: string, signal: AbortSignal) {
       await new Promise((next) => setTimeout(next, 100));
     }
   }
-}
-
-async function printAddresses(site: string, databaseUrl: string, setupToken: string, inbox: string | null, logsDir: string) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const { rowCount } = await client.query('select 1 from publication limit 1');
-  await client.end();
-  say('');
-  if (!rowCount) say(`Set up     ${bold(`${site}/setup?token=${setupToken}`)}`);
-  say(`Site       ${bold(site)}`);
-  say(`Dashboard  ${bold(`${site}/dashboard`)}`);
-  if (inbox) say(`Inbox      ${bold(inbox)}  ${faint('(shows every mail; none leaves this machine)')}`);
-  else say('Mail       goes out through SMTP_URL');
-  say('');
-  say(faint(`Ctrl-C stops everything. Logs: ${logsDir}`));
 }
