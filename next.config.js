@@ -7,6 +7,10 @@ const byHost = [{ type: 'host', value: '(?<host>[a-z0-9.-]+)' }];
 /** What readers see: the request's host names the publication, as the first segment of the inner path. */
 const SITE_PATHS = ['/', '/p/:slug', '/archive', '/archive/:year', '/about', '/feed.xml', '/sitemap.xml', '/robots.txt'];
 
+/** Where the page of a path stands. A folder named sitemap.xml is Next's own sitemap, which the build would ask for
+ *  without a host. */
+const innerPath = (path) => (path === '/' ? '' : path === '/sitemap.xml' ? '/sitemap' : path);
+
 /** Pages that read a cookie or a token: never in a shared cache. */
 const PERSONAL_PATHS = ['/dashboard/:path*', '/account/:path*', '/sign-in/:path*', '/setup/:path*', '/subscribe/:path*'];
 /** Pages whose address is a secret: it goes into no Referer. */
@@ -49,7 +53,7 @@ export default {
         ...SITE_PATHS.map((path) => ({
           source: path,
           has: byHost,
-          destination: `/site/:host${path === '/' ? '' : path}`,
+          destination: `/site/:host${innerPath(path)}`,
         })),
       ],
     };
