@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 
 // An empty variable, as `NAME=` in a .env file leaves it, is one that is not set.
@@ -9,6 +10,15 @@ const count = (fallback: number, hint: string) =>
 const port = (hint: string) =>
   z.preprocess(blank, z.coerce.number({ error: hint }).int(hint).min(1, hint).max(65535, hint).optional());
 const secret = (hint: string) => z.string({ error: hint }).min(32, hint);
+
+function isDkimKey(pem: string) {
+  try {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = createPrivateKey(pem);
+    return type === 'ed25519' || (type === 'rsa' && (details?.modulusLength ?? 0) >= 2048);
+  } catch {
+    return false;
+  }
+}
 
 const EnvSchema = z
   .object({
@@ -66,6 +76,17 @@ const EnvSchema = z
     MAIL_SPF: optional,
     /** Name servers asked when a sending domain is checked, such as 9.9.9.9, 1.1.1.1; the machine's own where not set. */
     DNS_SERVERS: optional,
+    /** Signs the install's own mail (DKIM): domain and selector of the TXT record, and the key as PEM. */
+    DKIM_DOMAIN: z.preprocess(blank, z.string().trim().toLowerCase().optional()),
+    DKIM_SELECTOR: optional,
+    DKIM_PRIVATE_KEY: z.preprocess(
+      blank,
+      z
+        .string()
+        .transform((value) => value.replaceAll('\\n', '\n'))
+        .refine(isDkimKey, 'a PEM private key, RSA of 2048 bits or more or Ed25519; line breaks may be written as \\n')
+        .optional(),
+    ),
     S3_BUCKET: optional,
     S3_REGION: z.preprocess(blank, z.string().default('us-east-1')),
     S3_ENDPOINT: url(/^https?$/, 'the address of an S3-compatible store, such as https://s3.example'),
@@ -79,6 +100,14 @@ const EnvSchema = z
     WORKER_STOP_SECONDS: count(25, 'seconds a stopping worker may take to finish what is in flight, such as 25'),
   })
   .superRefine((value, context) => {
+    const dkim = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'] as const;
+    const missing = dkim.filter((name) => !value[name]);
+    if (missing.length > 0 && missing.length < dkim.length)
+      context.addIssue({
+        code: 'custom',
+        path: [missing[0]!],
+        message: `set all of ${dkim.join(', ')}, or none: without a key mail goes out unsigned`,
+      });
     if (value.S3_BUCKET && !(value.S3_ACCESS_KEY_ID && value.S3_SECRET_ACCESS_KEY))
       context.addIssue({
         code: 'custom',

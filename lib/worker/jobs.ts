@@ -1,6 +1,7 @@
+import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { checkSendingDomainJob } from '@/lib/publications/sending-domain/check-sending-domain-job';
 import { checkSendingDomainsJob } from '@/lib/publications/sending-domain/check-sending-domains-job';
 import type { Job } from '@/lib/queue/queue';
 
 /** Every job a worker takes, each from its own room. */
-export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [checkSendingDomainJob, checkSendingDomainsJob];
+export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [startIssueJob, checkSendingDomainJob, checkSendingDomainsJob];

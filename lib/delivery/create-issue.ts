@@ -1,0 +1,39 @@
+import type { SubscriptionTier, Tx } from '@/lib/db/types';
+import { enqueue } from '@/lib/queue/queue';
+import { Audience } from '@/lib/subscribers/reader-filter';
+
+export type NewIssue = {
+  publicationId: string;
+  postId: string;
+  createdById: string | null;
+  /** Which emailing of the post: "first", later "correction-1" … */
+  emailing: string;
+  subject: string;
+  preheader: string;
+  fromName: string;
+  fromEmail: string;
+  replyTo: string | null;
+  audience: Audience;
+  /** Rendered, with PLACEHOLDERS where a recipient's own value goes. Without a variant for paid readers they get the free one. */
+  messages: { variant: SubscriptionTier; html: string; text: string }[];
+};
+
+/** Writes an issue, its frozen message and the job that starts it, in the caller's transaction. One emailing of a post
+ *  makes one issue: called again, by a second click or a retry, it returns the one that stands and changes nothing.
+ *  @returns the issue's id, and whether it was made now */
+export async function createIssue(tx: Tx, issue: NewIssue): Promise<{ issueId: string; created: boolean }> {
+  const { messages, ...row } = issue;
+  const audience = Audience.parse(issue.audience);
+  if (!messages.some(({ variant }) => variant === 'free')) throw new Error('an issue needs a message for free readers');
+  // A transaction that makes the same issue at this moment is waited for; then its row is the one found.
+  const { count } = await tx.issue.createMany({ data: { ...row, audience }, skipDuplicates: true });
+  const { id } = await tx.issue.findUniqueOrThrow({
+    where: { postId_emailing: { postId: issue.postId, emailing: issue.emailing }, publicationId: issue.publicationId },
+    select: { id: true },
+  });
+  if (count === 0) return { issueId: id, created: false };
+  await tx.issueMessage.createMany({ data: messages.map((message) => ({ ...message, issueId: id })) });
+  // By name: the pages that publish load none of the sending.
+  await enqueue(tx, 'start-issue', { issueId: id });
+  return { issueId: id, created: true };
+}

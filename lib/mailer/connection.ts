@@ -1,0 +1,223 @@
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { isEnvelopeAddress } from './envelope-address';
+import { sortFailure, sortReply } from './replies';
+import type { SmtpReply, SmtpStage } from './smtp-reply';
+import type { Relay } from './smtp-url';
+
+/** How long the relay may take for each phase, in milliseconds (RFC 5321 §4.5.3.2). */
+export type Timeouts = {
+  connect: number;
+  greeting: number;
+  /** MAIL, RCPT and DATA together, and any other reply */
+  reply: number;
+  /** Taking the body, and waiting with it for our word to end it */
+  body: number;
+  /** After the final dot: a shorter wait than the server's own doubles mail (RFC 1047). */
+  dot: number;
+};
+
+export const TIMEOUTS: Timeouts = {
+  connect: 30_000,
+  greeting: 60_000,
+  reply: 300_000,
+  body: 300_000,
+  dot: 630_000,
+};
+
+export type Envelope = { from: string; to: string };
+
+type SmtpError = Error & { response?: string; command?: string; code?: string };
+
+/** The body as a stream that ends only when it may: until then the server has nothing. */
+class HeldBody extends Readable {
+  private given = false;
+  constructor(
+    private readonly body: Buffer,
+    private readonly onBody: () => void,
+    private readonly mayEnd: () => Promise<boolean>,
+    private readonly onEnd: (ended: boolean) => void,
+  ) {
+    super({ highWaterMark: body.length + 1 });
+  }
+  override _read() {
+    if (this.given) return;
+    this.given = true;
+    this.onBody();
+    this.push(this.body);
+    this.mayEnd().then(
+      (may) => this.onEnd(may),
+      () => this.onEnd(false),
+    );
+  }
+}
+
+/** One session with the relay, carrying one message at a time. */
+export class Connection {
+  private dropped = false;
+  private failure: string | undefined;
+  /** Answers the message in hand when the session ends under it. */
+  private onLost: ((why: SmtpError | undefined) => void) | undefined;
+
+  private constructor(
+    private readonly smtp: SMTPConnection,
+    private readonly timeouts: Timeouts,
+  ) {
+    smtp.on('error', (error: SmtpError) => {
+      this.failure = error.message;
+      this.lost(error);
+    });
+    smtp.on('end', () => this.lost(undefined));
+  }
+
+  /** Connects and signs in; a failure is the reply of a message that never started. */
+  static open({ options, credentials }: Relay, timeouts: Timeouts = TIMEOUTS): Promise<Connection | SmtpReply> {
+    return new Promise((resolve) => {
+      let stage: SmtpStage = 'connect';
+      const smtp = new SMTPConnection({
+        ...options,
+        connectionTimeout: timeouts.connect,
+        greetingTimeout: timeouts.greeting,
+        // The phases below are shorter or longer; this one only has to be longer than all of them.
+        socketTimeout: timeouts.dot + 60_000,
+        logger: false,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      } as SMTPConnection.Options);
+      const connection = new Connection(smtp, timeouts);
+      const fail = (error: SmtpError | undefined) => {
+        connection.close();
+        resolve(
+          error?.response
+            ? sortReply(error.response, stage)
+            : sortFailure(error?.message ?? 'the relay closed the connection', stage),
+        );
+      };
+      connection.onLost = fail;
+      const ready = () => {
+        connection.onLost = undefined;
+        resolve(connection);
+      };
+      smtp.connect((error?: SmtpError | null) => {
+        if (error) return fail(error);
+        if (!credentials) return ready();
+        stage = 'auth';
+        smtp.login(credentials, (refused?: SmtpError | null) => (refused ? fail(refused) : ready()));
+      });
+    });
+  }
+
+  /** Whether another message can be sent. */
+  get usable() {
+    return !this.dropped;
+  }
+
+  /** Sends one message to one address. Never throws; what happened is the reply.
+   *  @param mayEnd asked once the server takes the body: the final dot goes out when it resolves to true. On false, or
+   *  when it rejects, the session is cut, which is the one way to take a message back. */
+  async send({ from, to }: Envelope, body: Buffer, mayEnd: () => Promise<boolean> = ALWAYS): Promise<SmtpReply> {
+    if (!isEnvelopeAddress(to) || !isEnvelopeAddress(from))
+      return { ...sortFailure('not an address that can be written to', 'rcpt'), outcome: 'refused' };
+    const reply = await this.transact({ from, to }, body, mayEnd);
+    if (this.usable && reply.outcome !== 'accepted') await this.reset();
+    return reply;
+  }
+
+  private transact(envelope: Envelope, body: Buffer, mayEnd: () => Promise<boolean>): Promise<SmtpReply> {
+    return new Promise((resolve) => {
+      if (this.dropped) return resolve(sortFailure(this.failure ?? 'the relay closed the connection', 'mail'));
+      let stage: SmtpStage = 'mail';
+      let timer: NodeJS.Timeout | undefined;
+      const phase = (milliseconds: number, name: string) => {
+        clearTimeout(timer);
+        timer = setTimeout(
+          () => answer(sortFailure(`no answer to ${name} in ${milliseconds / 1000} s`, stage), true),
+          milliseconds,
+        );
+      };
+      const answer = (reply: SmtpReply, drop: boolean) => {
+        clearTimeout(timer);
+        this.onLost = undefined;
+        if (drop) this.close();
+        resolve(reply);
+      };
+      this.onLost = (error) =>
+        answer(
+          error?.response
+            ? sortReply(error.response, stage)
+            : sortFailure(error?.message ?? this.failure ?? 'the relay closed the connection', stage),
+          true,
+        );
+      phase(this.timeouts.reply, 'MAIL');
+      const message = new HeldBody(
+        body,
+        () => {
+          stage = 'data';
+          phase(this.timeouts.body, 'the body');
+        },
+        mayEnd,
+        (ended) => {
+          if (message.destroyed || this.dropped) return;
+          if (!ended) return answer(sortFailure('taken back before the final dot', 'data'), true);
+          stage = 'dot';
+          phase(this.timeouts.dot, 'the final dot');
+          message.push(null);
+        },
+      );
+      this.smtp.send({ ...envelope, size: body.length }, message, (error: SmtpError | null, info) => {
+        if (!error) {
+          const early = stage !== 'dot';
+          return answer(
+            early ? sortFailure('answered before the final dot', stage) : sortReply(info?.response ?? '', stage),
+            early,
+          );
+        }
+        if (!error.response) return answer(sortFailure(error.message, stage), true);
+        // Nothing is known to have arrived unless the answer came after the dot; the session is of no more use if the
+        // body was under way.
+        answer(sortReply(error.response, stage === 'mail' ? stageOf(error.command) : stage), stage === 'data');
+      });
+    });
+  }
+
+  /** RSET after a refusal, so that the next MAIL is not taken for part of this one. */
+  private reset(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => done(true), this.timeouts.reply);
+      const done = (drop: boolean) => {
+        clearTimeout(timer);
+        this.onLost = undefined;
+        if (drop) this.close();
+        resolve();
+      };
+      this.onLost = () => done(true);
+      this.smtp.reset((error?: Error | null) => done(Boolean(error)));
+    });
+  }
+
+  /** Says goodbye; to be called when nothing is in hand. */
+  quit() {
+    if (this.dropped) return;
+    this.dropped = true;
+    this.smtp.quit();
+  }
+
+  /** Cuts the session. A message in hand is answered at once, by how far it had come. */
+  close() {
+    if (this.dropped) return;
+    this.dropped = true;
+    this.smtp.close();
+  }
+
+  private lost(error: SmtpError | undefined) {
+    const answer = this.onLost;
+    this.onLost = undefined;
+    this.dropped = true;
+    answer?.(error);
+  }
+}
+
+const ALWAYS = () => Promise.resolve(true);
+
+const stageOf = (command: string | undefined): SmtpStage =>
+  command === 'MAIL FROM' ? 'mail' : command === 'RCPT TO' ? 'rcpt' : command === 'DATA' ? 'data' : 'mail';
