@@ -83,8 +83,15 @@ export async function assembleMessage(message: CutMessage, recipient: Recipient)
   return Buffer.concat([head, ...joinBody(message.body, values)]);
 }
 
+/** The value of List-Unsubscribe: where the click of RFC 8058 goes, and a mail for programs that know only that. */
+export function listUnsubscribe({
+  oneClickUrl,
+  unsubscribeMailto,
+}: Pick<Recipient, 'oneClickUrl' | 'unsubscribeMailto'>): string {
+  return `<${oneClickUrl}>${unsubscribeMailto ? `, <mailto:${unsubscribeMailto}?subject=unsubscribe>` : ''}`;
+}
+
 function recipientHeaders(message: CutMessage, recipient: Recipient): string[] {
-  const mailto = recipient.unsubscribeMailto ? `, <mailto:${recipient.unsubscribeMailto}?subject=unsubscribe>` : '';
   return [
     ...message.beforeTo,
     mailboxHeader('To', { address: recipient.to }),
@@ -93,7 +100,7 @@ function recipientHeaders(message: CutMessage, recipient: Recipient): string[] {
     plainHeader('Message-ID', recipient.messageId),
     message.listId,
     // On one line: folded, it broke signatures of relays that sign downstream.
-    plainHeader('List-Unsubscribe', `<${recipient.oneClickUrl}>${mailto}`),
+    plainHeader('List-Unsubscribe', listUnsubscribe(recipient)),
     ...message.after,
   ];
 }

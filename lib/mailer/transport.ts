@@ -22,8 +22,6 @@ export type MailAddress = { name: string; email: string };
 /** A message as frozen at publishing. Subject, header values, HTML and text may hold placeholders: each is a key of every
  *  recipient's `values`. */
 export type GroupMessage = {
-  issueId: string;
-  publicationId: string;
   from: MailAddress;
   replyTo: string | null;
   subject: string;
@@ -38,8 +36,6 @@ export type GroupRecipient = {
   email: string;
   /** With its angle brackets; the same at every try */
   messageId: string;
-  /** Return path (VERP). A provider that handles bounces itself puts its own in its place. */
-  envelopeFrom: string;
   /** Placeholder → this recipient's own value, as plain text: it is escaped where it stands in HTML. */
   values: Record<string, string>;
 };

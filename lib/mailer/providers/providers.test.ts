@@ -15,8 +15,6 @@ const PROVIDERS = [
 // What a writer may type that means something to one of them: all of it must arrive as typed.
 const TRICKY = '{{p0}} {{{x}}} %recipient.p0% %recipient% [%courantp0%] {a}}} "quoted" 100 % – ü 🎈';
 const message: GroupMessage = {
-  issueId: randomUUID(),
-  publicationId: randomUUID(),
   from: { name: `Ana's "Letters", weekly`, email: 'ana@letters.example' },
   replyTo: 'reply@letters.example',
   subject: `Größe ${TRICKY}`,
@@ -36,7 +34,6 @@ const recipient = (local = 'reader'): GroupRecipient => {
     deliveryId,
     email: local.includes('@') ? local : `${local}${serial}@example.net`,
     messageId: `<d.${deliveryId}@letters.example>`,
-    envelopeFrom: 'b+x@bounce.example',
     values: { '@@unsubscribe@@': `https://letters.example/u/${serial}?a=1&b=2`, '@@name@@': `Tom & <Jerry> ${serial}` },
   };
 };

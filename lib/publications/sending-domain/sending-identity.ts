@@ -1,20 +1,17 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { db } from '@/lib/db/db';
 import type { Publication } from '@/lib/db/types';
 import { env } from '@/lib/env';
+import { type DkimKey, readDkimKey } from '@/lib/mailer/dkim';
 import { CheckedRecord } from './check-records';
 import { openKeys, selectorOf } from './dkim-keys';
-
-/** What the mailer signs with, as its dkim.ts takes it. */
-export type SigningKey = { domain: string; selector: string; key: KeyObject };
 
 export type SendingIdentity = {
   fromName: string;
   fromEmail: string;
   replyTo: string | null;
   /** The publication's own domain's keys; empty under the install's address, whose key is the environment's. */
-  dkim: SigningKey[];
+  dkim: DkimKey[];
 };
 
 type Sender = Pick<Publication, 'id' | 'name' | 'senderName' | 'replyTo'>;
@@ -31,7 +28,7 @@ export async function sendingIdentity({ id, name, senderName, replyTo }: Sender)
 
 /** The keys that sign for an address, as it was frozen into an issue: none where its domain is not a verified one of the
  *  publication (any more). */
-export async function signingKeysFor(publicationId: string, fromEmail: string): Promise<SigningKey[]> {
+export async function signingKeysFor(publicationId: string, fromEmail: string): Promise<DkimKey[]> {
   const row = await db.sendingDomain.findUnique({ where: { publicationId } });
   const domain = fromEmail.slice(fromEmail.lastIndexOf('@') + 1).toLowerCase();
   return row?.verifiedAt && row.domain === domain ? signingKeysOf(row) : [];
@@ -39,16 +36,14 @@ export async function signingKeysFor(publicationId: string, fromEmail: string): 
 
 type KeyRow = { domain: string; selectorBase: string; sealedKeys: Uint8Array; activeSlot: string; lastResults: unknown };
 
-function signingKeysOf({ domain, selectorBase, sealedKeys, activeSlot, lastResults }: KeyRow): SigningKey[] {
+function signingKeysOf({ domain, selectorBase, sealedKeys, activeSlot, lastResults }: KeyRow): DkimKey[] {
   const keys = openKeys(sealedKeys);
   const slot = activeSlot === 'a' ? keys.a : keys.b;
   if (!slot) throw new Error('a sending domain without the keys of its active selector');
   const results = z.array(CheckedRecord).safeParse(lastResults).data ?? [];
   // A second signature that cannot be verified gains nothing: Ed25519 signs once DNS shows it.
   const shown = results.some(({ name, state }) => name === 'dkim-ed25519' && (state === 'good' || state === 'notice'));
-  return (shown ? (['rsa', 'ed25519'] as const) : (['rsa'] as const)).map((algorithm) => ({
-    domain,
-    selector: selectorOf(selectorBase, activeSlot, algorithm),
-    key: createPrivateKey(slot[algorithm]),
-  }));
+  return (shown ? (['rsa', 'ed25519'] as const) : (['rsa'] as const)).map((algorithm) =>
+    readDkimKey(domain, selectorOf(selectorBase, activeSlot, algorithm), slot[algorithm]),
+  );
 }
