@@ -29,7 +29,6 @@ export function AddSubscriber({ action }: { action: FormAction }) {
             name="email"
             type="email"
             required
-            autoFocus
             autoComplete="off"
             defaultValue={state.values?.email}
             error={state.fields?.email?.[0]}

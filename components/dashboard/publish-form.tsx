@@ -18,6 +18,10 @@ type Props = {
   readers: number;
   subject: string;
   preheader: string;
+  /** The mail holds the beginning and a link to the rest: it would be cut off in inboxes otherwise. */
+  isShortened: boolean;
+  /** The mail's HTML */
+  preview: string;
   from: string;
   replyTo: string | null;
   /** No mail goes out without it; null when it is there. `mayAdd`: the one who publishes may set it. */
@@ -31,7 +35,8 @@ const choice =
 
 /** What will happen, said plainly, and the one button that makes it happen. */
 export function PublishForm(props: Props) {
-  const { action, post, pageUrl, readers, subject, preheader, from, replyTo, missingAddress, mailedOn } = props;
+  const { action, post, pageUrl, readers, subject, preheader, isShortened, preview, from, replyTo, missingAddress, mailedOn } =
+    props;
   const [{ message, fields, values }, submit] = useActionState(action, {});
   const canMail = !mailedOn && readers > 0 && !(missingAddress && !missingAddress.mayAdd);
   const [mail, setMail] = useState(canMail ? 'everyone' : 'none');
@@ -102,6 +107,24 @@ export function PublishForm(props: Props) {
             { term: 'Shown after it', value: preheader || <span className="text-muted">Nothing: the post has no text yet</span> },
           ]}
         />
+      )}
+
+      {mail === 'everyone' && !mailedOn && isShortened && (
+        <Callout tone="warn" title="This post is too long for one mail">
+          Large inboxes cut off what is over 100 KB. The mail holds as much as fits, and a button to the rest on the web.
+        </Callout>
+      )}
+      {!mailedOn && (
+        <details>
+          <summary className="cursor-pointer text-sm font-medium hover:text-accent">See the mail as it will look</summary>
+          {/* The sandbox runs no script and opens nothing. */}
+          <iframe
+            title="The mail"
+            srcDoc={preview}
+            sandbox=""
+            className="mt-4 h-[36rem] w-full rounded-card border border-line bg-raised"
+          />
+        </details>
       )}
 
       {missingAddress && !mailedOn && readers > 0 && mail === (missingAddress.mayAdd ? 'everyone' : 'none') && (

@@ -11,7 +11,11 @@ export function Dialog({ open, onClose, title, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (open && dialog.current && !dialog.current.open) {
+      dialog.current.showModal();
+      // A form begins at its first field; a question, as the browser has it, at what closes it.
+      dialog.current.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')?.focus();
+    }
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
   return (

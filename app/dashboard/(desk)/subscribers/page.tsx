@@ -15,7 +15,7 @@ import { formatDate } from '@/lib/format/dates';
 import { requireMember } from '@/lib/publications/require-member';
 import { countSubscribers } from '@/lib/subscribers/count-subscribers';
 import { listSubscribers } from '@/lib/subscribers/list-subscribers';
-import { SUBSCRIBER_STATES } from '@/lib/subscribers/subscriber-state';
+import { SUBSCRIBER_STATES, type SubscriberState } from '@/lib/subscribers/subscriber-state';
 import { addSubscriberAction } from './actions';
 import { SOURCE_WORDS } from './words';
 
@@ -23,6 +23,7 @@ export const metadata: Metadata = { title: 'Subscribers' };
 
 const PAGE_ROWS = 50;
 const PATH = '/dashboard/subscribers';
+const STATES_SHOWN = ['confirmed', 'pending', 'ended', 'suppressed'] as const satisfies readonly SubscriberState[];
 const TABS = { all: 'All', confirmed: 'Confirmed', pending: 'Pending', ended: 'Ended', suppressed: 'Never mailed' } as const;
 
 // An address typed by hand or cut off in a mail is a page without that part, not an error.

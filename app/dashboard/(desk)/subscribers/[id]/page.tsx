@@ -64,7 +64,7 @@ export default async function SubscriberPage({ params }: { params: Promise<{ id:
         />
       </section>
       {can(role, 'subscribers.change') && (
-        <section aria-label="Changes" className="mt-10 flex flex-wrap gap-3 border-t border-line pt-6">
+        <section aria-label="Changes" className="mt-8 flex flex-wrap gap-3">
           {mailed && (
             <ConfirmButton
               title="End this subscription?"

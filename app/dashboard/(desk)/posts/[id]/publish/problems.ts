@@ -1,0 +1,12 @@
+/** Why a post was not published or updated, in words. */
+export const PUBLISH_PROBLEMS: Record<string, string> = {
+  'post-unknown': 'This post is not here any more. Perhaps someone deleted it.',
+  'not-published': 'This post is not published, so there is no page to update.',
+  stale:
+    'The post was changed after this page was made, so nothing was published. Go back, read it once more, and publish again.',
+  'no-title': 'A post needs a title: it becomes the headline of its page, its address, and the subject of the mail.',
+  empty: 'This post has no text yet.',
+  'already-published':
+    'This post is published already, as it was before your last changes or without the mail. Load the page again.',
+  'no-postal-address': 'No mail goes out without your postal address. Add it, or publish on the web only.',
+};

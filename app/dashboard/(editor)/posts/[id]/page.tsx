@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
+import { EditorDesk } from '@/components/dashboard/editor-desk';
+import { pictureKeys } from '@/lib/document/picture-keys';
+import { postPath } from '@/lib/format/post-path';
+import { getPictures } from '@/lib/posts/get-pictures';
+import { hasUnpublishedChanges } from '@/lib/posts/has-unpublished-changes';
+import { publicationUrl } from '@/lib/publications/publication-url';
+import { saveDraftAction } from './actions';
+import { deletePostAction, unpublishPostAction, updatePublishedAction } from './publishing-actions';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { post, publication } = await requirePost('edit', (await params).id);
+  return { title: `${post.title || 'Untitled'} · ${publication.name}`, robots: { index: false } };
+}
+
+export default async function EditorPage({ params }: Props) {
+  const member = await requirePost('edit', (await params).id);
+  const { post, publication } = member;
+  const { id, title, subtitle, document, revision, slug, publishedAt } = post;
+  const isPublished = publishedAt !== null && slug !== null;
+  const [pictures, changed] = await Promise.all([
+    getPictures(publication.id, pictureKeys(document)),
+    hasUnpublishedChanges(publication.id, id),
+  ]);
+  return (
+    <EditorDesk
+      key={id}
+      post={{ id, title, subtitle, document, revision }}
+      pictures={pictures}
+      saveAction={saveDraftAction}
+      uploadUrl="/api/uploads"
+      pageUrl={isPublished ? publicationUrl(publication, postPath(slug)) : null}
+      changed={changed}
+      mayPublish={mayWithPost(member, 'publish', post)}
+      mayDelete={mayWithPost(member, 'delete', post)}
+      updateAction={updatePublishedAction}
+      unpublishAction={unpublishPostAction}
+      deleteAction={deletePostAction}
+    />
+  );
+}

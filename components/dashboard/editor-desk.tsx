@@ -1,0 +1,163 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import type { EditorState, PostEditorProps } from '@/components/editor/editor-props';
+import { PostEditor } from '@/components/editor/post-editor';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { ConfirmButton } from '@/components/ui/confirm-button';
+import type { FormAction } from '@/components/ui/form-state';
+import { Icon } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
+import { menuItemClass } from '@/components/ui/menu-item-class';
+import { Toast } from '@/components/ui/toast';
+
+type Props = Omit<PostEditorProps, 'onState'> & {
+  /** Where readers see it; null while it is a draft */
+  pageUrl: string | null;
+  /** What readers see is older than what is saved */
+  changed: boolean;
+  mayPublish: boolean;
+  mayDelete: boolean;
+  updateAction: FormAction;
+  unpublishAction: FormAction;
+  deleteAction: FormAction;
+};
+
+const SAVE_WORDS: Record<EditorState['save'], string> = {
+  saved: 'Saved',
+  unsaved: 'Not saved yet',
+  saving: 'Saving…',
+  offline: 'No connection. We go on trying',
+  stale: 'Changed elsewhere',
+  refused: 'Could not be saved',
+};
+
+/** The editor with what one does to a post around it. */
+export function EditorDesk({
+  pageUrl,
+  changed,
+  mayPublish,
+  mayDelete,
+  updateAction,
+  unpublishAction,
+  deleteAction,
+  ...editor
+}: Props) {
+  const router = useRouter();
+  const [state, setState] = useState<EditorState | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [updated, setUpdated] = useState(0);
+  const [leaving, startLeaving] = useTransition();
+  const path = `/dashboard/posts/${editor.post.id}`;
+  const values = { postId: editor.post.id };
+  const hasUnseen = changed || (state !== null && state.revision > editor.post.revision);
+
+  /** All that was typed is on the server before anything is done with it. */
+  async function saved() {
+    const revision = state ? await state.saveNow() : editor.post.revision;
+    setProblem(revision === null ? 'Your last words are not saved yet, so this has to wait. They are still here.' : null);
+    return revision;
+  }
+  const toPublish = () =>
+    startLeaving(async () => {
+      if ((await saved()) !== null) router.push(`${path}/publish`);
+    });
+  const update: FormAction = async (before, form) => {
+    const revision = await saved();
+    if (revision === null) return { message: 'Your last words could not be saved, so nothing was changed.' };
+    form.set('revision', String(revision));
+    const after = await updateAction(before, form);
+    if (after.ok) {
+      setUpdated((count) => count + 1);
+      router.refresh();
+    }
+    return after;
+  };
+
+  return (
+    <>
+      <header className="sticky top-0 z-20 flex min-h-14 items-center gap-2 border-b border-line bg-paper px-2 sm:px-4">
+        <Link
+          href={pageUrl ? '/dashboard/posts?state=published' : '/dashboard/posts'}
+          className="inline-flex min-h-11 items-center gap-1 rounded-control px-2 text-sm text-muted hover:bg-sunk hover:text-ink"
+        >
+          <Icon name="back" className="size-4" />
+          Posts
+        </Link>
+        <p aria-live="polite" className="mr-auto truncate px-1 text-sm text-muted">
+          {pageUrl && <span className="hidden sm:inline">Published · </span>}
+          {state ? SAVE_WORDS[state.save] : ''}
+        </p>
+        {mayPublish && !pageUrl && (
+          <Button type="button" pending={leaving} onClick={toPublish}>
+            Publish…
+          </Button>
+        )}
+        {mayPublish && pageUrl && hasUnseen && (
+          <ConfirmButton
+            title="Update the page?"
+            question="Everyone who opens the page from now on sees it as it is here. Mail that was sent stays as it was: it cannot be changed or called back."
+            confirm="Update page"
+            action={update}
+            values={values}
+          >
+            Update
+          </ConfirmButton>
+        )}
+        <Menu label="More for this post">
+          {pageUrl && (
+            <>
+              <a href={pageUrl} className={menuItemClass}>
+                View page
+              </a>
+              <Link href={`${path}/issue`} className={menuItemClass}>
+                Address and mailing
+              </Link>
+            </>
+          )}
+          {mayPublish && pageUrl && (
+            <ConfirmButton
+              inMenu
+              title="Take this post off your site?"
+              question="Its page is gone for readers, and it is a draft again. Mail that was sent cannot be called back."
+              confirm="Unpublish"
+              action={unpublishAction}
+              values={values}
+            >
+              Unpublish…
+            </ConfirmButton>
+          )}
+          {mayDelete && (
+            <ConfirmButton
+              inMenu
+              look="danger"
+              title="Delete this post?"
+              question={
+                pageUrl
+                  ? 'It disappears from your site and from your posts. Mail that was sent cannot be called back.'
+                  : 'It disappears from your drafts.'
+              }
+              confirm="Delete post"
+              action={deleteAction}
+              values={values}
+            >
+              Delete…
+            </ConfirmButton>
+          )}
+        </Menu>
+      </header>
+      <main id="content" className="px-4 pt-6 pb-24 sm:px-8 sm:pt-10">
+        {problem && (
+          <div className="mx-auto mb-6 max-w-measure">
+            <Callout tone="bad">{problem}</Callout>
+          </div>
+        )}
+        <PostEditor {...editor} onState={setState} />
+      </main>
+      {updated > 0 && <Toast key={updated}>The page is up to date</Toast>}
+    </>
+  );
+}
