@@ -48,9 +48,7 @@ export default async function SubscribersPage({ searchParams }: { searchParams: 
   ]);
   const shown = found.slice(0, PAGE_ROWS);
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const tabs = [undefined, ...SUBSCRIBER_STATES].filter(
-    (tab) => !tab || tab === state || tab !== 'suppressed' || counts[tab] > 0,
-  );
+  const tabs = [undefined, ...STATES_SHOWN].filter((tab) => !tab || tab === state || tab !== 'suppressed' || counts[tab] > 0);
   const add = can(role, 'subscribers.change') ? <AddSubscriber action={addSubscriberAction} /> : null;
 
   return (
