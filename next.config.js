@@ -5,15 +5,27 @@ import { fileURLToPath } from 'node:url';
 const byHost = [{ type: 'host', value: '(?<host>[a-z0-9.-]+)' }];
 
 /** What readers see: the request's host names the publication, as the first segment of the inner path. */
-const SITE_PATHS = ['/', '/p/:slug', '/archive', '/archive/:year', '/about', '/feed.xml', '/sitemap.xml', '/robots.txt'];
+const SITE_PATHS = [
+  '/',
+  '/p/:slug',
+  '/archive',
+  '/archive/:year',
+  '/about',
+  '/subscribe',
+  '/subscribe/:outcome',
+  '/feed.xml',
+  '/sitemap.xml',
+  '/robots.txt',
+];
 
 /** Where the page of a path stands. A folder named sitemap.xml is Next's own sitemap, which the build would ask for
  *  without a host. */
 const innerPath = (path) => (path === '/' ? '' : path === '/sitemap.xml' ? '/sitemap' : path);
 
 /** Pages that read a cookie or a token: never in a shared cache. */
-const PERSONAL_PATHS = ['/dashboard/:path*', '/account/:path*', '/sign-in/:path*', '/setup/:path*', '/subscribe/:path*'];
-/** Pages whose address is a secret: it goes into no Referer. */
+const PERSONAL_PATHS = ['/dashboard/:path*', '/account/:path*', '/sign-in/:path*', '/setup/:path*'];
+/** Pages whose address is a secret: no other site sees it as a Referer. Not no-referrer: a form sent without JavaScript
+ *  would then carry `Origin: null`, which server actions refuse. */
 const TOKEN_PATHS = ['/confirm/:path*', '/unsubscribe/:path*', '/sign-in/:path*', '/setup/:path*'];
 
 // A static page's inline scripts are Next's own and differ with each page, so no hash or nonce can name them without
@@ -72,7 +84,7 @@ export default {
         ],
       },
       ...[...PERSONAL_PATHS, ...TOKEN_PATHS].map((source) => ({ source, headers: [noStore] })),
-      ...TOKEN_PATHS.map((source) => ({ source, headers: [header('Referrer-Policy', 'no-referrer')] })),
+      ...TOKEN_PATHS.map((source) => ({ source, headers: [header('Referrer-Policy', 'same-origin')] })),
     ];
   },
 };

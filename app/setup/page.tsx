@@ -6,8 +6,8 @@ import { isSetUp } from '@/lib/publications/is-set-up';
 import { isSetupToken } from '@/lib/publications/set-up-install';
 import { setUpAction } from './actions';
 
-// The address carries the token: it must not travel on as a referrer.
-export const metadata: Metadata = { title: 'Set up Courant', robots: { index: false }, referrer: 'no-referrer' };
+// The address carries the token: next.config.js keeps it out of the Referer that other sites see.
+export const metadata: Metadata = { title: 'Set up Courant', robots: { index: false } };
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

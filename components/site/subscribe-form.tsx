@@ -46,6 +46,7 @@ export function SubscribeForm({ source, problem, label = 'Your email address' }:
         </label>
       </div>
       <input type="hidden" name="source" value={source} />
+      <script src="/subscribe-form.js" async />
       <p
         id={`${id}-note`}
         role={problem ? 'alert' : undefined}

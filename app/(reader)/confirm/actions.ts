@@ -1,0 +1,18 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { FormState } from '@/components/ui/form-state';
+import { formFields } from '@/lib/format/form-fields';
+import { requestPublication } from '@/lib/publications/request-publication';
+import { confirmSubscription, getConfirmation } from '@/lib/subscribers/confirm-subscription';
+import { CONFIRM_PROBLEMS } from './problems';
+
+export async function confirmAction(_: FormState, form: FormData): Promise<FormState> {
+  const publication = await requestPublication();
+  const { token = '' } = formFields(form);
+  const found = await getConfirmation(token);
+  if (found.ok && found.publicationId !== publication.id) return { message: CONFIRM_PROBLEMS['link-unknown'] };
+  const result = await confirmSubscription(token);
+  if (!result.ok) return { message: CONFIRM_PROBLEMS[result.problem] };
+  redirect('/subscribe/confirmed');
+}

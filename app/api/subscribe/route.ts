@@ -1,0 +1,43 @@
+import { clientIp } from '@/lib/auth/client-ip';
+import { SUBSCRIBE_PROBLEMS } from '@/lib/format/subscribe-problems';
+import { getPublicationByHost } from '@/lib/publications/get-publication-by-host';
+import { requestSubscription } from '@/lib/subscribers/request-subscription';
+import { readForm } from '../read-form';
+import { isSameOrigin } from '../same-origin';
+
+/** Nobody finds the form, types an address and sends it in less. Only a page with JavaScript tells how long it took. */
+const LEAST_MS = 600;
+const SOURCE = /^[a-z]{1,20}$/;
+const STATUS = { 'email-invalid': 422, 'too-many': 429 };
+
+/** Takes the subscribe form of any page. Answers JSON to public/subscribe-form.js, and leads a plain form on to a page. */
+export async function POST(request: Request) {
+  if (!isSameOrigin(request.headers)) return new Response('This form belongs to another site.\n', { status: 403 });
+  const publication = await getPublicationByHost(request.headers.get('host') ?? '');
+  if (!publication) return new Response('Not found\n', { status: 404 });
+  const form = await readForm(request);
+  if (!form) return new Response('Not a form this address takes.\n', { status: 400 });
+
+  const answer = answerTo(request);
+  const source = form.get('source') ?? '';
+  const waited = Number(form.get('waited') ?? LEAST_MS);
+  // A program is told what a person is told, and nothing happens.
+  if (form.get('website') || !(waited >= LEAST_MS)) return answer('sent');
+  const result = await requestSubscription({
+    publicationId: publication.id,
+    email: form.get('email') ?? '',
+    source: SOURCE.test(source) ? source : 'form',
+    ip: clientIp(request.headers),
+  });
+  return answer(result.ok ? 'sent' : result.problem);
+}
+
+function answerTo(request: Request) {
+  const wantsJson = request.headers.get('accept') === 'application/json';
+  const noStore = { 'cache-control': 'private, no-store' };
+  return (outcome: 'sent' | keyof typeof SUBSCRIBE_PROBLEMS) => {
+    if (!wantsJson) return new Response(null, { status: 303, headers: { ...noStore, location: `/subscribe/${outcome}` } });
+    if (outcome === 'sent') return Response.json({ ok: true }, { headers: noStore });
+    return Response.json({ ok: false, message: SUBSCRIBE_PROBLEMS[outcome] }, { status: STATUS[outcome], headers: noStore });
+  };
+}

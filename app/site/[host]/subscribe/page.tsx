@@ -1,0 +1,28 @@
+import { Frame } from '@/components/site/frame';
+import { Missing } from '@/components/site/missing';
+import { NoticePage } from '@/components/site/notice-page';
+import { SubscribeForm } from '@/components/site/subscribe-form';
+import { siteMetadata } from '../metadata';
+import { sitePublication } from '../publication';
+
+export const dynamic = 'force-static';
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ host: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  return siteMetadata(await sitePublication((await params).host, '/subscribe'), { path: '/subscribe', title: 'Subscribe' });
+}
+
+export default async function SubscribePage({ params }: Props) {
+  const publication = await sitePublication((await params).host, '/subscribe');
+  if (!publication) return <Missing />;
+  return (
+    <Frame publication={publication}>
+      <NoticePage title={`Subscribe to ${publication.name}`}>
+        {publication.description && <p className="text-muted">{publication.description}</p>}
+        <SubscribeForm source="page" />
+      </NoticePage>
+    </Frame>
+  );
+}
