@@ -1,0 +1,17 @@
+import { db } from '@/lib/db/db';
+import { readDocument } from '@/lib/document/parse-document';
+import { chooseSlug } from './choose-slug';
+import { type PostMessage, renderPost } from './render-post';
+
+/** The message that publishing now would mail, byte for byte; null when the publication has no such post. */
+export async function previewIssue(publicationId: string, postId: string): Promise<PostMessage | null> {
+  const found = await db.post.findFirst({
+    where: { id: postId, publicationId, deletedAt: null },
+    include: { publication: true, author: { select: { name: true } } },
+  });
+  if (!found) return null;
+  const { publication, author, title, subtitle } = found;
+  const slug = found.slug ?? (await chooseSlug(db, publicationId, title));
+  const post = { title, subtitle, document: readDocument(found.document), slug, authorName: author.name };
+  return renderPost({ publication, post, date: found.publishedAt ?? new Date() });
+}

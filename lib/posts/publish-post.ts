@@ -1,0 +1,131 @@
+import { db } from '@/lib/db/db';
+import type { Tx } from '@/lib/db/types';
+import { createIssue } from '@/lib/delivery/create-issue';
+import { readDocument } from '@/lib/document/parse-document';
+import { type SendingIdentity, sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
+import type { Audience } from '@/lib/subscribers/reader-filter';
+import { checkPost } from './check-post';
+import { chooseSlug } from './choose-slug';
+import { keepRevision } from './keep-revision';
+import { type LockedPost, lockPost } from './lock-post';
+import { type PostMessage, renderPost } from './render-post';
+import { touchPost } from './touch-post';
+
+/** Enough for an issue's messages of some 100 KB on a busy database. */
+const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
+const TRIES = 5;
+
+export type PublishInput = {
+  publicationId: string;
+  postId: string;
+  userId: string;
+  /** The revision the writer saw; a later one is refused as stale, as it may be another's. */
+  revision: number;
+  /** Who is mailed; null for the web alone. */
+  audience: Audience | null;
+};
+export type PublishProblem = 'post-unknown' | 'stale' | 'no-title' | 'empty' | 'no-postal-address' | 'already-published';
+export type PublishedIssue =
+  /** `issueId` is null where nothing is mailed. */
+  { ok: true; slug: string; issueId: string | null } | { ok: false; problem: PublishProblem };
+
+/** Publishes a draft. The message is rendered first; then one transaction writes the post's state and address, the
+ *  revision readers see, the issue with its frozen message, and the job that starts it, together or not at all.
+ *  Safe to repeat: a double click, a second tab or a retry is answered with the issue that stands. */
+export async function publishPost(input: PublishInput): Promise<PublishedIssue> {
+  for (let tries = 1; ; tries++) {
+    const prepared = await prepare(input);
+    if (!prepared.ok) return prepared;
+    const published = await db.$transaction((tx) => commit(tx, input, prepared), TRANSACTION);
+    // The address was taken since, by another post of this title: its message names a wrong one, so it is made anew.
+    if (published !== 'slug-taken') return published;
+    if (tries === TRIES) throw new Error('No free address for a post in many tries');
+  }
+}
+
+type Mail = PostMessage & Pick<SendingIdentity, 'fromName' | 'fromEmail' | 'replyTo'>;
+type Prepared = { ok: true; slug: string; at: Date; mail: Mail | null };
+
+/** What may take its time, before anything is locked. */
+async function prepare({
+  publicationId,
+  postId,
+  revision,
+  audience,
+}: PublishInput): Promise<Prepared | Extract<PublishedIssue, { ok: false }>> {
+  const post = await db.post.findFirst({
+    where: { id: postId, publicationId, deletedAt: null },
+    include: { publication: true, author: { select: { name: true } } },
+  });
+  if (!post) return { ok: false, problem: 'post-unknown' };
+  const at = new Date();
+  // Decided under the lock; this one saves rendering what is out already.
+  if (post.publishedAt && post.slug) return { ok: true, slug: post.slug, at, mail: null };
+  if (post.revision !== revision) return { ok: false, problem: 'stale' };
+  const document = readDocument(post.document);
+  const problem = checkPost({ title: post.title, document });
+  if (problem) return { ok: false, problem };
+  if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
+  const slug = post.slug ?? (await chooseSlug(db, publicationId, post.title));
+  if (!audience) return { ok: true, slug, at, mail: null };
+  const words = { title: post.title, subtitle: post.subtitle, document, slug, authorName: post.author.name };
+  const message = await renderPost({ publication: post.publication, post: words, date: at });
+  return { ok: true, slug, at, mail: { ...message, ...(await sendingIdentity(post.publication)) } };
+}
+
+async function commit(tx: Tx, input: PublishInput, { slug, at, mail }: Prepared): Promise<PublishedIssue | 'slug-taken'> {
+  const { publicationId, postId, revision, audience } = input;
+  // Addresses of one publication are given one after the other. Rows that only refer to it are not held up.
+  await tx.$queryRaw`select 1 from publication where id = ${publicationId}::uuid for no key update`;
+  const post = await lockPost(tx, publicationId, postId);
+  if (!post) return { ok: false, problem: 'post-unknown' };
+  if (post.publishedAt) return alreadyPublished(tx, input, post);
+  if (post.revision !== revision) return { ok: false, problem: 'stale' };
+  const other = await tx.post.findFirst({ where: { publicationId, slug, id: { not: postId } }, select: { id: true } });
+  if (other || (post.slug && post.slug !== slug)) return 'slug-taken';
+
+  const kept = await keepRevision(tx, post, at);
+  await tx.post.update({
+    where: { id: postId, publicationId },
+    data: { slug, publishedAt: at, publishedRevisionId: kept.id },
+  });
+  const issueId = audience && mail ? await makeIssue(tx, input, audience, mail) : null;
+  await touchPost(tx, post);
+  return { ok: true, slug, issueId };
+}
+
+async function makeIssue(
+  tx: Tx,
+  { publicationId, postId, userId }: PublishInput,
+  audience: Audience,
+  mail: Mail,
+): Promise<string> {
+  const { subject, preheader, fromName, fromEmail, replyTo, html, text } = mail;
+  const { issueId } = await createIssue(tx, {
+    publicationId,
+    postId,
+    createdById: userId,
+    emailing: 'first',
+    subject,
+    preheader,
+    fromName,
+    fromEmail,
+    replyTo,
+    audience,
+    messages: [{ variant: 'free', html, text }],
+  });
+  return issueId;
+}
+
+/** The same wish again is answered as the first was; another one (newer words, or mail for what went to the web alone)
+ *  is told that it is too late for it. */
+async function alreadyPublished(tx: Tx, { revision, audience }: PublishInput, post: LockedPost): Promise<PublishedIssue> {
+  const where = { postId_emailing: { postId: post.id, emailing: 'first' }, publicationId: post.publicationId };
+  const issue = await tx.issue.findUnique({ where, select: { id: true } });
+  const seen = await tx.postRevision.findFirst({
+    where: { id: post.publishedRevisionId ?? '', publicationId: post.publicationId },
+    select: { number: true },
+  });
+  if (!post.slug || seen?.number !== revision || (audience && !issue)) return { ok: false, problem: 'already-published' };
+  return { ok: true, slug: post.slug, issueId: issue?.id ?? null };
+}
