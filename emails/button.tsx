@@ -5,7 +5,7 @@ import { SANS, type Sender } from './layout';
 /** The one thing a message asks for, in the publication's accent. */
 export function Button({ sender, href, children }: { sender: Sender; href: string; children: string }) {
   return (
-    <Section style={{ padding: '12px 0 8px' }}>
+    <Section style={{ padding: '12px 0 20px' }}>
       <MailButton
         href={href}
         style={{

@@ -19,9 +19,10 @@ export const MONO = "ui-monospace, 'SF Mono', Menlo, Consolas, monospace";
 export const COLOURS = { paper: '#fdfcf9', sunk: '#f4f1ea', ink: '#1f1b16', muted: '#6a6258', line: '#e4ded2' };
 const NIGHT = { paper: '#171512', sunk: '#241f1a', ink: '#ece7de', muted: '#a59c8f', line: '#38332c' };
 
-/** Outlook's own dark mode sets data-ogsc and data-ogsb in place of the media query. */
+// React Email's Body draws its background a second time, on a cell of its own. Outlook's dark mode sets data-ogsc in
+// place of the media query.
 const nightRules = (scope: string) => `
-${scope} .paper { background-color: ${NIGHT.paper} !important; }
+${scope} .paper, ${scope} .paper > table > tbody > tr > td { background-color: ${NIGHT.paper} !important; }
 ${scope} .sunk { background-color: ${NIGHT.sunk} !important; border-color: ${NIGHT.line} !important; }
 ${scope} .ink, ${scope} .ink a { color: ${NIGHT.ink} !important; }
 ${scope} .muted, ${scope} .muted a { color: ${NIGHT.muted} !important; }

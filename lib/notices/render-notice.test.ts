@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { contrast, textOn } from '@/lib/format/contrast';
+import { NOTICE_PROPS } from './notice-props';
+import { renderNotice } from './render-notice';
+
+const look = {
+  name: 'Ana’s Letters',
+  accent: '#a8371a',
+  language: 'en',
+  welcomeText: '',
+  postalAddress: '1 Main Street\nSpringfield',
+};
+const homeUrl = 'https://letters.test/';
+const unsubscribeUrl = 'https://letters.test/unsubscribe/token';
+const PROPS: Record<string, object> = {
+  confirm: { homeUrl, confirmUrl: 'https://letters.test/confirm/token', days: 7 },
+  welcome: { homeUrl, unsubscribeUrl },
+  'already-subscribed': { homeUrl, unsubscribeUrl },
+  'sign-in': { homeUrl, signInUrl: 'https://letters.test/sign-in/link?token=a&email=b', code: '012345', minutes: 15 },
+};
+const kinds = Object.keys(NOTICE_PROPS);
+
+test.each(kinds)('%s has a subject, both parts with each of its links, and words on who sends it', async (kind) => {
+  const { subject, html, text } = await renderNotice(look, kind, PROPS[kind]);
+  expect(subject).toContain('Ana’s Letters');
+  const links = Object.values(PROPS[kind] ?? {}).filter(
+    (value) => String(value).startsWith('https://letters.test/') && value !== homeUrl,
+  );
+  for (const link of links) {
+    expect(text).toContain(link);
+    expect(html).toContain(String(link).replaceAll('&', '&amp;'));
+  }
+  expect(text).toContain('You get this because');
+  expect(html).toContain('You get this because');
+  expect(html).toContain('lang="en"');
+  expect(html).toContain('prefers-color-scheme: dark');
+  expect(text).not.toMatch(/<[a-z]/i);
+  expect(text.split('\n').every((line) => line.length <= 100)).toBe(true);
+});
+
+test.each(kinds)('%s loads nothing from anywhere and stays small', async (kind) => {
+  const { html } = await renderNotice(look, kind, PROPS[kind]);
+  expect(html).not.toMatch(/<(img|script|form|iframe|link)\b|url\(|@import/i);
+  expect(Buffer.byteLength(html)).toBeLessThan(20_000);
+});
+
+test.each(kinds)('%s shows markup in a name as text', async (kind) => {
+  const { html } = await renderNotice({ ...look, name: '<img src=x onerror=alert(1)>' }, kind, PROPS[kind]);
+  expect(html).not.toContain('<img');
+});
+
+test('a welcome carries the writer’s own words and the postal address', async () => {
+  const { html, text } = await renderNotice({ ...look, welcomeText: 'Hello!\n\nGlad you are here.' }, 'welcome', PROPS.welcome);
+  for (const part of [html, text]) {
+    expect(part).toContain('Hello!');
+    expect(part).toContain('Glad you are here.');
+    expect(part).toContain('Springfield');
+  }
+});
+
+test('a button is readable whatever the accent', async () => {
+  for (const accent of ['#ffffff', '#000000', '#ffe100', '#a8371a']) {
+    const { html } = await renderNotice({ ...look, accent }, 'confirm', PROPS.confirm);
+    expect(html).toContain(`color:${textOn(accent)}`);
+    expect(contrast(accent, textOn(accent))).toBeGreaterThan(4.3);
+  }
+});
+
+test('a kind or props it does not know are a bug', async () => {
+  await expect(renderNotice(look, 'gossip', {})).rejects.toThrow();
+  await expect(renderNotice(look, 'confirm', { confirmUrl: 'javascript:alert(1)', homeUrl, days: 7 })).rejects.toThrow();
+});
