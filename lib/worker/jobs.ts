@@ -1,7 +1,13 @@
 import { startIssueJob } from '@/lib/delivery/start-issue-job';
+import { sendNoticeJob } from '@/lib/notices/send-notice-job';
 import { checkSendingDomainJob } from '@/lib/publications/sending-domain/check-sending-domain-job';
 import { checkSendingDomainsJob } from '@/lib/publications/sending-domain/check-sending-domains-job';
 import type { Job } from '@/lib/queue/queue';
 
 /** Every job a worker takes, each from its own room. */
-export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [startIssueJob, checkSendingDomainJob, checkSendingDomainsJob];
+export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
+  sendNoticeJob,
+  startIssueJob,
+  checkSendingDomainJob,
+  checkSendingDomainsJob,
+];
