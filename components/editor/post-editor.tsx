@@ -173,7 +173,7 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
           onDropLeftBehind={dropLeftBehind}
         />
       </div>
-      <div className="relative">
+      <div className="relative mx-auto max-w-measure">
         <EditorContent editor={editor} />
         {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
       </div>

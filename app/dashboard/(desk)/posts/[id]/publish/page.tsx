@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { requirePost } from '@/app/dashboard/require-post';
+import { PublishForm } from '@/components/dashboard/publish-form';
+import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { PageHeader } from '@/components/ui/page-header';
+import { can } from '@/lib/auth/can';
+import { getIssueOfPost } from '@/lib/delivery/get-issue-of-post';
+import { formatDate } from '@/lib/format/dates';
+import { postPath } from '@/lib/format/post-path';
+import { checkPost } from '@/lib/posts/check-post';
+import { futureSlug } from '@/lib/posts/future-slug';
+import { previewIssue } from '@/lib/posts/preview-issue';
+import { publicationUrl } from '@/lib/publications/publication-url';
+import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
+import { countReaders } from '@/lib/subscribers/count-readers';
+import { publishPostAction } from './actions';
+import { PUBLISH_PROBLEMS } from './problems';
+
+export const metadata: Metadata = { title: 'Publish' };
+
+/** What will happen, before it happens. */
+export default async function PublishPage({ params }: { params: Promise<{ id: string }> }) {
+  const { publication, post, role } = await requirePost('publish', (await params).id);
+  if (post.publishedAt) redirect(`/dashboard/posts/${post.id}/issue`);
+  const [readers, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
+    countReaders(publication.id, { kind: 'everyone' }),
+    getIssueOfPost(publication.id, post.id),
+    sendingIdentity(publication),
+  ]);
+  const problem = checkPost(post);
+  const back = { label: 'Back to the post', href: `/dashboard/posts/${post.id}` };
+  if (problem)
+    return (
+      <>
+        <PageHeader title="Almost ready" back={back} />
+        <Callout tone="warn">{PUBLISH_PROBLEMS[problem]}</Callout>
+        <Link href={back.href} className={`${buttonClass()} mt-6`}>
+          Go on writing
+        </Link>
+      </>
+    );
+  const message = await previewIssue(publication.id, post.id);
+  if (!message) notFound();
+  return (
+    <>
+      <PageHeader title={`Publish “${post.title}”`} back={back} />
+      <PublishForm
+        action={publishPostAction}
+        post={{ id: post.id, revision: post.revision }}
+        pageUrl={publicationUrl(publication, postPath(await futureSlug(publication.id, post)))}
+        readers={readers}
+        subject={message.subject}
+        preheader={message.preheader}
+        isShortened={message.shortened}
+        preview={message.html}
+        from={`${fromName} <${fromEmail}>`}
+        replyTo={replyTo}
+        missingAddress={publication.postalAddress ? null : { mayAdd: can(role, 'settings.change') }}
+        mailedOn={issue && formatDate(issue.createdAt, { language: 'en', timeZone: publication.timeZone })}
+      />
+    </>
+  );
+}
