@@ -66,7 +66,7 @@ export function runStandIn(answerCall: (call: Call) => Answer) {
       if (typeof answer.accepted === 'number') count += answer.accepted;
       else {
         count += answer.accepted?.length ?? 0;
-        accepted.push(...(answer.accepted ?? []));
+        if (!counting) accepted.push(...(answer.accepted ?? []));
       }
       if (fault?.kind === 'silence') return;
       if (fault?.kind === 'drop') return request.socket.destroy();

@@ -10,7 +10,8 @@ export type Exchange =
 export type HttpCall = {
   url: URL;
   headers: Record<string, string>;
-  body: string | Buffer;
+  /** In pieces where they are shared between calls */
+  body: string | Buffer | Buffer[];
   /** Silence allowed, from the last byte sent to the answer's end */
   timeoutSeconds: number;
 };
@@ -28,7 +29,8 @@ export function httpLine(connections: number) {
   /** One POST, never repeated here. Says of a failure whether the other side can have taken the request. */
   const post = ({ url, headers, body, timeoutSeconds }: HttpCall, signal: AbortSignal) =>
     new Promise<Exchange>((resolve) => {
-      const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+      const pieces = Array.isArray(body) ? body : [typeof body === 'string' ? Buffer.from(body) : body];
+      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
       const secured = url.protocol === 'https:';
       let handedOver = false;
       const failed = (error: Error) => {
@@ -41,7 +43,7 @@ export function httpLine(connections: number) {
           method: 'POST',
           agent: secured ? secure : plain,
           signal,
-          headers: { ...headers, 'content-length': String(bytes.length) },
+          headers: { ...headers, 'content-length': String(length) },
         },
         (answer) => {
           const parts: Buffer[] = [];
@@ -66,7 +68,9 @@ export function httpLine(connections: number) {
       call.on('socket', (socket) => {
         const begin = () => {
           handedOver = true;
-          call.end(bytes);
+          call.cork();
+          for (const piece of pieces) call.write(piece);
+          call.end();
         };
         if (socket.connecting) socket.once(secured ? 'secureConnect' : 'connect', begin);
         else begin();

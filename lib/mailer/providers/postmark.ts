@@ -3,6 +3,7 @@ import { httpLine } from '../http-exchange';
 import { DELIVERY_VARIABLE, type GroupMessage, type GroupRecipient, type GroupTransport, type SendOutcome } from '../transport';
 import { cutAt, escapeHtml, fillCuts } from './fill';
 import { formatAddress } from './format-address';
+import { IN_HTML, jsonList, jsonTemplate } from './json-template';
 import { acceptedAs, jsonOf, outcomeOf, outcomeOfExchange } from './outcomes';
 import type { ProviderAddress } from './provider-address';
 import { type CallResult, sendInParts } from './send-in-parts';
@@ -31,7 +32,7 @@ export function postmarkTransport({ base, key, options, timeoutSeconds }: Provid
   const headers = { 'x-postmark-server-token': key, 'content-type': 'application/json', accept: 'application/json' };
 
   async function call(write: Writer, recipients: GroupRecipient[], signal: AbortSignal): Promise<CallResult> {
-    const body = JSON.stringify(recipients.map(write));
+    const body = jsonList(recipients.map(write));
     const exchange = await line.post({ url, headers, body, timeoutSeconds }, signal);
     if (exchange.kind !== 'answer') return { kind: 'all', outcome: outcomeOfExchange(exchange) };
     const said = jsonOf(exchange);
@@ -71,31 +72,39 @@ function outcomeOfEntry({ ErrorCode, Message, MessageID }: z.infer<typeof Entry>
 
 type Writer = ReturnType<typeof writerOf>;
 
+/** Stand for what a recipient brings beside the message's own placeholders. */
+const OWN = { to: '@to-of-courant@', delivery: '@delivery-of-courant@', messageId: '@message-id-of-courant@' };
+
 function writerOf(message: GroupMessage, recipients: GroupRecipient[], stream: string) {
   const placeholders = Object.keys(recipients[0]?.values ?? {});
-  const cuts = { subject: cutAt(message.subject, placeholders), text: cutAt(message.text, placeholders) };
-  const html = cutAt(message.html, placeholders);
-  const headers = message.headers.map(([name, value]) => ({ name, parts: cutAt(value, placeholders) }));
-  const from = formatAddress(message.from);
-  return ({ email, deliveryId, messageId, values }: GroupRecipient) => {
-    const plain = (placeholder: string) => values[placeholder] ?? '';
-    return {
-      From: from,
-      To: email,
+  const fill = jsonTemplate(
+    {
+      From: formatAddress(message.from),
+      To: OWN.to,
       ...(message.replyTo ? { ReplyTo: message.replyTo } : {}),
-      Subject: fillCuts(cuts.subject, plain),
-      TextBody: fillCuts(cuts.text, plain),
-      HtmlBody: fillCuts(html, (placeholder) => escapeHtml(plain(placeholder))),
+      Subject: message.subject,
+      TextBody: message.text,
+      HtmlBody: fillCuts(cutAt(message.html, placeholders), (placeholder) => IN_HTML + placeholder),
       MessageStream: stream,
       TrackOpens: false,
       TrackLinks: 'None',
-      Metadata: { [DELIVERY_VARIABLE]: deliveryId },
+      Metadata: { [DELIVERY_VARIABLE]: OWN.delivery },
       Headers: [
         // Postmark keeps our Message-ID where it is asked to.
-        { Name: 'Message-ID', Value: messageId },
+        { Name: 'Message-ID', Value: OWN.messageId },
         { Name: 'X-PM-KeepID', Value: 'true' },
-        ...headers.map(({ name, parts }) => ({ Name: name, Value: fillCuts(parts, plain) })),
+        ...message.headers.map(([Name, Value]) => ({ Name, Value })),
       ],
-    };
-  };
+    },
+    [...placeholders, ...placeholders.map((placeholder) => IN_HTML + placeholder), ...Object.values(OWN)],
+  );
+  return ({ email, deliveryId, messageId, values }: GroupRecipient) =>
+    fill((placeholder) => {
+      if (placeholder === OWN.to) return email;
+      if (placeholder === OWN.delivery) return deliveryId;
+      if (placeholder === OWN.messageId) return messageId;
+      return placeholder.startsWith(IN_HTML)
+        ? escapeHtml(values[placeholder.slice(IN_HTML.length)] ?? '')
+        : (values[placeholder] ?? '');
+    });
 }

@@ -5,6 +5,7 @@ import { type Exchange, httpLine } from '../http-exchange';
 import { DELIVERY_VARIABLE, type GroupMessage, type GroupRecipient, type GroupTransport, type SendOutcome } from '../transport';
 import { cutAt, escapeHtml, fillCuts } from './fill';
 import { formatAddress } from './format-address';
+import { IN_HTML, jsonList, jsonTemplate } from './json-template';
 import { acceptedAs, jsonOf, outcomeOf, outcomeOfExchange } from './outcomes';
 import { type ProviderAddress, wordsOf } from './provider-address';
 import { type CallResult, sendInParts } from './send-in-parts';
@@ -30,9 +31,9 @@ export function resendTransport({ base, key, timeoutSeconds }: ProviderAddress):
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'x-batch-validation': 'permissive' };
 
   async function call(write: Writer, recipients: GroupRecipient[], signal: AbortSignal): Promise<CallResult> {
-    const body = JSON.stringify(recipients.map(write));
+    const body = jsonList(recipients.map(write));
     // The body's own hash: the same group is the same key, and no other body can meet it (that would be 409).
-    const idempotencyKey = createHash('sha256').update(body).digest('hex');
+    const idempotencyKey = body.reduce((hash, piece) => hash.update(piece), createHash('sha256')).digest('hex');
     let exchange: Exchange;
     let lost = false;
     for (let repeat = 0; ; repeat++) {
@@ -99,23 +100,30 @@ function resultOf(exchange: Exchange, count: number): CallResult {
 
 type Writer = ReturnType<typeof writerOf>;
 
+/** Stand for what a recipient brings beside the message's own placeholders. */
+const OWN = { to: '@to-of-courant@', delivery: '@delivery-of-courant@' };
+
 function writerOf(message: GroupMessage, recipients: GroupRecipient[]) {
   const placeholders = Object.keys(recipients[0]?.values ?? {});
-  const cuts = { subject: cutAt(message.subject, placeholders), text: cutAt(message.text, placeholders) };
-  const html = cutAt(message.html, placeholders);
-  const headers = message.headers.map(([name, value]) => ({ name, parts: cutAt(value, placeholders) }));
-  const from = formatAddress(message.from);
-  return ({ email, deliveryId, values }: GroupRecipient) => {
-    const plain = (placeholder: string) => values[placeholder] ?? '';
-    return {
-      from,
-      to: [email],
+  const fill = jsonTemplate(
+    {
+      from: formatAddress(message.from),
+      to: [OWN.to],
       ...(message.replyTo ? { reply_to: message.replyTo } : {}),
-      subject: fillCuts(cuts.subject, plain),
-      text: fillCuts(cuts.text, plain),
-      html: fillCuts(html, (placeholder) => escapeHtml(plain(placeholder))),
-      headers: Object.fromEntries(headers.map(({ name, parts }) => [name, fillCuts(parts, plain)])),
-      tags: [{ name: DELIVERY_VARIABLE, value: deliveryId }],
-    };
-  };
+      subject: message.subject,
+      text: message.text,
+      html: fillCuts(cutAt(message.html, placeholders), (placeholder) => IN_HTML + placeholder),
+      headers: Object.fromEntries(message.headers),
+      tags: [{ name: DELIVERY_VARIABLE, value: OWN.delivery }],
+    },
+    [...placeholders, ...placeholders.map((placeholder) => IN_HTML + placeholder), ...Object.values(OWN)],
+  );
+  return ({ email, deliveryId, values }: GroupRecipient) =>
+    fill((placeholder) => {
+      if (placeholder === OWN.to) return email;
+      if (placeholder === OWN.delivery) return deliveryId;
+      return placeholder.startsWith(IN_HTML)
+        ? escapeHtml(values[placeholder.slice(IN_HTML.length)] ?? '')
+        : (values[placeholder] ?? '');
+    });
 }
