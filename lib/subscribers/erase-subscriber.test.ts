@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/db';
+import { make } from '@/lib/testing/make';
+import { eraseSubscriber } from './erase-subscriber';
+import { requestSubscription } from './request-subscription';
+
+/** Every row of every table as text: what a dump would show. */
+async function dump() {
+  const rows = await db.$queryRaw<object[]>`
+    select query_to_xml('select * from ' || quote_ident(table_name), true, false, '')::text
+    from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;
+  return JSON.stringify(rows);
+}
+
+async function mailedReader() {
+  const publication = await make.publication();
+  const writer = await make.member(publication.id);
+  const post = await make.post(publication.id, writer.id);
+  const reader = await make.subscriber(publication.id, { email: 'Somebody.Special@example.com' });
+  const issue = await db.issue.create({
+    data: {
+      publicationId: publication.id,
+      postId: post.id,
+      subject: 'A first post',
+      fromName: 'Letters',
+      fromEmail: 'post@courant.test',
+      audience: { kind: 'everyone' },
+      audienceCount: 1,
+    },
+  });
+  const delivery = await db.delivery.create({
+    data: {
+      publicationId: publication.id,
+      issueId: issue.id,
+      subscriberId: reader.id,
+      email: reader.email,
+      lastReply: `450 <${reader.email}> try later`,
+      tries: {
+        create: { publicationId: publication.id, number: 1, reply: `450 <${reader.email}> try later`, outcome: 'deferred' },
+      },
+    },
+  });
+  return { publication, reader, delivery };
+}
+
+test('nothing of the person is left, and what waits for them is cancelled; counts stay', async () => {
+  const { publication, reader, delivery } = await mailedReader();
+  await requestSubscription({ publicationId: publication.id, email: reader.email, source: 'form' });
+  await db.user.create({ data: { email: reader.emailFolded, sessions: { create: session(publication.id) } } });
+  expect(await eraseSubscriber(publication.id, reader.id)).toBe(true);
+  expect((await dump()).toLowerCase()).not.toContain('somebody.special');
+  expect(await db.delivery.findUnique({ where: { id: delivery.id } })).toMatchObject({
+    state: 'cancelled',
+    reason: 'erased',
+    subscriberId: null,
+  });
+  expect(await eraseSubscriber(publication.id, reader.id)).toBe(false);
+});
+
+const session = (publicationId: string) => ({
+  publicationId,
+  sessionToken: `${publicationId}-hash`,
+  expires: new Date('2040-01-01'),
+});
+
+test('a suppression outlives the person', async () => {
+  const { id: publicationId } = await make.publication();
+  const reader = await make.subscriber(publicationId);
+  await db.suppression.create({ data: { publicationId, emailFolded: reader.emailFolded, reason: 'complaint' } });
+  await eraseSubscriber(publicationId, reader.id);
+  expect(await db.suppression.count({ where: { publicationId } })).toBe(1);
+});
+
+test('a writer keeps the account, and a reader of another publication keeps theirs, signed out here alone', async () => {
+  const { id: publicationId } = await make.publication();
+  const other = await make.publication();
+  const writer = await make.member(publicationId);
+  const asReader = await make.subscriber(publicationId, { email: writer.email });
+  await eraseSubscriber(publicationId, asReader.id);
+  expect(await db.user.count({ where: { id: writer.id } })).toBe(1);
+  const reader = await make.subscriber(publicationId);
+  await make.subscriber(other.id, { email: reader.email });
+  const user = await db.user.create({
+    data: { email: reader.emailFolded, sessions: { create: [session(publicationId), session(other.id)] } },
+  });
+  await eraseSubscriber(publicationId, reader.id);
+  expect(await db.session.findMany({ where: { userId: user.id }, select: { publicationId: true } })).toEqual([
+    { publicationId: other.id },
+  ]);
+});
