@@ -3,4 +3,6 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { checkWebStart } = await import('./lib/launch/check-web-start');
   checkWebStart();
+  const { keepHostInInnerRequests } = await import('./lib/pages/fetch-from-self');
+  keepHostInInnerRequests();
 }
