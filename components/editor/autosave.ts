@@ -1,3 +1,4 @@
+import type { Pictures } from '@/lib/document/types';
 import type { SaveAnswer, SaveInput, SaveState } from './editor-props';
 import { dropUnsent, keepUnsent, type Words } from './unsent';
 
@@ -21,6 +22,8 @@ type Options = {
   revision: number;
   /** What the editor holds now. */
   read: () => Words;
+  /** What else is needed to show it again. */
+  pictures?: () => Pictures;
   save: (input: SaveInput) => Promise<SaveAnswer>;
   onStatus: (status: SaveStatus) => void;
 };
@@ -85,7 +88,8 @@ export class Autosave {
   /** Keeps the words in this browser, for when the page goes away. */
   keep() {
     if (this.isSaved) return;
-    keepUnsent(this.#options.postId, { ...this.#options.read(), revision: this.#status.revision, keptAt: Date.now() });
+    const { postId, read, pictures } = this.#options;
+    keepUnsent(postId, { ...read(), revision: this.#status.revision, keptAt: Date.now(), pictures: pictures?.() });
   }
 
   /** Lets the words here go, so that the page may be left without a question. */
@@ -117,7 +121,7 @@ export class Autosave {
       this.#unanswered = sending;
       this.#waitingSince = undefined;
       this.#tell({ state: 'saving' });
-      keepUnsent(postId, { ...read(), revision: this.#status.revision, keptAt: Date.now() });
+      this.keep();
       let answer: SaveAnswer;
       try {
         answer = await save({ postId, revision: this.#status.revision, ...sending.words });

@@ -29,8 +29,12 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
   const subtitleRow = useRef<HTMLDivElement>(null);
   const pictures = useMemo(() => ({ ...given, ...uploaded }), [given, uploaded]);
 
-  const read = () => ({ ...written.current, document: editorRef.current?.getJSON() ?? post.document });
-  const { autosave, status } = useAutosave({ post, saveAction }, read);
+  const read = () => {
+    const document = editorRef.current?.getJSON() ?? post.document;
+    // ProseMirror's attributes are objects without a prototype, which no server action can be sent.
+    return { ...written.current, document: JSON.parse(JSON.stringify(document)) };
+  };
+  const { autosave, status } = useAutosave({ post, saveAction }, read, () => uploaded);
 
   const put = useCallback(
     (files: File[], at: number) => {
@@ -92,7 +96,8 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
     [autosave],
   );
   const bringBack = useCallback(
-    ({ title, subtitle, document }: Unsent) => {
+    ({ title, subtitle, document, pictures }: Unsent) => {
+      setUploaded((before) => ({ ...before, ...pictures }));
       editorRef.current?.commands.setContent(document as Parameters<Editor['commands']['setContent']>[0], {
         errorOnInvalidContent: false,
       });

@@ -56,7 +56,7 @@ export function SaveNotice({
     );
   if (status.state === 'offline')
     return (
-      <Callout tone="warn" title="Not saved: no connection">
+      <Callout tone="warn" title="Not saved yet: the server can’t be reached">
         Your words are kept in this browser, and are sent as soon as the connection is back. You can go on writing.
       </Callout>
     );

@@ -1,8 +1,14 @@
+import type { Pictures } from '@/lib/document/types';
 import type { SaveInput } from './editor-props';
 
 export type Words = Pick<SaveInput, 'title' | 'subtitle' | 'document'>;
 /** What was typed and has not reached the server, kept in this browser. */
-export type Unsent = Words & { revision: number; keptAt: number };
+export type Unsent = Words & {
+  revision: number;
+  keptAt: number;
+  /** Those uploaded since the page was opened: the server shows only what is saved. */
+  pictures?: Pictures;
+};
 
 const place = (postId: string) => `courant:unsent:${postId}`;
 

@@ -1,14 +1,19 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import type { Pictures } from '@/lib/document/types';
 import { Autosave, type SaveStatus } from './autosave';
 import type { PostEditorProps } from './editor-props';
 import type { Words } from './unsent';
 
 /** The autosave of an editor, and its status for drawing. `read` gives what is written now. */
-export function useAutosave({ post, saveAction }: Pick<PostEditorProps, 'post' | 'saveAction'>, read: () => Words) {
-  const latest = useRef({ read, saveAction });
-  latest.current = { read, saveAction };
+export function useAutosave(
+  { post, saveAction }: Pick<PostEditorProps, 'post' | 'saveAction'>,
+  read: () => Words,
+  pictures: () => Pictures,
+) {
+  const latest = useRef({ read, pictures, saveAction });
+  latest.current = { read, pictures, saveAction };
   const [status, setStatus] = useState<SaveStatus>({ state: 'saved', revision: post.revision });
   const [autosave] = useState(
     () =>
@@ -16,6 +21,7 @@ export function useAutosave({ post, saveAction }: Pick<PostEditorProps, 'post' |
         postId: post.id,
         revision: post.revision,
         read: () => latest.current.read(),
+        pictures: () => latest.current.pictures(),
         save: (input) => latest.current.saveAction(input),
         onStatus: setStatus,
       }),

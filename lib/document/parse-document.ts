@@ -30,9 +30,11 @@ function clean(value: unknown, depth = 0): unknown {
  *  @returns the document in its one normal form (an unknown attribute is dropped), or what is wrong, for a log. */
 export function parseDocument(json: unknown): ParsedDocument {
   try {
-    if (JSON.stringify(json)?.length > MAX_DOCUMENT_CHARACTERS) return { ok: false, problem: 'too-long' };
+    const written = JSON.stringify(json) ?? 'null';
+    if (written.length > MAX_DOCUMENT_CHARACTERS) return { ok: false, problem: 'too-long' };
     schema ??= getSchema(documentExtensions);
-    const root = Node.fromJSON(schema, clean(json));
+    // Read back, it is data alone: what a server action is sent may hold objects that are none.
+    const root = Node.fromJSON(schema, clean(JSON.parse(written)));
     root.check();
     if (root.type.name !== 'doc') return { ok: false, problem: 'The root is not a document' };
     return { ok: true, document: root.toJSON() as PostDocument };

@@ -4,7 +4,7 @@ import { type ImageWidth, imageAttributes } from './attributes';
 
 /** How wide each is drawn, so that the browser fetches no more than it shows (see app/prose.css). */
 const SIZES: Record<ImageWidth, string> = {
-  normal: '(min-width: 44rem) 42rem, 100vw',
+  normal: '(min-width: 42rem) 39rem, 100vw',
   wide: '(min-width: 62rem) 60rem, 100vw',
   full: '100vw',
 };
