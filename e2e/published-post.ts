@@ -12,7 +12,7 @@ export async function publishedPost({ id: publicationId, host, ownerId }: TestPu
     type: 'doc',
     content: [
       { type: 'paragraph', content: words(text) },
-      { type: 'heading', attrs: { level: 2 }, content: words('What the tide left') },
+      { type: 'heading', attrs: { level: 1 }, content: words('What the tide left') },
       { type: 'paragraph', content: words('Rope, glass, and a letter nobody had opened.') },
     ],
   };
