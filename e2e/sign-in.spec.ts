@@ -10,6 +10,7 @@ test('a reader signs in with the six digits', async ({ page, publication, reader
   await expect(page.getByText(reader.address)).toBeVisible();
 
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Your account' })).toHaveCount(0);
   await page.goto(`${publication.url}account`);
   await expect(page).toHaveURL(/\/sign-in/);
 });
