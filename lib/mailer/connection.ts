@@ -80,6 +80,7 @@ export class Connection {
         greetingTimeout: timeouts.greeting,
         // The phases below are shorter or longer; this one only has to be longer than all of them.
         socketTimeout: timeouts.dot + 60_000,
+        socketCloseTimeout: 1_000,
         logger: false,
         disableFileAccess: true,
         disableUrlAccess: true,

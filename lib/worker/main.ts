@@ -1,6 +1,8 @@
 import { disconnect } from '@/lib/db/db';
+import { runSender } from '@/lib/delivery/run-sender';
 import { EnvironmentError, env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { closeNoticeLane } from '@/lib/mailer/send-message';
 import { disconnectQueue, runJobs } from '@/lib/queue/queue';
 import { jobs } from './jobs';
 import { keepHeartbeat } from './keep-heartbeat';
@@ -30,13 +32,15 @@ await whenDatabaseAnswers(stopAsked.signal);
 if (!stopAsked.signal.aborted) {
   const heartbeat = await keepHeartbeat();
   const queue = await runJobs(jobs);
+  const sender = runSender({ signal: stopAsked.signal }).catch(crash);
   log.info('worker.started');
   await new Promise<void>((settle) => {
     if (stopAsked.signal.aborted) settle();
     else stopAsked.signal.addEventListener('abort', () => settle());
   });
   log.info('worker.stopping');
-  await queue.stop(env().WORKER_STOP_SECONDS);
+  await Promise.all([queue.stop(env().WORKER_STOP_SECONDS), sender]);
+  closeNoticeLane();
   await heartbeat.stop();
   await Promise.all([disconnectQueue(), disconnect()]);
   log.info('worker.stopped');

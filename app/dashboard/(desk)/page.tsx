@@ -113,7 +113,7 @@ export default async function OverviewPage() {
           <h2 id="latest" className="mb-4 font-serif text-xl font-medium">
             Lately
           </h2>
-          <PostList posts={postRows(latest, publication.timeZone, now)} level={3} />
+          <PostList posts={postRows(latest, publication.timeZone, now)} />
         </section>
       )}
     </div>

@@ -1,0 +1,26 @@
+import type pg from 'pg';
+
+export type DueIssue = { id: string; publicationId: string };
+
+/** The issues that have a row due now, and may be sent. */
+export async function listDueIssues(database: pg.Pool): Promise<DueIssue[]> {
+  const { rows } = await database.query<DueIssue>({
+    name: 'list-due-issues',
+    text: `select i.id, i.publication_id as "publicationId" from issue i
+      where i.finished_at is null and i.paused_at is null and i.cancelled_at is null and exists (
+        select 1 from delivery d where d.issue_id = i.id and d.state = 'pending' and d.due_at <= now()
+          and (d.lease_until is null or d.lease_until < now()))
+      order by i.created_at`,
+  });
+  return rows;
+}
+
+/** Shares out `limit` rows: evenly over publications, then evenly over each one's issues, at least one for each, so that a
+ *  huge issue never holds up a small one. */
+export function shareOut(issues: DueIssue[], limit: number): number[] {
+  const perPublication = new Map<string, number>();
+  for (const { publicationId } of issues) perPublication.set(publicationId, (perPublication.get(publicationId) ?? 0) + 1);
+  return issues.map(({ publicationId }) =>
+    Math.max(1, Math.ceil(limit / perPublication.size / perPublication.get(publicationId)!)),
+  );
+}

@@ -1,0 +1,72 @@
+import { db } from '@/lib/db/db';
+import { log } from '@/lib/log';
+import { enqueue } from '@/lib/queue/queue';
+import { haltSenders, wakeSenders } from './wake-senders';
+
+export type PauseReason = 'writer' | 'sender-fault' | 'old' | 'postal-address' | 'bounces' | 'complaints';
+
+/** Holds an issue until it is resumed. What is in the middle of being handed over is finished. Safe to repeat: the first
+ *  reason stays. @returns false when there was nothing to pause: it is unknown here, paused, cancelled or finished */
+export async function pauseIssue(
+  publicationId: string,
+  issueId: string,
+  reason: PauseReason = 'writer',
+  detail: string | null = null,
+) {
+  const paused = await db.$transaction(async (tx) => {
+    const { count } = await tx.issue.updateMany({
+      where: { id: issueId, publicationId, pausedAt: null, cancelledAt: null, finishedAt: null },
+      data: { pausedAt: new Date(), pauseReason: reason, pauseDetail: detail?.slice(0, 500) ?? null },
+    });
+    if (count > 0) await haltSenders(tx, issueId);
+    return count > 0;
+  });
+  if (paused) log.warn({ issueId, reason }, 'issue.paused');
+  return paused;
+}
+
+/** Lets a paused issue go on: the writer's word, which also lets an old one go. Goes on freezing where it had not ended.
+ *  @returns ok, or why not: it is not paused, or the publication still has no postal address */
+export async function resumeIssue(
+  publicationId: string,
+  issueId: string,
+): Promise<{ ok: true } | { ok: false; problem: 'not-paused' | 'postal-address-missing' }> {
+  const resumed = await db.$transaction(async (tx) => {
+    const publication = await tx.publication.findUniqueOrThrow({ where: { id: publicationId }, select: { postalAddress: true } });
+    if (publication.postalAddress.trim() === '') return 'postal-address-missing' as const;
+    const { count } = await tx.issue.updateMany({
+      where: { id: issueId, publicationId, pausedAt: { not: null }, cancelledAt: null, finishedAt: null },
+      data: { pausedAt: null, pauseReason: null, pauseDetail: null, resumedAt: new Date() },
+    });
+    if (count === 0) return 'not-paused' as const;
+    // What a fault of ours had put off need not wait any longer.
+    await tx.$executeRaw`
+      update delivery set due_at = now() where issue_id = ${issueId}::uuid and state = 'pending' and attempts = 0 and due_at > now()`;
+    await enqueue(tx, 'start-issue', { issueId });
+    await wakeSenders(tx);
+    return 'resumed' as const;
+  });
+  if (resumed !== 'resumed') return { ok: false, problem: resumed };
+  log.info({ issueId }, 'issue.resumed');
+  return { ok: true };
+}
+
+/** Ends an issue for good: nobody else gets it. What is in the middle of being handed over is finished.
+ *  @returns false when there was nothing to cancel */
+export async function cancelIssue(publicationId: string, issueId: string): Promise<boolean> {
+  const cancelled = await db.$transaction(async (tx) => {
+    const { count } = await tx.issue.updateMany({
+      where: { id: issueId, publicationId, cancelledAt: null, finishedAt: null },
+      data: { cancelledAt: new Date() },
+    });
+    if (count === 0) return false;
+    await tx.$executeRaw`
+      update delivery set state = 'cancelled', finished_at = now()
+      where issue_id = ${issueId}::uuid and state = 'pending' and (lease_until is null or lease_until < now())`;
+    await haltSenders(tx, issueId);
+    await wakeSenders(tx);
+    return true;
+  });
+  if (cancelled) log.info({ issueId }, 'issue.cancelled');
+  return cancelled;
+}
