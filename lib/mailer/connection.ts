@@ -87,6 +87,8 @@ export class Connection {
       } as SMTPConnection.Options);
       const connection = new Connection(smtp, timeouts);
       const fail = (error: SmtpError | undefined) => {
+        // Closing tells of a lost connection at once, which must not answer in place of the relay's own words.
+        connection.onLost = undefined;
         connection.close();
         resolve(
           error?.response
