@@ -144,7 +144,11 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
             value={subtitle}
             maxLength={500}
             onChange={(subtitle) => write({ subtitle })}
-            onEnter={() => editor?.commands.focus('start')}
+            onEnter={() => {
+              // At once: focus() of TipTap waits for a frame, in which the next key would be lost.
+              editor?.commands.setTextSelection(0);
+              editor?.view.focus();
+            }}
             className="font-serif text-xl leading-snug text-muted sm:text-2xl"
           />
         </div>

@@ -96,6 +96,12 @@ test('characters no database takes fall out of the words', () => {
   });
 });
 
+test('what was parsed is plain objects alone, which React can hand to the browser', () => {
+  const parsed = parseDocument(doc({ type: 'heading', attrs: { level: 2 }, content: [text('x')] }));
+  if (!parsed.ok) throw new Error(parsed.problem);
+  expect(Object.getPrototypeOf(parsed.document.content[0]?.attrs)).toBe(Object.prototype);
+});
+
 test('what was parsed parses to itself', () => {
   expect(parseDocument(emptyDocument)).toEqual({ ok: true, document: emptyDocument });
 });

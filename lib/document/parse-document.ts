@@ -37,7 +37,8 @@ export function parseDocument(json: unknown): ParsedDocument {
     const root = Node.fromJSON(schema, clean(JSON.parse(written)));
     root.check();
     if (root.type.name !== 'doc') return { ok: false, problem: 'The root is not a document' };
-    return { ok: true, document: root.toJSON() as PostDocument };
+    // ProseMirror's attributes have no prototype, and React hands no such object to a component in the browser.
+    return { ok: true, document: JSON.parse(JSON.stringify(root.toJSON())) as PostDocument };
   } catch (error) {
     // ProseMirror throws RangeError for what does not fit; TypeErrors come from shapes it never expected.
     if (error instanceof RangeError || error instanceof TypeError) return { ok: false, problem: error.message.slice(0, 200) };
