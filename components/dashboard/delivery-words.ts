@@ -7,6 +7,7 @@ export const DELIVERY_WORDS: Record<string, { label: string; tone: Tone }> = {
   accepted: { label: 'Delivered', tone: 'good' },
   bounced: { label: 'Bounced', tone: 'bad' },
   failed: { label: 'Failed', tone: 'bad' },
+  uncertain: { label: 'Unclear', tone: 'warn' },
   skipped: { label: 'Skipped', tone: 'quiet' },
   cancelled: { label: 'Cancelled', tone: 'quiet' },
 };
@@ -15,11 +16,15 @@ const REASONS: Record<string, string> = {
   unsubscribed: 'Unsubscribed before it was sent',
   unconfirmed: 'Had not confirmed',
   suppressed: 'This address is never mailed',
-  address: 'The address cannot take mail',
-  'gave-up': 'Tried for days without success',
+  audience: 'Was not among those it goes to any more',
+  address: 'This address does not exist, or cannot take mail',
+  mailbox: 'The mailbox refused it',
+  'hard-bounce': 'It came back: the address does not exist',
+  'soft-bounce': 'It came back',
+  'sender-fault': 'It came back because of how it was sent, not because of the reader',
+  'gave-up': 'Tried for three days without success',
+  'no-answer': 'The server took it without an answer, so it may have arrived',
   erased: 'Was erased',
-  cancelled: 'The mailing was cancelled',
-  size: 'The mail was too large for the receiving server',
 };
 
 /** Why a delivery ended as it did, in words; null when there is nothing to say. */

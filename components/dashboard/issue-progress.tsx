@@ -7,26 +7,30 @@ import { countOf, formatCount } from '@/lib/format/counts';
 
 /** An issue's state as it was counted at one moment; /api/issues/<id>/progress answers the same. */
 export type ProgressView = {
-  state: 'freezing' | 'sending' | 'paused' | 'cancelled' | 'finished';
+  /** starting: who gets it is being written down. waiting: all that is left was put off. */
+  state: 'starting' | 'sending' | 'waiting' | 'paused' | 'cancelled' | 'finished';
   audience: number;
   /** Waits for its first try, or is being tried */
-  queued: number;
+  pending: number;
   /** Was put off by a server, and will be tried again */
   deferred: number;
   accepted: number;
   bounced: number;
   failed: number;
+  /** Handed over without an answer: it may have arrived */
+  uncertain: number;
   skipped: number;
   cancelled: number;
   /** When the next deferred one is due, in words; null when none is */
   nextTry: string | null;
-  /** Why it stands still, in words */
-  pause: string | null;
+  /** Why nothing goes out at the moment, in words; null while all goes well */
+  hold: string | null;
 };
 
 const STATES: Record<ProgressView['state'], { label: string; tone: Tone }> = {
-  freezing: { label: 'Getting ready', tone: 'accent' },
+  starting: { label: 'Getting ready', tone: 'accent' },
   sending: { label: 'On its way', tone: 'accent' },
+  waiting: { label: 'Waiting to try again', tone: 'warn' },
   paused: { label: 'Paused', tone: 'warn' },
   cancelled: { label: 'Cancelled', tone: 'quiet' },
   finished: { label: 'Finished', tone: 'good' },
@@ -36,25 +40,27 @@ const EVERY_MS = 1000;
 /** After a failure we ask less often, so that a server that is starting is left in peace. */
 const AFTER_FAILURE_MS = 5000;
 
-const settled = (view: ProgressView) => view.accepted + view.bounced + view.failed + view.skipped + view.cancelled;
+const settled = (view: ProgressView) =>
+  view.accepted + view.bounced + view.failed + view.uncertain + view.skipped + view.cancelled;
 
 /** What a reader of the screen hears, and a line for the eye. */
 function sentence(view: ProgressView) {
-  if (view.state === 'freezing') return 'Writing down who gets it.';
+  if (view.state === 'starting') return 'Writing down who gets it.';
   const told = `${formatCount(view.accepted)} of ${countOf(view.audience, 'mail')} delivered`;
   if (view.state === 'paused') return `${told}. Nothing goes out until you resume.`;
   if (view.state === 'cancelled') return `${told} before you cancelled.`;
   if (view.state === 'finished') return `${told}.`;
-  if (view.queued === 0 && view.deferred > 0)
+  if (view.state === 'waiting')
     return `${told}. The rest was put off by the receiving servers and will be tried again${view.nextTry ? ` ${view.nextTry}` : ''}.`;
   return `${told} so far.`;
 }
 
 const REST = [
-  ['queued', 'Queued'],
+  ['pending', 'Queued'],
   ['deferred', 'Will try again'],
   ['bounced', 'Bounced'],
   ['failed', 'Failed'],
+  ['uncertain', 'Unclear'],
   ['skipped', 'Skipped'],
   ['cancelled', 'Cancelled'],
 ] as const;
@@ -108,7 +114,7 @@ export function IssueProgress({ initial, url, onEnd }: { initial: ProgressView; 
         <Badge tone={tone}>{label}</Badge>
       </div>
       <ProgressBar label="Mails that are settled" value={settled(view)} max={view.audience} />
-      {view.pause && <p className="text-sm text-warn">{view.pause}</p>}
+      {view.hold && <p className="text-sm break-words text-warn">{view.hold}</p>}
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {REST.filter(([key]) => view[key] > 0).map(([key, name]) => (
           <div key={key} className="flex gap-1.5">

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { FailedNotices } from '@/components/dashboard/failed-notices';
 import { Figures } from '@/components/dashboard/figures';
 import { FirstSteps, type Step } from '@/components/dashboard/first-steps';
+import { IssueProgress } from '@/components/dashboard/issue-progress';
 import { NewPostButton } from '@/components/dashboard/new-post-button';
 import { PostList } from '@/components/dashboard/post-list';
 import { buttonClass } from '@/components/ui/button';
@@ -15,6 +16,7 @@ import { formatCount } from '@/lib/format/counts';
 import { formatAgo } from '@/lib/format/dates';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { requireMember } from '@/lib/publications/require-member';
+import { progressView } from '../progress-view';
 import { createPostAction } from './posts/actions';
 import { postRows } from './posts/post-rows';
 
@@ -72,9 +74,12 @@ function firstSteps(publication: Publication, { published, drafts, latest, reade
 export default async function OverviewPage() {
   const { publication, role } = await requireMember('dashboard.see');
   const overview = await getOverview(publication.id);
-  const { readers, pending, published, latest, failedNotices } = overview;
+  const { readers, pending, published, latest, running, failedNotices } = overview;
   const now = new Date();
   const isNew = published === 0;
+  const issues = can(role, 'issue.see')
+    ? await Promise.all(running.map(async (issue) => ({ ...issue, progress: await progressView(publication.id, issue.id, now) })))
+    : [];
   return (
     <div className="flex flex-col gap-10 *:first:mb-0">
       <PageHeader title={isNew ? 'Welcome' : 'Overview'} action={isNew ? null : <NewPostButton action={createPostAction} />}>
@@ -88,6 +93,19 @@ export default async function OverviewPage() {
             reply: lastReply,
           }))}
         />
+      )}
+      {issues.map(
+        ({ id, postId, subject, progress }) =>
+          progress && (
+            <section key={id} aria-label={`Mailing of ${subject}`} className="rounded-card border border-line bg-raised p-5">
+              <h2 className="mb-3 font-serif text-xl font-medium">
+                <Link href={`/dashboard/posts/${postId}/issue`} className="underline-offset-4 hover:underline">
+                  {subject}
+                </Link>
+              </h2>
+              <IssueProgress initial={progress} url={`/api/issues/${id}/progress`} />
+            </section>
+          ),
       )}
       {isNew ? (
         <FirstSteps steps={firstSteps(publication, overview)} />

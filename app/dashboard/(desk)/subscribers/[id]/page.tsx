@@ -56,8 +56,8 @@ export default async function SubscriberPage({ params }: { params: Promise<{ id:
         <SubscriberDeliveries
           deliveries={deliveries.map(({ finishedAt, dueAt, lastReply, attempts, ...row }) => ({
             ...row,
-            state: row.state === 'pending' && attempts.length > 0 ? 'deferred' : row.state,
-            when: finishedAt ? when(finishedAt) : dueAt && attempts.length > 0 ? `Next try ${when(dueAt)}` : null,
+            state: row.state === 'pending' && lastReply !== null ? 'deferred' : row.state,
+            when: finishedAt ? when(finishedAt) : dueAt && lastReply !== null ? `Next try ${when(dueAt)}` : null,
             reply: lastReply,
             attempts: attempts.map(({ number, at, reply, outcome }) => ({ number, when: when(at), reply: reply || outcome })),
           }))}

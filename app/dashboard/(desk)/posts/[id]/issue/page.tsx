@@ -9,6 +9,7 @@ import { getIssueOfPost } from '@/lib/delivery/get-issue-of-post';
 import { formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { Mailing } from './mailing';
 import { IssueQuery } from './query';
 
 export const metadata: Metadata = { title: 'Address and mailing' };
@@ -34,6 +35,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
           </Callout>
         )}
         {url ? <SharePanel url={url} /> : <Callout title="This post is not on your site">It has no page at the moment.</Callout>}
+        {issue && <Mailing publication={publication} issue={issue} query={query} mayControl={can(role, 'issue.control')} />}
         {!issue && url && <EmptyState title="Nobody was mailed">This post went out on the web only.</EmptyState>}
       </div>
     </>

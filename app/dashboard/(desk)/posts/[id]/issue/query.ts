@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A delivery's states, what needs the writer's eye first; the delivered ones are only a list of everybody. */
-export const STATES = ['bounced', 'failed', 'deferred', 'pending', 'skipped', 'cancelled', 'accepted'] as const;
+export const STATES = ['bounced', 'failed', 'uncertain', 'deferred', 'pending', 'skipped', 'cancelled', 'accepted'] as const;
 
 /** What the page's address may ask for; anything else counts as left out. */
 export const IssueQuery = z.object({

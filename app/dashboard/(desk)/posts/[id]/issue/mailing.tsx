@@ -1,0 +1,101 @@
+import { progressView } from '@/app/dashboard/progress-view';
+import { DeliveryList } from '@/components/dashboard/delivery-list';
+import { IssueControls } from '@/components/dashboard/issue-controls';
+import { IssueProgress } from '@/components/dashboard/issue-progress';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { Tabs } from '@/components/ui/tabs';
+import type { Issue, Publication } from '@/lib/db/types';
+import { listIssueDeliveries } from '@/lib/delivery/list-issue-deliveries';
+import { formatCount } from '@/lib/format/counts';
+import { formatDateTime } from '@/lib/format/dates';
+import { cancelIssueAction, pauseIssueAction, resumeIssueAction } from './actions';
+import { type IssueQuery, STATES } from './query';
+
+const PAGE_ROWS = 50;
+const TABS = {
+  bounced: 'Bounced',
+  failed: 'Failed',
+  uncertain: 'Unclear',
+  deferred: 'Will try again',
+  pending: 'Queued',
+  skipped: 'Skipped',
+  cancelled: 'Cancelled',
+  accepted: 'Delivered',
+} as const;
+
+type Props = { publication: Publication; issue: Issue; query: IssueQuery; mayControl: boolean };
+
+/** How an issue goes, live, and what became of each mail of it. */
+export async function Mailing({ publication, issue, query, mayControl }: Props) {
+  const progress = await progressView(publication.id, issue.id);
+  if (!progress) return null;
+  const state = query.state ?? STATES.find((one) => progress[one] > 0) ?? 'accepted';
+  const found = await listIssueDeliveries({
+    publicationId: publication.id,
+    issueId: issue.id,
+    state,
+    after: query.after,
+    limit: PAGE_ROWS + 1,
+  });
+  const shown = found.slice(0, PAGE_ROWS);
+  const when = (date: Date) => formatDateTime(date, { language: 'en', timeZone: publication.timeZone });
+  const address = (more: Record<string, string>) => `/dashboard/posts/${issue.postId}/issue?${new URLSearchParams(more)}`;
+  return (
+    <>
+      <section aria-labelledby="mailing" className="rounded-card border border-line bg-raised p-5 sm:p-6">
+        <h2 id="mailing" className="mb-4 font-serif text-xl font-medium">
+          The mailing
+        </h2>
+        <IssueProgress initial={progress} url={`/api/issues/${issue.id}/progress`} />
+        {mayControl && (
+          <IssueControls
+            issueId={issue.id}
+            state={progress.state}
+            pauseAction={pauseIssueAction}
+            resumeAction={resumeIssueAction}
+            cancelAction={cancelIssueAction}
+          />
+        )}
+      </section>
+      {progress.audience > 0 && (
+        <section aria-labelledby="deliveries">
+          <h2 id="deliveries" className="mb-3 font-serif text-xl font-medium">
+            One by one
+          </h2>
+          <Tabs
+            label="Mails by state"
+            tabs={STATES.filter((one) => progress[one] > 0 || one === state).map((one) => ({
+              label: TABS[one],
+              href: address({ state: one }),
+              current: one === state,
+              count: formatCount(progress[one]),
+            }))}
+          />
+          <div className="mt-4">
+            {shown.length === 0 ? (
+              <EmptyState title="None">No mail of this mailing is in this state just now.</EmptyState>
+            ) : (
+              <DeliveryList
+                deliveries={shown.map(({ id, email, dueAt, finishedAt, reason, lastReply, ...row }) => {
+                  // Put off by a server before, which said why; one that was never tried is only queued.
+                  const isDeferred = row.state === 'pending' && lastReply !== null;
+                  return {
+                    ...{ id, email, reason },
+                    state: isDeferred ? 'deferred' : row.state,
+                    when: finishedAt ? when(finishedAt) : isDeferred && dueAt ? `Next try ${when(dueAt)}` : null,
+                    reply: lastReply,
+                  };
+                })}
+              />
+            )}
+          </div>
+          <Pagination
+            first={query.after ? address({ state }) : null}
+            next={found.length > PAGE_ROWS ? address({ state, after: shown.at(-1)?.id ?? '' }) : null}
+          />
+        </section>
+      )}
+    </>
+  );
+}
