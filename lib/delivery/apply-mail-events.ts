@@ -59,12 +59,12 @@ function crossing(bounces: SoftBounce[], count: number, days: number): Date | nu
 /** The lease token goes with the change: a worker that still waits for the server's answer then writes nothing over it. */
 async function applyState(tx: Tx, { id, publicationId }: EventDelivery, { state, hard, soft }: Fate) {
   if (!state) return;
-  const reason = hard ? 'hard-bounce' : soft ? 'soft-bounce' : state === 'failed' ? 'sender-fault' : null;
+  const reason = hard ? 'address' : soft ? 'mailbox' : state === 'failed' ? 'sender-fault' : null;
   await tx.$executeRaw`
     update delivery set state = ${state}::delivery_state, reason = ${reason}, lease_token = null, lease_until = null,
       finished_at = coalesce(finished_at, now()), last_reply = coalesce(${(hard ?? soft)?.detail || null}, last_reply)
     where id = ${id}::uuid and publication_id = ${publicationId}::uuid
-      and (state in ('pending', 'accepted', 'failed') or (state = 'bounced' and reason in ('hard-bounce', 'soft-bounce')))`;
+      and state in ('pending', 'accepted', 'uncertain', 'bounced', 'failed')`;
 }
 
 /** When the message left, and when its reader last asked for the newsletter and last agreed to it. */

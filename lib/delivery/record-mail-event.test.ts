@@ -56,7 +56,7 @@ test('a hard bounce marks the delivery and suppresses the address; the subscript
     repeated: false,
   });
   expect(await outcome(subscriber)).toMatchObject({
-    deliveries: [{ state: 'bounced', reason: 'hard-bounce', lastReply: '550 5.1.1 no' }],
+    deliveries: [{ state: 'bounced', reason: 'address', lastReply: '550 5.1.1 no' }],
     suppression: { reason: 'hard_bounce', at: day(1), detail: '550 5.1.1 no' },
     endedAt: null,
   });
@@ -182,7 +182,7 @@ test('and lead to the same rows: five in all 120 orders, the sixth at each place
   expect(orders).toHaveLength(120);
   expect([...seen]).toEqual([
     JSON.stringify({
-      deliveries: [{ state: 'bounced', reason: 'hard-bounce', lastReply: 'hard_bounce' }],
+      deliveries: [{ state: 'bounced', reason: 'address', lastReply: 'hard_bounce' }],
       suppression: { reason: 'complaint', at: day(6), detail: 'complaint' },
       endedAt: day(5),
       endReason: 'complaint',
@@ -198,7 +198,7 @@ test('what a server took after a soft bounce was accepted; what it bounced after
   const second = await mailed();
   await recordMailEvent(event(second.delivery.id, 'soft_bounce', day(2)));
   await recordMailEvent(event(second.delivery.id, 'delivered', day(1)));
-  expect((await outcome(second.subscriber)).deliveries).toMatchObject([{ state: 'bounced', reason: 'soft-bounce' }]);
+  expect((await outcome(second.subscriber)).deliveries).toMatchObject([{ state: 'bounced', reason: 'mailbox' }]);
 });
 
 /** One reader and a delivery on each of these days, all accepted so far. */

@@ -7,6 +7,22 @@ export const NOTICE_PROPS = {
   confirm: z.strictObject({ homeUrl: url, confirmUrl: url, days: z.int() }),
   welcome: z.strictObject({ homeUrl: url, unsubscribeUrl: url }),
   'already-subscribed': z.strictObject({ homeUrl: url, unsubscribeUrl: url }),
+  reply: z.strictObject({
+    homeUrl: url,
+    postTitle: z.string(),
+    fromName: z.string(),
+    /** Screened by parseEmail(): the writer's answer goes there. */
+    fromEmail: z.email(),
+    text: z.string(),
+    attachments: z.int(),
+  }),
+  'issue-stopped': z.strictObject({
+    homeUrl: url,
+    issueUrl: url,
+    postTitle: z.string(),
+    what: z.string(),
+    reason: z.enum(['bounces', 'complaints']),
+  }),
   'sign-in': z.strictObject({ homeUrl: url, signInUrl: url, code: z.string().regex(/^\d{6}$/), minutes: z.int() }),
 };
 

@@ -16,6 +16,21 @@ const PROPS: Record<string, object> = {
   confirm: { homeUrl, confirmUrl: 'https://letters.test/confirm/token', days: 7 },
   welcome: { homeUrl, unsubscribeUrl },
   'already-subscribed': { homeUrl, unsubscribeUrl },
+  reply: {
+    homeUrl,
+    postTitle: 'First',
+    fromName: 'Rea',
+    fromEmail: 'rea@example.net',
+    text: 'Thank you.\n\nGood.',
+    attachments: 1,
+  },
+  'issue-stopped': {
+    homeUrl,
+    issueUrl: 'https://letters.test/dashboard/posts/1',
+    postTitle: 'First',
+    what: 'Of 1,000 messages 60 came back.',
+    reason: 'bounces',
+  },
   'sign-in': { homeUrl, signInUrl: 'https://letters.test/sign-in/link?token=a&email=b', code: '012345', minutes: 15 },
 };
 const kinds = Object.keys(NOTICE_PROPS);
@@ -69,4 +84,12 @@ test('a button is readable whatever the accent', async () => {
 test('a kind or props it does not know are a bug', async () => {
   await expect(renderNotice(look, 'gossip', {})).rejects.toThrow();
   await expect(renderNotice(look, 'confirm', { confirmUrl: 'javascript:alert(1)', homeUrl, days: 7 })).rejects.toThrow();
+});
+
+test("the writer's answer to a reply goes to the reader, and nothing in it is markup", async () => {
+  const props = { ...PROPS.reply, text: '<script>alert(1)</script>\n.' };
+  const { html, text, replyTo } = await renderNotice(look, 'reply', props);
+  expect(replyTo).toBe('rea@example.net');
+  expect(html).not.toContain('<script>');
+  expect(text).toContain('1 attached file is not passed on.');
 });

@@ -2,14 +2,22 @@ import { render } from '@react-email/render';
 import type { ReactElement } from 'react';
 import { AlreadySubscribedEmail, alreadySubscribedSubject, alreadySubscribedText } from '@/emails/already-subscribed';
 import { ConfirmEmail, confirmSubject, confirmText } from '@/emails/confirm';
+import { IssueStoppedEmail, issueStoppedSubject, issueStoppedText } from '@/emails/issue-stopped';
+import { ReplyEmail, replySubject, replyText } from '@/emails/reply';
 import { SignInEmail, signInSubject, signInText } from '@/emails/sign-in';
 import { WelcomeEmail, welcomeSubject, welcomeText } from '@/emails/welcome';
 import type { Publication } from '@/lib/db/types';
 import { NOTICE_PROPS } from './notice-props';
 
-export type NoticeMessage = { subject: string; html: string; text: string };
+export type NoticeMessage = {
+  subject: string;
+  html: string;
+  text: string;
+  /** Where an answer goes, when not to the publication */
+  replyTo?: string;
+};
 type Look = Pick<Publication, 'name' | 'accent' | 'language' | 'welcomeText' | 'postalAddress'>;
-type Drawn = { subject: string; element: ReactElement; text: string };
+type Drawn = Omit<NoticeMessage, 'html'> & { element: ReactElement };
 
 const sender = ({ name, accent, language }: Look, homeUrl: string) => ({ name, accent, language, homeUrl });
 
@@ -35,6 +43,16 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
       text: alreadySubscribedText(props),
     };
   },
+  reply(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS.reply.parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: replySubject(props), element: <ReplyEmail {...props} />, text: replyText(props), replyTo: rest.fromEmail };
+  },
+  'issue-stopped'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['issue-stopped'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: issueStoppedSubject(props), element: <IssueStoppedEmail {...props} />, text: issueStoppedText(props) };
+  },
   'sign-in'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['sign-in'].parse(sealed);
     const props = { ...rest, sender: sender(look, homeUrl) };
@@ -46,6 +64,6 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
 export async function renderNotice(publication: Look, kind: string, props: unknown): Promise<NoticeMessage> {
   const draw = DRAW[kind];
   if (!draw) throw new Error(`There is no notice of the kind ${kind}.`);
-  const { subject, element, text } = draw(publication, props);
-  return { subject, html: await render(element), text };
+  const { element, ...drawn } = draw(publication, props);
+  return { ...drawn, html: await render(element) };
 }

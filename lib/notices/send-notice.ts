@@ -34,11 +34,16 @@ export async function sendNotice(noticeId: string, signal: AbortSignal, now = ne
 async function buildNotice(notice: Notice & { publication: Publication }): Promise<Buffer> {
   const { publication, sealedProps } = notice;
   if (!sealedProps) throw new Error(`Notice ${notice.id} waits, but has nothing to say.`);
-  const { subject, html, text } = await renderNotice(publication, notice.kind, unseal('notice', sealedProps));
+  const {
+    subject,
+    html,
+    text,
+    replyTo = publication.replyTo,
+  } = await renderNotice(publication, notice.kind, unseal('notice', sealedProps));
   return buildMessage({
     from: { name: publication.senderName || publication.name, address: env().MAIL_FROM },
     to: notice.email,
-    ...(publication.replyTo ? { replyTo: publication.replyTo } : {}),
+    ...(replyTo ? { replyTo } : {}),
     subject,
     messageId: `n.${notice.id}@${publication.host}`,
     date: notice.createdAt,
