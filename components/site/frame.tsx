@@ -9,11 +9,16 @@ const NAVIGATION = [
   { href: '/about', name: 'About' },
 ];
 
-function Navigation() {
+/** @param short leaves all but the button to the foot of the page where there is little room. */
+function Navigation({ short = false }: { short?: boolean }) {
   return (
     <nav aria-label="Site" className="flex items-center gap-5 text-sm">
       {NAVIGATION.map(({ href, name }) => (
-        <a key={href} href={href} className="py-3 text-muted underline-offset-4 transition hover:text-ink hover:underline">
+        <a
+          key={href}
+          href={href}
+          className={`py-3 text-muted underline-offset-4 transition hover:text-ink hover:underline ${short ? 'max-sm:hidden' : ''}`}
+        >
           {name}
         </a>
       ))}
@@ -53,7 +58,7 @@ function Nameplate({ publication }: { publication: FramedPublication }) {
 function Strip({ publication }: { publication: FramedPublication }) {
   return (
     <header className="border-b border-line print:border-ink">
-      <div className="mx-auto flex max-w-5xl items-center justify-between gap-x-6 gap-y-1 px-5 py-3 max-sm:flex-wrap sm:px-8">
+      <div className="mx-auto flex max-w-5xl items-center justify-between gap-x-6 px-5 py-3 sm:px-8">
         <a
           href="/"
           className="min-w-0 py-2 font-display text-2xl leading-tight tracking-[-0.015em] text-balance underline-offset-4 hover:text-accent"
@@ -61,7 +66,7 @@ function Strip({ publication }: { publication: FramedPublication }) {
           {publication.name}
         </a>
         <div className="shrink-0 print:hidden">
-          <Navigation />
+          <Navigation short />
         </div>
       </div>
     </header>

@@ -1,3 +1,5 @@
+import { pictureSource } from '@/lib/document/picture-path';
+import type { Picture } from '@/lib/document/types';
 import { formatDate, formatDay } from '@/lib/format/dates';
 
 export type PostCard = {
@@ -8,6 +10,8 @@ export type PostCard = {
   /** ISO 8601 */
   publishedAt: string;
   minutes: number;
+  /** The post's first picture. */
+  cover: { key: string; picture: Picture } | null;
 };
 type Where = { language: string; timeZone: string };
 type Titled = Pick<PostCard, 'href' | 'title' | 'subtitle' | 'publishedAt'>;
@@ -29,6 +33,16 @@ const COVER = "after:absolute after:inset-0 after:content-['']";
 export function LeadPost({ post, where }: { post: PostCard; where: Where }) {
   return (
     <article className="group relative mx-auto max-w-3xl py-12 text-center sm:py-16">
+      {post.cover && (
+        // biome-ignore lint/performance/noImgElement: its widths were made at upload.
+        <img
+          {...pictureSource(post.cover.key, post.cover.picture)}
+          sizes="(min-width: 48rem) 48rem, 100vw"
+          alt=""
+          fetchPriority="high"
+          className="mb-8 aspect-video w-full rounded-card bg-sunk object-cover sm:mb-10"
+        />
+      )}
       <Byline post={post} where={where} />
       <h2 className="mt-4 font-display text-[clamp(2.125rem,6vw,3.75rem)] leading-[1.04] tracking-[-0.022em] text-balance break-words">
         <a href={post.href} className={`transition group-hover:text-accent ${COVER}`}>

@@ -8,9 +8,10 @@ const READER_PAGE = /\$\/(site\/|_not-found$)/;
 const KEPT = Symbol.for('courant.page-cache');
 
 // One cache for the process, though Next makes a handler for each request and may load this file more than once.
-// A build has no database and keeps nothing.
+// A build has no database and keeps nothing. PAGE_CACHE=off is for the benchmark, which shows what the cache is worth.
 function pageCache() {
-  if (process.env.NEXT_PHASE === 'phase-production-build' || !process.env.DATABASE_URL) return null;
+  if (process.env.PAGE_CACHE === 'off' || process.env.NEXT_PHASE === 'phase-production-build' || !process.env.DATABASE_URL)
+    return null;
   globalThis[KEPT] ??= new PageCache({
     databaseUrl: process.env.DATABASE_URL,
     onProblem: (error) =>
