@@ -14,8 +14,9 @@ export async function eraseSubscriber(publicationId: string, subscriberId: strin
       where: { publicationId, subscriberId, state: 'pending' },
       data: { state: 'cancelled', reason: 'erased', finishedAt: new Date() },
     });
-    // A server's words quote the address.
+    // A server's words quote the address, now and in a bounce.
     await tx.deliveryAttempt.updateMany({ where: { publicationId, delivery: { subscriberId } }, data: { reply: '' } });
+    await tx.mailEvent.updateMany({ where: { publicationId, delivery: { subscriberId } }, data: { detail: '' } });
     await tx.delivery.updateMany({ where: { publicationId, subscriberId }, data: { email: '', lastReply: null } });
     await tx.notice.deleteMany({ where: { publicationId, email: { equals: email, mode: 'insensitive' } } });
     await tx.signInRequest.deleteMany({ where: { publicationId, email: emailFolded } });
