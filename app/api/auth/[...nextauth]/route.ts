@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
+import { isSameOrigin } from '@/app/api/same-origin';
 import { authOn } from '@/lib/auth/auth';
 import { db } from '@/lib/db/db';
-import { publicationUrl } from '@/lib/publications/publication-url';
 import { requestPublication } from '@/lib/publications/request-publication';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -25,6 +25,6 @@ export async function POST(request: NextRequest, { params }: Context) {
   const publication = await requestPublication();
   if (!WRITES.includes(action)) return refuse(404);
   // A route handler has no guard of its own against another site's form.
-  if (request.headers.get('origin') !== new URL(publicationUrl(publication)).origin) return refuse(403);
+  if (!isSameOrigin(request.headers)) return refuse(403);
   return authOn(publication, db).POST(request);
 }
