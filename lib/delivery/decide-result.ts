@@ -44,7 +44,9 @@ export function decideResult(reply: SmtpReply, { attempts, reason }: { attempts:
       return ended('accepted', null);
     case 'deferred':
       // A rate limit says nothing about the recipient: his tries are not used up by it.
-      return reply.slowDown ? pending(jitter(60), 0, reason) : pending(retrySeconds(attempts), 1, reason);
+      return reply.slowDown
+        ? pending(jitter(reply.retryAfterSeconds ?? 60), 0, reason)
+        : pending(retrySeconds(attempts), 1, reason);
     case 'refused':
       if (reply.code === null) return ended('failed', 'address');
       if (reply.retryOnce && reason !== 'address') return pending(24 * 3600, 1, 'address');

@@ -2,10 +2,12 @@ import { LRUCache } from 'lru-cache';
 import { db } from '@/lib/db/db';
 import type { SubscriptionTier } from '@/lib/db/types';
 import { env } from '@/lib/env';
-import { assembleMessage, type CutMessage, cutMessage, type IssueMessageParts } from '@/lib/mailer/cut-message';
+import { assembleMessage, type CutMessage, cutMessage, type IssueMessageParts, type Recipient } from '@/lib/mailer/cut-message';
 import { deliveryMessageId } from '@/lib/mailer/delivery-message-id';
+import { groupMessage, groupRecipient } from '@/lib/mailer/group-message';
 import { installDkimKey } from '@/lib/mailer/install-dkim-key';
 import { replyAddress, unsubscribeAddress } from '@/lib/mailer/return-path';
+import type { GroupMessage, GroupRecipient } from '@/lib/mailer/transport';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { signingKeysFor } from '@/lib/publications/sending-domain/sending-identity';
 import { signId } from '@/lib/secrets/sign';
@@ -19,7 +21,20 @@ export class MessageFault extends Error {
   override name = 'MessageFault';
 }
 
-type IssueMessage = { message: CutMessage; host: string; messageIdDomain: string };
+type IssueMessage = { parts: IssueMessageParts; message: CutMessage; host: string; messageIdDomain: string };
+
+/** What only this reader's message has: their addresses for leaving, and the name that stays the same at each try. */
+function recipientOf(row: Claimed, { host, messageIdDomain }: IssueMessage): Recipient {
+  const token = signId('unsubscribe', row.subscriberId);
+  return {
+    to: row.email,
+    messageId: deliveryMessageId(row.id, messageIdDomain),
+    date: row.firstTriedAt,
+    oneClickUrl: publicationUrl({ host }, `/api/unsubscribe/${token}`),
+    unsubscribeMailto: unsubscribeAddress(row.subscriberId) ?? undefined,
+    values: { unsubscribeUrl: publicationUrl({ host }, `/unsubscribe/${token}`), email: row.email },
+  };
+}
 
 /** Each variant's message of the issues in work, built once from the frozen rows. */
 export class IssueMessages {
@@ -27,16 +42,17 @@ export class IssueMessages {
 
   /** One recipient's message. @throws MessageFault when the frozen message cannot be built, so for no reader at all */
   async assemble(row: Claimed): Promise<Buffer> {
-    const { message, host, messageIdDomain } = await this.get(row.issueId, row.variant);
-    const token = signId('unsubscribe', row.subscriberId);
-    return assembleMessage(message, {
-      to: row.email,
-      messageId: deliveryMessageId(row.id, messageIdDomain),
-      date: row.firstTriedAt,
-      oneClickUrl: publicationUrl({ host }, `/api/unsubscribe/${token}`),
-      unsubscribeMailto: unsubscribeAddress(row.subscriberId) ?? undefined,
-      values: { unsubscribeUrl: publicationUrl({ host }, `/unsubscribe/${token}`), email: row.email },
-    });
+    const issue = await this.get(row.issueId, row.variant);
+    return assembleMessage(issue.message, recipientOf(row, issue));
+  }
+
+  /** The same for a provider's API, which is told of all recipients of a group at once. @throws as `assemble` does */
+  async groupMessage(row: Claimed): Promise<GroupMessage> {
+    return groupMessage((await this.get(row.issueId, row.variant)).parts);
+  }
+
+  async groupRecipient(row: Claimed): Promise<GroupRecipient> {
+    return groupRecipient(row.id, recipientOf(row, await this.get(row.issueId, row.variant)));
   }
 
   private get(issueId: string, variant: SubscriptionTier): Promise<IssueMessage> {
@@ -60,7 +76,7 @@ async function buildIssueMessage(issueId: string, variant: SubscriptionTier): Pr
   const installKey = installDkimKey(fromEmail);
   const domain = fromEmail.slice(fromEmail.lastIndexOf('@') + 1);
   const replyTo = issue.replyTo ?? (fromEmail === env().MAIL_FROM ? replyAddress(issueId) : null);
-  const message = cutOrFault({
+  const parts: IssueMessageParts = {
     from: { name: issue.fromName, address: fromEmail },
     ...(replyTo ? { replyTo } : {}),
     subject: issue.subject,
@@ -75,8 +91,8 @@ async function buildIssueMessage(issueId: string, variant: SubscriptionTier): Pr
     feedbackId: `${issue.postId}:${publicationId}:post:${SENDER_ID}`,
     seed: `${issueId} ${frozen.variant}`,
     dkim: ownKeys.length > 0 ? ownKeys : installKey ? [installKey] : [],
-  });
-  return { message, host: publication.host, messageIdDomain: domain };
+  };
+  return { parts, message: cutOrFault(parts), host: publication.host, messageIdDomain: domain };
 }
 
 function cutOrFault(parts: IssueMessageParts): CutMessage {

@@ -3,7 +3,9 @@ import pg from 'pg';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { Timeouts } from '@/lib/mailer/connection';
-import { type Backoff, Lane, type LaneJob } from '@/lib/mailer/lane';
+import { type GroupJob, GroupLane } from '@/lib/mailer/group-lane';
+import { type Backoff, Lane, type LaneJob, type Trouble } from '@/lib/mailer/lane';
+import { installTransport } from '@/lib/mailer/open-transport';
 import { returnPath } from '@/lib/mailer/return-path';
 import { installRelay } from '@/lib/mailer/send-message';
 import type { SmtpReply } from '@/lib/mailer/smtp-reply';
@@ -44,8 +46,9 @@ const POLL_SECONDS = 2;
 /** A message is not ended when its lease has less than this left. */
 const LEASE_MARGIN_MILLISECONDS = 1_000;
 const MOST_AHEAD = 400;
-/** Results are written together as they come, at most so many at once. */
+/** Results are written together as they come, at most so many at once; an API answers for a whole group. */
 const MOST_RESULTS = 200;
+const MOST_GROUP_RESULTS = 1_000;
 const REFRESH_MILLISECONDS = 500;
 
 /** Sends from the ledger until told to stop. Any number of them, in any number of processes, share the work by rows alone. */
@@ -60,7 +63,7 @@ class Sender {
   private readonly database = senderDatabase();
   private readonly messages = new IssueMessages();
   private readonly faults = new FaultWatch();
-  private readonly lane: Lane;
+  private readonly lane: Lane | GroupLane;
   private readonly held = new Map<string, Held>();
   private queue: Held[] = [];
   private results: Uncommitted[] = [];
@@ -73,6 +76,8 @@ class Sender {
   private troubled = false;
   private taken = 0;
   private ahead = 16;
+  private mostAhead = MOST_AHEAD;
+  private mostResults = MOST_RESULTS;
   private aheadAt = performance.now();
   private readonly signal: AbortSignal;
   private readonly leaseSeconds: number;
@@ -86,20 +91,32 @@ class Sender {
     this.pollMilliseconds = (options.pollSeconds ?? POLL_SECONDS) * 1000;
     this.scale = options.retryScale ?? 1;
     this.stopMilliseconds = (options.stopSeconds ?? env().WORKER_STOP_SECONDS) * 1000;
-    this.lane = new Lane({
-      relay: installRelay(),
-      connections: options.connections ?? env().SMTP_CONNECTIONS,
+    const hooks = {
       take: () => this.take(),
-      onTrouble: (trouble) => {
-        this.troubled = trouble !== null;
-        if (trouble) log.warn({ stage: trouble.stage, reply: trouble.text }, 'relay.troubled');
-        else log.info('relay.recovered');
-        recordTrouble(this.database, trouble).catch((error) => log.warn({ err: error }, 'relay.trouble-unrecorded'));
-        this.wake();
-      },
-      ...(options.timeouts ? { timeouts: options.timeouts } : {}),
+      onTrouble: (trouble: Trouble | null) => this.hearTrouble(trouble),
       ...(options.backoff ? { backoff: options.backoff } : {}),
-    });
+    };
+    const transport = installTransport();
+    if (transport) {
+      const lane = new GroupLane({ transport, ...hooks });
+      this.ahead = this.mostAhead = lane.mostAhead;
+      this.mostResults = MOST_GROUP_RESULTS;
+      this.lane = lane;
+    } else
+      this.lane = new Lane({
+        relay: installRelay(),
+        connections: options.connections ?? env().SMTP_CONNECTIONS,
+        ...(options.timeouts ? { timeouts: options.timeouts } : {}),
+        ...hooks,
+      });
+  }
+
+  private hearTrouble(trouble: Trouble | null) {
+    this.troubled = trouble !== null;
+    if (trouble) log.warn({ stage: trouble.stage, reply: trouble.text }, 'relay.troubled');
+    else log.info('relay.recovered');
+    recordTrouble(this.database, trouble).catch((error) => log.warn({ err: error }, 'relay.trouble-unrecorded'));
+    this.wake();
   }
 
   async run() {
@@ -146,7 +163,7 @@ class Sender {
     const now = performance.now();
     if (now - this.aheadAt > 250) {
       const perSecond = (this.taken / (now - this.aheadAt)) * 1000;
-      this.ahead = Math.min(MOST_AHEAD, Math.max(this.lane.width * 2, Math.ceil(perSecond / 4)));
+      this.ahead = Math.min(this.mostAhead, Math.max(this.lane.width * 2, Math.ceil(perSecond / 4)));
       this.taken = 0;
       this.aheadAt = now;
     }
@@ -182,7 +199,7 @@ class Sender {
     return touched;
   }
 
-  private take(): LaneJob | undefined {
+  private take(): (LaneJob & GroupJob) | undefined {
     const held = this.queue.shift();
     if (this.queue.length < this.ahead / 2 && this.issues.length > 0) this.wake();
     if (!held) return undefined;
@@ -194,14 +211,17 @@ class Sender {
     const { row } = held;
     return {
       envelope: { from: returnPath(row.id) ?? env().MAIL_FROM, to: row.email },
-      build: () => this.build(row),
+      build: () => this.orFault(row, this.messages.assemble(row)),
+      key: `${row.issueId} ${row.variant}`,
+      message: () => this.orFault(row, this.messages.groupMessage(row)),
+      recipient: () => this.messages.groupRecipient(row),
       mayEnd: () => this.isOurs(held),
       done: (reply) => this.finish(held, reply),
     };
   }
 
-  private build(row: Claimed): Promise<Buffer | SmtpReply> {
-    return this.messages.assemble(row).catch((error: unknown) => {
+  private orFault<Built>(row: Claimed, building: Promise<Built>): Promise<Built | SmtpReply> {
+    return building.catch((error: unknown): SmtpReply => {
       // A message that cannot be built is the issue's fault, so the issue waits; anything else (the database) passes.
       const fault = error instanceof MessageFault;
       log.error({ err: error, issueId: row.issueId }, 'delivery.not-built');
@@ -238,7 +258,7 @@ class Sender {
   private async write() {
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (this.results.length > 0) {
-      const group = this.results.splice(0, MOST_RESULTS);
+      const group = this.results.splice(0, this.mostResults);
       const outcomes = group.map(({ held, reply, result }) => ({ id: held.row.id, token: held.token, reply, result }));
       const written = await this.untilItWorks(() => recordResults(this.database, outcomes, this.scale));
       if (written.length < group.length) log.warn({ lost: group.length - written.length }, 'delivery.fenced');

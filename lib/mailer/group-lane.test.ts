@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startStandIn } from '@/lib/testing/stand-in';
-import { GroupLane, type GroupTrouble } from './group-lane';
+import { GroupLane } from './group-lane';
+import type { Trouble } from './lane';
 import { readTransportUrl } from './open-transport';
 import type { SmtpReply } from './smtp-reply';
 
@@ -25,7 +26,7 @@ function lane(count: number, more: { isOurs?: (index: number) => boolean; keep?:
   const read = readTransportUrl(`postmark+http://test-key@${standIn.host}?timeout=1`);
   if (read.kind !== 'provider') throw new Error(read.kind);
   const replies = new Map<number, SmtpReply[]>();
-  const troubles: (GroupTrouble | null)[] = [];
+  const troubles: (Trouble | null)[] = [];
   const waiting = Array.from({ length: count }, (_, index) => index);
   const made = new GroupLane({
     transport: read.open(),

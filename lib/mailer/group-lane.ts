@@ -1,10 +1,12 @@
+import { BACKOFF, type Backoff, type Trouble } from './lane';
 import type { SmtpReply, SmtpStage } from './smtp-reply';
 import type { GroupMessage, GroupRecipient, GroupTransport, SendOutcome } from './transport';
 
 export type GroupJob = {
   /** Jobs of one key carry the same message. */
   key: string;
-  message: () => Promise<GroupMessage>;
+  /** The message, or why there is none. */
+  message: () => Promise<GroupMessage | SmtpReply>;
   recipient: () => Promise<GroupRecipient>;
   /** Asked right before the call: whether the message is still ours to send. */
   mayEnd: () => boolean;
@@ -13,19 +15,16 @@ export type GroupJob = {
   done: (reply: SmtpReply) => Promise<void>;
 };
 
-export type GroupTrouble = { stage: SmtpStage; text: string; nextTryAt: Date };
-
 export type GroupLaneOptions = {
   transport: GroupTransport;
   /** The next message; undefined when there is none now. The lane then waits for `wake`. */
   take: () => GroupJob | undefined;
   /** Called when the provider cannot be reached or fails, again at each further failure, and with null when it may be tried
    *  again. */
-  onTrouble: (trouble: GroupTrouble | null) => void;
-  backoff?: { baseMilliseconds: number; maxMilliseconds: number };
+  onTrouble: (trouble: Trouble | null) => void;
+  backoff?: Pick<Backoff, 'baseMilliseconds' | 'maxMilliseconds'>;
 };
 
-const BACKOFF = { baseMilliseconds: 500, maxMilliseconds: 60_000 };
 /** However long a provider asks us to wait: then it is asked again. */
 const HOLD_MAX_SECONDS = 300;
 
@@ -96,7 +95,9 @@ export class GroupLane {
   private async send(taken: GroupJob[]) {
     const [first] = taken;
     if (!first) return;
-    const [message, recipients] = await Promise.all([first.message(), Promise.all(taken.map((job) => job.recipient()))]);
+    const message = await first.message();
+    if ('outcome' in message) return void (await Promise.all(taken.map((job) => job.done(message))));
+    const recipients = await Promise.all(taken.map((job) => job.recipient()));
     // From here to the call nothing is waited for: whoever is no longer ours is left out.
     const ours = taken.map((job) => job.mayEnd());
     const outcomes = await this.options.transport.sendGroup(
