@@ -135,7 +135,7 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
           maxLength={300}
           onChange={(title) => write({ title })}
           onEnter={() => subtitleRow.current?.querySelector('textarea')?.focus()}
-          className="font-display text-4xl leading-tight font-semibold tracking-[-0.015em] sm:text-5xl"
+          className="font-display text-[clamp(2.375rem,7vw,3.5rem)] leading-[1.05] tracking-[-0.024em]"
         />
         <div ref={subtitleRow}>
           <GrowingField

@@ -6,7 +6,7 @@ import type { PostDocument } from './types';
 /** The schema's version; a change that old documents don't fit raises it and comes with a step up. */
 export const DOCUMENT_VERSION = 1;
 /** Some 100,000 words. Below the size at which Next refuses a server action's body. */
-export const MAX_DOCUMENT_CHARACTERS = 900_000;
+const MAX_DOCUMENT_CHARACTERS = 900_000;
 const MAX_DEPTH = 60;
 
 export type ParsedDocument = { ok: true; document: PostDocument } | { ok: false; problem: string };

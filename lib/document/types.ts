@@ -1,7 +1,7 @@
 import type { NODE_NAMES } from './node-names';
 
 export type NodeName = (typeof NODE_NAMES)[number];
-export type Attributes = Record<string, string | number | boolean | null>;
+type Attributes = Record<string, string | number | boolean | null>;
 export type DocumentMark = { type: string; attrs?: Attributes };
 /** A node as ProseMirror writes it. Its attributes were checked by parseDocument(). */
 export type DocumentNode = {

@@ -10,5 +10,5 @@ export async function countPosts(publicationId: string): Promise<{ drafts: numbe
 }
 
 /** How many posts readers can see. */
-export const countPublishedPosts = (publicationId: string): Promise<number> =>
+const countPublishedPosts = (publicationId: string): Promise<number> =>
   db.post.count({ where: { publicationId, deletedAt: null, publishedAt: { not: null }, publishedRevisionId: { not: null } } });

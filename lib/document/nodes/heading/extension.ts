@@ -1,6 +1,6 @@
 import Heading from '@tiptap/extension-heading';
 
-export type HeadingLevel = 1 | 2 | 3 | 4;
+type HeadingLevel = 1 | 2 | 3 | 4;
 const LEVELS: HeadingLevel[] = [1, 2, 3, 4];
 
 /** The title of a post is its <h1>, so a heading of level 1 is drawn as <h2>, in the editor as well. */
