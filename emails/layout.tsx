@@ -11,7 +11,7 @@ export type Sender = {
   language: string;
 };
 
-export const SERIF = "Newsreader, Georgia, 'Times New Roman', serif";
+const SERIF = "Newsreader, Georgia, 'Times New Roman', serif";
 export const SANS = "Inter, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 export const MONO = "ui-monospace, 'SF Mono', Menlo, Consolas, monospace";
 

@@ -18,7 +18,7 @@ const SetUp = z.strictObject({
   timeZone: PublicationSettings.shape.timeZone,
   postalAddress: PublicationSettings.shape.postalAddress,
 });
-export type SetUpInput = z.input<typeof SetUp>;
+type SetUpInput = z.input<typeof SetUp>;
 
 export type SetUpResult =
   | { ok: true; publication: Publication }

@@ -7,7 +7,7 @@ import { publicationUrl } from '@/lib/publications/publication-url';
 import { randomToken, sha256 } from '@/lib/secrets/hash';
 import { unsubscribeUrl } from './unsubscribe-url';
 
-export const CONFIRM_DAYS = 7;
+const CONFIRM_DAYS = 7;
 const DAY_MS = 86_400_000;
 const DAY_SECONDS = 86_400;
 /** Someone who cannot find the mail may ask for it again after this long, once in a day: enough for the forgetful,

@@ -4,7 +4,7 @@ import { foldEmail } from '@/lib/format/email';
 import { readSignedId } from '@/lib/secrets/sign';
 import { type SubscriberState, subscriberState } from './subscriber-state';
 
-export type SubscriberDelivery = {
+type SubscriberDelivery = {
   id: string;
   issueId: string;
   subject: string;

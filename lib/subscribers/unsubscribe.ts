@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { readSignedId } from '@/lib/secrets/sign';
 
-export type EndReason = 'reader' | 'complaint' | 'bounce' | 'writer';
+type EndReason = 'reader' | 'complaint' | 'bounce' | 'writer';
 export type Unsubscribing = { publicationId: string; subscriberId: string; reason: EndReason };
 
 /** Ends a subscription; no issue reaches it from here on, also none that is being sent. Safe to repeat: the first
