@@ -14,7 +14,7 @@ export type IssueDeliveryRow = {
 /** What became of each mail of an issue, with the server's own words where it refused. */
 export function DeliveryList({ deliveries }: { deliveries: IssueDeliveryRow[] }) {
   return (
-    <ul className="divide-y divide-line border-y border-line">
+    <ul className="divide-y divide-line border-b border-line">
       {deliveries.map(({ id, email, state, when, reason, reply }) => {
         const { label, tone } = DELIVERY_WORDS[state] ?? { label: state, tone: 'quiet' as const };
         const said = state === 'accepted' ? null : reply;

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -43,7 +44,10 @@ const AFTER_FAILURE_MS = 5000;
 const settled = (view: ProgressView) =>
   view.accepted + view.bounced + view.failed + view.uncertain + view.skipped + view.cancelled;
 
-/** What a reader of the screen hears, and a line for the eye. */
+/** How far it is, in steps of ten per cent; null while there is nothing to count. */
+const tenths = (view: ProgressView) => (view.audience > 0 ? Math.floor((settled(view) / view.audience) * 10) * 10 : null);
+
+/** How it stands, in a line. */
 function sentence(view: ProgressView) {
   if (view.state === 'starting') return 'Writing down who gets it.';
   const told = `${formatCount(view.accepted)} of ${countOf(view.audience, 'mail')} delivered`;
@@ -66,7 +70,8 @@ const REST = [
 ] as const;
 
 /** Live progress of a mailing. Without JavaScript it shows how things stood when the page was made. */
-export function IssueProgress({ initial, url, onEnd }: { initial: ProgressView; url: string; onEnd?: () => void }) {
+export function IssueProgress({ initial, url }: { initial: ProgressView; url: string }) {
+  const router = useRouter();
   const [view, setView] = useState(initial);
   const [lost, setLost] = useState(false);
   // A page drawn anew (after pause, resume, cancel) knows more than the last answer.
@@ -89,7 +94,8 @@ export function IssueProgress({ initial, url, onEnd }: { initial: ProgressView; 
         const next = (await answer.json()) as ProgressView;
         setView(next);
         setLost(false);
-        if (ENDED.has(next.state)) onEnd?.();
+        // What stands around this (what may be pressed, who is in which state) is drawn for the state it had.
+        if (next.state !== initial.state) router.refresh();
       } catch {
         if (stop.signal.aborted) return;
         setLost(true);
@@ -102,17 +108,19 @@ export function IssueProgress({ initial, url, onEnd }: { initial: ProgressView; 
       stop.abort();
       clearTimeout(timer);
     };
-  }, [running, url, onEnd]);
+  }, [running, url, initial.state, router]);
 
   const { label, tone } = STATES[view.state];
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-        <p className="text-sm" aria-live="polite">
-          {sentence(view)}
-        </p>
+        <p className="text-sm">{sentence(view)}</p>
         <Badge tone={tone}>{label}</Badge>
       </div>
+      {/* Read out at each tenth and each change of state, not at each mail. */}
+      <p aria-live="polite" className="sr-only">
+        {tenths(view) === null ? label : `${label}: ${tenths(view)}%`}
+      </p>
       <ProgressBar label="Mails that are settled" value={settled(view)} max={view.audience} />
       {view.hold && <p className="text-sm break-words text-warn">{view.hold}</p>}
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">

@@ -72,24 +72,24 @@ export async function Mailing({ publication, issue, query, mayControl }: Props) 
               count: formatCount(progress[one]),
             }))}
           />
-          <div className="mt-4">
-            {shown.length === 0 ? (
+          {shown.length === 0 ? (
+            <div className="mt-4">
               <EmptyState title="None">No mail of this mailing is in this state just now.</EmptyState>
-            ) : (
-              <DeliveryList
-                deliveries={shown.map(({ id, email, dueAt, finishedAt, reason, lastReply, ...row }) => {
-                  // Put off by a server before, which said why; one that was never tried is only queued.
-                  const isDeferred = row.state === 'pending' && lastReply !== null;
-                  return {
-                    ...{ id, email, reason },
-                    state: isDeferred ? 'deferred' : row.state,
-                    when: finishedAt ? when(finishedAt) : isDeferred && dueAt ? `Next try ${when(dueAt)}` : null,
-                    reply: lastReply,
-                  };
-                })}
-              />
-            )}
-          </div>
+            </div>
+          ) : (
+            <DeliveryList
+              deliveries={shown.map(({ id, email, dueAt, finishedAt, reason, lastReply, ...row }) => {
+                // Put off by a server before, which said why; one that was never tried is only queued.
+                const isDeferred = row.state === 'pending' && lastReply !== null;
+                return {
+                  ...{ id, email, reason },
+                  state: isDeferred ? 'deferred' : row.state,
+                  when: finishedAt ? when(finishedAt) : isDeferred && dueAt ? `Next try ${when(dueAt)}` : null,
+                  reply: lastReply,
+                };
+              })}
+            />
+          )}
           <Pagination
             first={query.after ? address({ state }) : null}
             next={found.length > PAGE_ROWS ? address({ state, after: shown.at(-1)?.id ?? '' }) : null}
