@@ -18,6 +18,9 @@ const said = (words: string, server: string | null) => (server ? `${words} The s
 /** Why nothing goes out at the moment, in words; null while all goes well, and when the writer paused it. */
 function hold({ pause, relay }: IssueProgress, now: Date) {
   const words = pause && PAUSES[pause.reason];
+  // Of its own stops Courant says itself what came back; of the rest the server had words.
+  if (words && (pause.reason === 'bounces' || pause.reason === 'complaints'))
+    return [words, pause.detail].filter(Boolean).join(' ');
   if (words) return said(words, pause.detail);
   if (!relay) return null;
   const next = relay.nextTryAt > now ? `We try again ${formatAgo(relay.nextTryAt, now)}.` : 'We are trying again.';

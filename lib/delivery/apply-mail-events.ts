@@ -1,14 +1,10 @@
-import type { SuppressionReason, Tx } from '@/lib/db/types';
+import type { Tx } from '@/lib/db/types';
 import { foldEmail } from '@/lib/format/email';
-import { listSoftBounces, type SoftBounce } from './list-soft-bounces';
+import { suppress } from './suppress';
+import { suppressIfTired } from './suppress-if-tired';
 import { type Fate, weighEvents } from './weigh-events';
 
 export type EventDelivery = { id: string; publicationId: string; issueId: string; subscriberId: string | null; email: string };
-
-/** Soft bounces in a row, and over how many days, that end an address (MAIL.md 5.5). */
-const SOFT_BOUNCES = 5;
-const SOFT_DAYS = 14;
-const DAY_MS = 86_400_000;
 
 /** Brings a delivery, its address and its subscription to what all its events together say. Running it again, or after
  *  the same events in another order, changes nothing: every write is a minimum, a maximum or a function of the events.
@@ -37,25 +33,6 @@ export async function applyMailEvents(tx: Tx, delivery: EventDelivery): Promise<
     await endSubscription(tx, { publicationId, subscriberId, reason: 'reader', at: fate.unsubscribed.at });
 }
 
-/** Suppresses an address whose messages have bounced softly for long enough, or whose domain still has no mail server a
- *  day after it had none. Dated by the bounce that crossed the line, which is the same in whatever order they came. */
-async function suppressIfTired(tx: Tx, reader: { publicationId: string; subscriberId: string; email: string }) {
-  const bounces = await listSoftBounces(tx, reader);
-  const tiredAt = crossing(bounces, SOFT_BOUNCES, SOFT_DAYS);
-  const unreachable = bounces.filter(({ status }) => status === '5.1.2');
-  const goneAt = crossing(unreachable, 2, 1);
-  const { publicationId, email } = reader;
-  const found = { publicationId, emailFolded: foldEmail(email) };
-  if (goneAt) await suppress(tx, { ...found, reason: 'hard_bounce', at: goneAt, detail: 'The domain has no mail server.' });
-  if (tiredAt) await suppress(tx, { ...found, reason: 'soft_bounces', at: tiredAt, detail: 'Message after message came back.' });
-}
-
-/** When the bounces, oldest first, had become `count` over `days`; null where they have not. */
-function crossing(bounces: SoftBounce[], count: number, days: number): Date | null {
-  const first = bounces[0]?.at.getTime() ?? 0;
-  return bounces.find(({ at }, index) => index >= count - 1 && at.getTime() - first >= days * DAY_MS)?.at ?? null;
-}
-
 /** The lease token goes with the change: a worker that still waits for the server's answer then writes nothing over it. */
 async function applyState(tx: Tx, { id, publicationId }: EventDelivery, { state, hard, soft }: Fate) {
   if (!state) return;
@@ -81,20 +58,6 @@ async function timesOf(tx: Tx, { id, publicationId, subscriberId }: EventDeliver
   const { requestedAt = null, confirmedAt: consentAt = null } = subscription ?? {};
   const wantedAt = requestedAt && consentAt && consentAt > requestedAt ? consentAt : requestedAt;
   return { sentAt: delivery?.sentAt ?? new Date(0), wantedAt, consentAt };
-}
-
-type NewSuppression = { publicationId: string; emailFolded: string; reason: SuppressionReason; at: Date; detail: string };
-
-/** The gravest reason stays, and of the same reason the earliest date. What the writer blocked stays the writer's. */
-async function suppress(tx: Tx, { publicationId, emailFolded, reason, at, detail }: NewSuppression) {
-  await tx.$executeRaw`
-    insert into suppression (publication_id, email_folded, reason, detail, at)
-    values (${publicationId}::uuid, ${emailFolded}, ${reason}::suppression_reason, ${detail}, ${at})
-    on conflict (publication_id, email_folded) do update
-      set reason = excluded.reason, detail = excluded.detail, at = excluded.at
-      where array_position(array['soft_bounces', 'hard_bounce', 'complaint', 'writer'], excluded.reason::text)
-          > array_position(array['soft_bounces', 'hard_bounce', 'complaint', 'writer'], suppression.reason::text)
-        or (excluded.reason = suppression.reason and excluded.at < suppression.at)`;
 }
 
 /** A complaint outweighs the reader's own goodbye; the earlier date stays. Mailed links to confirm are dead. */

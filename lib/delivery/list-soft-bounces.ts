@@ -8,7 +8,7 @@ type Row = { bouncedAt: Date | null; status: string | null; accepted: boolean; a
 const LOOK_BACK = 60;
 
 /** The messages to a subscriber's address that bounced softly in a row, oldest first, with none arriving between or since.
- *  Looks back from the newest. A newer message that a server has just accepted
+ *  A refusal over SMTP and a message given up after days of 4xx count like a report. Looks back from the newest. A newer message that a server has just accepted
  *  says nothing yet (its bounce may take days); one known to have arrived ends the run, and so does, before the newest
  *  bounce, one of which nothing bad was heard. One scan of the subscriber's deliveries; locks nothing. */
 export async function listSoftBounces(
@@ -16,13 +16,15 @@ export async function listSoftBounces(
   { publicationId, subscriberId, email }: { publicationId: string; subscriberId: string; email: string },
 ): Promise<SoftBounce[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    select soft.at as "bouncedAt", soft.status, d.state = 'accepted' as accepted,
+    select soft.status, d.state = 'accepted' as accepted,
+      coalesce(soft.at, case when (d.state = 'bounced' and d.reason = 'mailbox')
+        or (d.state = 'failed' and d.reason = 'gave-up' and d.last_code between 400 and 499) then d.finished_at end) as "bouncedAt",
       exists (select 1 from mail_event e where e.delivery_id = d.id and e.kind in ('delivered', 'opened', 'clicked')) as arrived
     from delivery d left join lateral (
       select e.at, e.status from mail_event e where e.delivery_id = d.id and e.kind = 'soft_bounce' order by e.at desc limit 1
     ) soft on true
     where d.publication_id = ${publicationId}::uuid and d.subscriber_id = ${subscriberId}::uuid and d.email = ${email}
-      and d.state in ('accepted', 'bounced')
+      and d.state in ('accepted', 'bounced', 'failed')
     order by d.id desc limit ${LOOK_BACK}`;
   const run: SoftBounce[] = [];
   for (const { bouncedAt, status, accepted, arrived } of rows) {

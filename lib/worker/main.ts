@@ -7,6 +7,7 @@ import { disconnectQueue, runJobs } from '@/lib/queue/queue';
 import { jobs } from './jobs';
 import { keepHeartbeat } from './keep-heartbeat';
 import { listenForMail } from './listen-for-mail';
+import { watchIssues } from './watch-issues';
 import { whenDatabaseAnswers } from './when-database-answers';
 
 // The worker: takes jobs from the queue and sends from the ledger until it is told to stop.
@@ -35,13 +36,14 @@ if (!stopAsked.signal.aborted) {
   const queue = await runJobs(jobs);
   const sender = runSender({ signal: stopAsked.signal }).catch(crash);
   const mail = await listenForMail();
+  const watch = watchIssues(stopAsked.signal);
   log.info('worker.started');
   await new Promise<void>((settle) => {
     if (stopAsked.signal.aborted) settle();
     else stopAsked.signal.addEventListener('abort', () => settle());
   });
   log.info('worker.stopping');
-  await Promise.all([queue.stop(env().WORKER_STOP_SECONDS), sender, mail?.stop()]);
+  await Promise.all([queue.stop(env().WORKER_STOP_SECONDS), sender, watch, mail?.stop()]);
   closeNoticeLane();
   await heartbeat.stop();
   await Promise.all([disconnectQueue(), disconnect()]);
