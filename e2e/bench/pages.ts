@@ -1,14 +1,17 @@
 // node --import tsx e2e/bench/pages.ts — what a reader's page costs, against the production build in .next: requests a second
 // and p99 of home, post, archive and feed; the same post without the page cache, in the same run; and what a reader downloads.
 // The load comes from this machine too, so two cores are shared by server, database and load.
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import getPort from 'get-port';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { migrate } from '@/lib/db/migrate';
+import { startWeb } from '../start-web';
 
 const HOST = 'bench.localhost';
 const CONNECTIONS = [20, 100];
@@ -22,29 +25,11 @@ const folder = mkdtempSync(join(tmpdir(), 'courant-bench-'));
 chmodSync(folder, 0o755); // as root the server runs as another user, who must get in
 const stops: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
 
-/** A web process of its own, as `npm run web` starts one. */
-async function startWeb(more: Record<string, string>) {
-  const port = await getPort();
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
-    env: { ...process.env, ...more, PORT: String(port), SITE_URL: `http://${HOST}:${port}` },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  stops.push(() => stopped(child));
-  const base = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 150; tries++) {
-    if (child.exitCode !== null) throw new Error(`The web process ended with ${child.exitCode}.`);
-    const answer = await fetch(`${base}/icon.svg`).catch(() => null);
-    if (answer?.ok) return { base, child };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The web process did not answer within 15 seconds.');
-}
-
-function stopped(child: ChildProcess) {
-  if (child.exitCode !== null) return Promise.resolve();
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  return ended;
+/** A web process of its own on the benchmark's host. */
+async function startBenchWeb(environment: Record<string, string>) {
+  const web = await startWeb({ ...environment, SITE_URL: `http://${HOST}` });
+  stops.push(web.stop);
+  return web;
 }
 
 /** Seconds of CPU a process has used; null where /proc does not tell. */
@@ -65,10 +50,8 @@ async function load({ base, child }: Awaited<ReturnType<typeof startWeb>>, path:
   return { requestsPerSecond: Math.round(result.requests.average), p99Ms: result.latency.p99, cpuMs };
 }
 
-/** Bytes over the wire, as a browser that takes gzip gets them. `fetch` cannot name a Host, so autocannon's way is not ours. */
-async function wireBytes(base: string, path: string): Promise<{ bytes: number; text: string }> {
-  const { request } = await import('node:http');
-  const { gunzipSync } = await import('node:zlib');
+/** Bytes over the wire, as a browser that takes gzip gets them, and what they say. */
+function wireBytes(base: string, path: string): Promise<{ bytes: number; text: string }> {
   return new Promise((resolve, reject) => {
     request(base + path, { headers: { host: HOST, 'accept-encoding': 'gzip' } }, async (answer) => {
       const body = Buffer.concat(await answer.toArray());
@@ -112,8 +95,8 @@ async function measure() {
   const { slugs } = await seedPages({ host: HOST, count: POSTS });
   const post = `/p/${slugs[3]}`;
 
-  const cached = await startWeb(settings);
-  const uncached = await startWeb({ ...settings, PAGE_CACHE: 'off' });
+  const cached = await startBenchWeb(settings);
+  const uncached = await startBenchWeb({ ...settings, PAGE_CACHE: 'off' });
   const pages = { home: '/', post, archive: '/archive', feed: '/feed.xml' };
   const results: Record<string, Record<string, Awaited<ReturnType<typeof load>>>> = {};
   const run = async (name: string, web: typeof cached, path: string) => {
