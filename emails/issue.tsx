@@ -1,10 +1,11 @@
-import { Body, Container, Head, Html, Preview } from '@react-email/components';
+import { Container, Head, Html, Preview } from '@react-email/components';
 import type { ReactNode } from 'react';
 import { DocumentMail } from '@/lib/document/document-mail';
 import { MAIL_COLOURS, MAIL_STYLE_SHEET, SANS, SERIF } from '@/lib/document/mail-style';
 import type { Pictures, PostDocument } from '@/lib/document/types';
 import { textOn } from '@/lib/format/contrast';
 import { directionOf } from '@/lib/format/direction';
+import { MailBody } from './mail-body';
 
 export type IssueProps = {
   publication: {
@@ -59,7 +60,7 @@ export function IssueEmail({ publication, post, preheader, unsubscribeUrl, short
         <style>{MAIL_STYLE_SHEET}</style>
       </Head>
       <Preview>{preheader}</Preview>
-      <Body className="c-paper" style={{ margin: 0, backgroundColor: light.paper }}>
+      <MailBody className="c-paper" colour={light.paper}>
         <Container className="c-page" style={{ maxWidth: '640px', width: '100%', padding: '28px 20px 48px' }}>
           <p className="c-muted" style={{ ...small, margin: '0 0 36px' }}>
             <a
@@ -129,7 +130,7 @@ export function IssueEmail({ publication, post, preheader, unsubscribeUrl, short
             {postalAddress && `, ${postalAddress.split(/\s*\n\s*/).join(', ')}`}
           </p>
         </Container>
-      </Body>
+      </MailBody>
     </Html>
   );
 }

@@ -1,5 +1,6 @@
-import { Body, Container, Head, Hr, Html, Link, Preview, Section, Text } from '@react-email/components';
+import { Container, Head, Hr, Html, Link, Preview, Section, Text } from '@react-email/components';
 import type { CSSProperties, ReactNode } from 'react';
+import { MailBody } from './mail-body';
 
 /** What of a publication every message shows. */
 export type Sender = {
@@ -59,7 +60,7 @@ export function Layout({
         <style>{STYLE}</style>
       </Head>
       <Preview>{preheader}</Preview>
-      <Body className="paper" style={{ margin: 0, backgroundColor: COLOURS.paper }}>
+      <MailBody className="paper" colour={COLOURS.paper}>
         <Container className="frame" style={{ maxWidth: '560px', padding: '40px 32px 48px' }}>
           <Section>
             <Text style={{ margin: 0, fontFamily: SERIF, fontSize: '19px', lineHeight: '26px' }}>
@@ -75,7 +76,7 @@ export function Layout({
             {why}
           </Text>
         </Container>
-      </Body>
+      </MailBody>
     </Html>
   );
 }

@@ -1,4 +1,8 @@
+import type { Editor } from '@tiptap/core';
 import { safeUrl } from '@/lib/document/safe-url';
+
+/** Whether what is chosen can be a link: words can, a picture or code can't. */
+export const canLink = (editor: Editor) => editor.can().setMark('link', { href: 'https://example.com' });
 
 /** What was typed as a link, completed: example.com becomes https://example.com, ana@example.com a mailto: link.
  *  null when it is no address to link to. */

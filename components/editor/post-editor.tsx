@@ -8,6 +8,7 @@ import type { Pictures } from '@/lib/document/types';
 import { editorExtensions } from './editor-extensions';
 import type { PostEditorProps } from './editor-props';
 import { GrowingField } from './growing-field';
+import { canLink } from './link-address';
 import { LinkBubble } from './link-bubble';
 import { PicturesContext } from './pictures-context';
 import { SaveNotice } from './save-notice';
@@ -63,7 +64,7 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
       handleKeyDown: (_, event) => {
         if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return false;
         event.preventDefault();
-        setLinking(true);
+        if (editorRef.current && canLink(editorRef.current)) setLinking(true);
         return true;
       },
       handlePaste: (view, event) => {

@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Fragment, type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { canLink } from './link-address';
 import { ToolbarIcon, type ToolbarIconName } from './toolbar-icons';
 
 type Tool = {
@@ -110,6 +111,7 @@ export function Toolbar({ editor, isLinking, onLink, onPictures }: Props) {
       on: [...TOOLS.flat(), ...INSERTS, ...HISTORY].map(({ isOn }) => isOn?.(editor) ?? false),
       off: [...TOOLS.flat(), ...INSERTS, ...HISTORY].map(({ can }) => !(can?.(editor) ?? true)),
       isLink: editor.isActive('link'),
+      canLink: canLink(editor),
     }),
   });
   const order = [...TOOLS.flat(), ...INSERTS, ...HISTORY];
@@ -185,6 +187,7 @@ export function Toolbar({ editor, isLinking, onLink, onPictures }: Props) {
               title="Link (Ctrl or ⌘+K)"
               aria-label="Link"
               aria-pressed={state.isLink || isLinking}
+              disabled={!state.canLink}
               onMouseDown={stay}
               onClick={onLink}
               className={BUTTON}

@@ -29,17 +29,17 @@ export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   hardBreak: HardBreakMail,
 };
 
-function draw(nodes: DocumentNode[], context: MailContext): ReactNode[] {
+function draw(parent: DocumentNode, context: MailContext): ReactNode[] {
   const leaf = (node: DocumentNode, position: number) => {
     if (node.type === 'text') return node.text;
     const Node = MAIL_NODES[node.type as NodeName];
     return (
-      <Node key={position} node={node} context={context}>
-        {node.content && draw(node.content, context)}
+      <Node key={position} node={node} parent={parent} context={context}>
+        {node.content && draw(node, context)}
       </Node>
     );
   };
-  return inlineRuns<ReactNode>(nodes, leaf, (mark, children, position) => (
+  return inlineRuns<ReactNode>(parent.content ?? [], leaf, (mark, children, position) => (
     <Fragment key={position}>{markOf(mark.type).mail(mark, children)}</Fragment>
   ));
 }
@@ -57,5 +57,5 @@ type Props = {
 /** A post's body in its mail: inline styles, no script, pictures as JPEG or PNG. The dark colours are in
  *  MAIL_STYLE_SHEET, which the template puts into its head. */
 export function DocumentMail({ document, pictures, siteUrl, subscribePath = '/subscribe', accent = '#a8371a' }: Props) {
-  return <>{draw(document.content, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent })}</>;
+  return <>{draw(document, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent })}</>;
 }

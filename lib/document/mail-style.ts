@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import type { DocumentNode } from './types';
 
 /** The colours of app/globals.css as mail needs them: plain hex, light in the attributes, dark in a style sheet. */
 export const MAIL_COLOURS = {
@@ -70,3 +71,10 @@ export const caption: CSSProperties = {
   lineHeight: '20px',
   textAlign: 'center',
 };
+
+/** The room below a block, and above a list: little inside an item, none below the last of a quote. */
+export function marginIn(parent: DocumentNode, node: DocumentNode): string {
+  const isLast = parent.content?.at(-1) === node;
+  if (parent.type === 'listItem') return node.type === 'paragraph' ? '0 0 6px' : '6px 0 0';
+  return parent.type === 'blockquote' && isLast ? '0' : '0 0 22px';
+}

@@ -20,7 +20,13 @@ export type MailContext = {
   /** The publication's colour, #rrggbb. */
   accent: string;
 };
-export type MailProps = { node: DocumentNode; context: MailContext; children?: ReactNode };
+export type MailProps = {
+  node: DocumentNode;
+  /** What the node stands in: mail has no style sheet that could say `li p`. */
+  parent: DocumentNode;
+  context: MailContext;
+  children?: ReactNode;
+};
 
 /** What the renderings to text and Markdown are given. */
 export type Writing = {

@@ -1,8 +1,8 @@
-import { block } from '../../mail-style';
+import { block, marginIn } from '../../mail-style';
 import type { MailProps } from '../../rendering';
 
-export const BulletListMail = ({ children }: MailProps) => (
-  <ul className="c-ink" style={{ ...block, paddingLeft: '28px' }}>
+export const BulletListMail = ({ node, parent, children }: MailProps) => (
+  <ul className="c-ink" style={{ ...block, margin: marginIn(parent, node), paddingLeft: '28px' }}>
     {children}
   </ul>
 );

@@ -1,8 +1,12 @@
-import { block } from '../../mail-style';
+import { block, marginIn } from '../../mail-style';
 import type { MailProps } from '../../rendering';
 
-export const OrderedListMail = ({ node, children }: MailProps) => (
-  <ol className="c-ink" start={Number(node.attrs?.start)} style={{ ...block, paddingLeft: '28px' }}>
+export const OrderedListMail = ({ node, parent, children }: MailProps) => (
+  <ol
+    className="c-ink"
+    start={Number(node.attrs?.start)}
+    style={{ ...block, margin: marginIn(parent, node), paddingLeft: '28px' }}
+  >
     {children}
   </ol>
 );
