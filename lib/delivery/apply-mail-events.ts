@@ -17,6 +17,8 @@ export async function applyMailEvents(tx: Tx, delivery: EventDelivery): Promise<
   });
   const fate = weighEvents(events);
   await applyState(tx, delivery, fate);
+  // Erased since: nobody is left to suppress.
+  if (delivery.email === '') return;
   const { sentAt, wantedAt, consentAt } = await timesOf(tx, delivery);
   // What a reader asked for after this message was sent, it cannot undo: the address answered since.
   const stale = wantedAt !== null && wantedAt > sentAt;

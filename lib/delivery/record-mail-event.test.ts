@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
 import type { MailEventKind } from '@/lib/db/types';
+import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
 import { make } from '@/lib/testing/make';
 import { type MailEventInput, recordMailEvent } from './record-mail-event';
 import { weighEvents } from './weigh-events';
@@ -265,9 +266,17 @@ test('a domain without a mail server is believed when it is said again a day lat
   expect(await reader.suppression()).toMatchObject({ reason: 'hard_bounce', at: day(2) });
 });
 
-test('erased readers leave a suppressed address and no error', async () => {
+test('of a reader who was erased a late report keeps the state alone: no address, no words', async () => {
   const { subscriber, delivery } = await mailed();
-  await db.subscriber.delete({ where: { id: subscriber.id } });
-  expect(await recordMailEvent(event(delivery.id, 'complaint', day(1)))).toEqual({ ok: true, repeated: false });
-  expect(await db.suppression.count({ where: { publicationId, emailFolded: subscriber.emailFolded } })).toBe(1);
+  await eraseSubscriber(publicationId, subscriber.id);
+  const before = await db.suppression.count({ where: { publicationId } });
+  const late = event(delivery.id, 'hard_bounce', day(1), { detail: `550 5.1.1 <${subscriber.email}> unknown` });
+  expect(await recordMailEvent(late)).toEqual({ ok: true, repeated: false });
+  expect(await db.suppression.count({ where: { publicationId } })).toBe(before);
+  expect(await db.delivery.findUniqueOrThrow({ where: { id: delivery.id } })).toMatchObject({
+    state: 'bounced',
+    email: '',
+    lastReply: null,
+  });
+  expect(await db.mailEvent.findFirstOrThrow({ where: { deliveryId: delivery.id } })).toMatchObject({ detail: '' });
 });

@@ -47,7 +47,8 @@ export async function recordMailEvent(input: MailEventInput, now = new Date()): 
         kind: input.kind,
         at: input.at < now ? input.at : now,
         status: input.status ?? null,
-        detail: (input.detail ?? '').replace(/\s+/g, ' ').trim().slice(0, DETAIL_MAX),
+        // The words quote the address: of a reader who was erased they are not kept.
+        detail: (delivery.subscriberId ? (input.detail ?? '') : '').replace(/\s+/g, ' ').trim().slice(0, DETAIL_MAX),
       },
       skipDuplicates: true,
     });
