@@ -154,6 +154,7 @@ class Sender {
       return;
     }
     if (this.troubled) await this.letGo(this.queue.splice(0));
+    if (this.queue.length > 0) this.lane.wake();
     // While it flows the next look is when half of what was taken ahead is gone.
     await this.pause(found > 0 || this.queue.length > 0 ? REFRESH_MILLISECONDS : this.pollMilliseconds);
   }

@@ -30,6 +30,8 @@ export type LaneOptions = {
   timeouts?: Timeouts;
   backoff?: Backoff;
   idleMilliseconds?: number;
+  /** How often it is asked whether another number of connections would do better */
+  tickMilliseconds?: number;
 };
 
 const FIRST_CONNECTIONS = 4;
@@ -43,6 +45,7 @@ const WORTHWHILE = 1.05;
 export class Lane {
   private readonly running = new Set<Promise<void>>();
   private readonly open = new Set<Connection>();
+  private active = 0;
   private parked: ((woken: boolean) => void)[] = [];
   private target: number;
   private stopping = false;
@@ -69,7 +72,7 @@ export class Lane {
     const parked = this.parked;
     this.parked = [];
     for (const resume of parked) resume(true);
-    while (!this.stopping && this.running.size < this.target && !this.probing) this.start();
+    while (!this.stopping && this.active < this.target && !this.probing) this.start();
   }
 
   /** Takes no more; resolves when what is under way has been answered and kept. */
@@ -87,7 +90,8 @@ export class Lane {
   }
 
   private start() {
-    this.ticker ??= setInterval(() => this.tick(), TICK_MILLISECONDS).unref();
+    this.ticker ??= setInterval(() => this.tick(), this.options.tickMilliseconds ?? TICK_MILLISECONDS).unref();
+    this.active++;
     const loop = this.run().finally(() => this.running.delete(loop));
     this.running.add(loop);
   }
@@ -97,7 +101,7 @@ export class Lane {
     let kept: Promise<void> = Promise.resolve();
     let idle = false;
     try {
-      while (!this.stopping && this.running.size <= Math.max(this.target, 1)) {
+      while (!this.stopping && this.active <= this.target) {
         if (!connection?.usable) {
           if (connection) this.open.delete(connection);
           connection = await this.connect();
@@ -131,6 +135,8 @@ export class Lane {
         if (!connection) break;
       }
     } finally {
+      // Counted at once: of loops that are too many only so many go.
+      this.active--;
       connection?.quit();
       if (connection) this.open.delete(connection);
       await kept;
@@ -220,7 +226,7 @@ export class Lane {
   private tick() {
     const now = performance.now();
     const rate = this.done / Math.max(1, now - this.tickedAt);
-    const busy = this.running.size >= this.target && this.parked.length === 0 && this.done > 0;
+    const busy = this.active >= this.target && this.parked.length === 0 && this.done > 0;
     this.done = 0;
     this.tickedAt = now;
     if (this.running.size === 0) {
