@@ -6,7 +6,7 @@ export type IssueStoppedProps = {
   postTitle: string;
   /** What came back, in one sentence */
   what: string;
-  reason: 'bounces' | 'complaints';
+  reason: 'bounces' | 'complaints' | 'sender-fault';
   issueUrl: string;
 };
 
@@ -15,6 +15,8 @@ const ADVICE = {
     'So many addresses that do not exist usually mean an old or a bought list. Mail providers then treat everything you send as spam, also to your real readers.',
   complaints:
     'Readers who press “this is spam” usually did not expect the mail. Mail providers then treat everything you send as spam, also to the readers who want it.',
+  'sender-fault':
+    'Mail servers object to the sender, not to the readers: check the DNS records of your sending domain. No reader was marked as unreachable.',
 };
 const NEXT = 'Nothing more goes out until you decide: send the rest, or leave it at that.';
 

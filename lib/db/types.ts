@@ -6,7 +6,6 @@ export type {
   Delivery,
   DeliveryState,
   Issue,
-  MailEvent,
   MailEventKind,
   Notice,
   Post,

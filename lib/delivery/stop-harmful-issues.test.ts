@@ -15,7 +15,11 @@ beforeEach(async () => {
 });
 
 /** So many deliveries of the issue in a state, without readers: only the counts matter here. */
-const answered = (count: number, state: 'accepted' | 'bounced' | 'pending', reason: string | null = null) => db.$executeRaw`
+const answered = (
+  count: number,
+  state: 'accepted' | 'bounced' | 'failed' | 'pending',
+  reason: string | null = null,
+) => db.$executeRaw`
   insert into delivery (publication_id, issue_id, email, state, reason)
   select ${publicationId}::uuid, ${issue.id}::uuid, 'reader-' || n || '@example.com', ${state}::delivery_state, ${reason}
   from generate_series(1, ${count}::int) n`;
@@ -62,6 +66,23 @@ test('three complaints in a thousand stop it, two do not', async () => {
     pauseReason: 'complaints',
     pauseDetail: 'Of the first 1,000 messages, 3 were reported as spam (0.3 %).',
   });
+});
+
+test('five refusals of the sender in a hundred stop it, and suppress nobody', async () => {
+  await answered(950, 'accepted');
+  await answered(50, 'failed', 'sender-fault');
+  expect(await stopHarmfulIssues()).toEqual([issue.id]);
+  expect(await stands()).toMatchObject({
+    pauseReason: 'sender-fault',
+    pauseDetail: 'Of the first 1,000 messages, 50 were refused because of who sends them (5.0 %).',
+  });
+  expect(await db.suppression.count({ where: { publicationId } })).toBe(0);
+});
+
+test('a long issue with a usual share of bounces goes on', async () => {
+  await answered(20_000, 'accepted');
+  await answered(900, 'bounced', 'address');
+  expect(await stopHarmfulIssues()).toEqual([]);
 });
 
 test("the writer's word to resume stands", async () => {

@@ -4,7 +4,7 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from './public-address';
 
-export type FetchProblem =
+type FetchProblem =
   | 'not-a-url' // no URL, or not of an allowed protocol
   | 'credentials' // user:password@ in the URL
   | 'port' // other than 80 and 443

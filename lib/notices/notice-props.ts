@@ -21,7 +21,7 @@ export const NOTICE_PROPS = {
     issueUrl: url,
     postTitle: z.string(),
     what: z.string(),
-    reason: z.enum(['bounces', 'complaints']),
+    reason: z.enum(['bounces', 'complaints', 'sender-fault']),
   }),
   'sign-in': z.strictObject({ homeUrl: url, signInUrl: url, code: z.string().regex(/^\d{6}$/), minutes: z.int() }),
 };
