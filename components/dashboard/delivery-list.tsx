@@ -22,7 +22,7 @@ export function DeliveryList({ deliveries }: { deliveries: IssueDeliveryRow[] })
         return (
           <li key={id} className="py-3 text-sm">
             <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5">
-              <p className="min-w-0 font-medium break-all">{email || 'Erased'}</p>
+              <p className="min-w-0 font-medium wrap-anywhere">{email || 'Erased'}</p>
               <Badge tone={tone}>{label}</Badge>
             </div>
             {notes && <p className="mt-0.5 text-muted">{notes}</p>}

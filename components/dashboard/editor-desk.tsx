@@ -150,6 +150,7 @@ export function EditorDesk({
         </Menu>
       </header>
       <main id="content" className="px-4 pt-6 pb-24 sm:px-8 sm:pt-10">
+        <h1 className="sr-only">Write: {state?.title || editor.post.title || 'Untitled'}</h1>
         {problem && (
           <div className="mx-auto mb-6 max-w-measure">
             <Callout tone="bad">{problem}</Callout>

@@ -16,10 +16,10 @@ export function FirstSteps({ steps }: { steps: Step[] }) {
             {done ? <Icon name="check" className="size-4" /> : at + 1}
           </span>
           <div className="min-w-0 flex-1 basis-52">
-            <h3 className={`font-medium ${done ? 'text-muted' : ''}`}>
+            <h2 className={`font-medium ${done ? 'text-muted' : ''}`}>
               {title}
               {done && <span className="sr-only"> (done)</span>}
-            </h3>
+            </h2>
             <p className="mt-0.5 text-sm leading-relaxed text-muted">{text}</p>
           </div>
           {!done && <div className="pl-13 sm:pl-0">{action}</div>}

@@ -12,17 +12,18 @@ export type PostRow = {
   author: string | null;
 };
 
-/** Posts, one below the other; a title leads to its editor. */
-export function PostList({ posts }: { posts: PostRow[] }) {
+/** Posts, one below the other; a title leads to its editor. `level` is that of their headings on the page. */
+export function PostList({ posts, level }: { posts: PostRow[]; level: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   return (
     <ul className="divide-y divide-line border-y border-line">
       {posts.map(({ id, title, subtitle, published, changed, when, author }) => (
         <li key={id} className="relative py-4 hover:bg-sunk/60">
-          <h3 className="font-serif text-lg leading-snug font-medium break-words">
+          <Heading className="font-serif text-lg leading-snug font-medium break-words">
             <Link href={`/dashboard/posts/${id}`} className="after:absolute after:inset-0">
               {title || 'Untitled'}
             </Link>
-          </h3>
+          </Heading>
           {subtitle && <p className="mt-0.5 line-clamp-1 text-sm text-muted">{subtitle}</p>}
           <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
             {published ? (

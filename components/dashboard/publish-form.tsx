@@ -52,8 +52,8 @@ export function PublishForm(props: Props) {
           The page
         </h2>
         <p className="text-sm leading-relaxed text-muted">
-          Everyone can read it at <span className="font-medium break-all text-ink">{pageUrl}</span>. It stands on your home page,
-          in the archive and in the feed.
+          Everyone can read it at <span className="font-medium wrap-anywhere text-ink">{pageUrl}</span>. It stands on your home
+          page, in the archive and in the feed.
         </p>
       </section>
 
@@ -70,7 +70,7 @@ export function PublishForm(props: Props) {
               checked={mail === 'everyone'}
               disabled={!canMail}
               onChange={() => setMail('everyone')}
-              className="mt-1"
+              className="mt-1 self-start"
             />
             <span>
               <span className="block text-sm font-medium">Send it to {readers === 0 ? 'your readers' : who}</span>
@@ -88,7 +88,7 @@ export function PublishForm(props: Props) {
               value="none"
               checked={mail === 'none'}
               onChange={() => setMail('none')}
-              className="mt-1"
+              className="mt-1 self-start"
             />
             <span>
               <span className="block text-sm font-medium">Only on the web</span>

@@ -32,6 +32,7 @@ runStandIn(({ path, headers, body }) => {
   }
   const emails = parseJson(body) as Email[] | undefined;
   if (!Array.isArray(emails)) return refusal(422, 'validation_error', 'The request body must be a list.');
+  if (emails.length === 0) return refusal(422, 'validation_error', 'The request body must hold an email.');
   if (emails.length > 100) return refusal(422, 'validation_error', 'A batch holds up to 100 emails.');
   const accepted: Accepted[] = [];
   const errors: { index: number; message: string }[] = [];

@@ -28,7 +28,7 @@ runStandIn(({ path, headers, body }) => {
     };
   if (body.length > 30 * 1024 * 1024) return { status: 413, body: { errors: [{ message: 'payload too large', field: null }] } };
   const mail = parseJson(body) as Mail | undefined;
-  if (!mail) return { status: 400, body: { errors: [{ message: 'Bad Request', field: null, help: null }] } };
+  if (!mail?.personalizations) return { status: 400, body: { errors: [{ message: 'Bad Request', field: null, help: null }] } };
   const errors: { message: string; field: string; help: null }[] = [];
   const fault = (field: string, message: string) => errors.push({ message, field, help: null });
   if (mail.personalizations.length > 1000)

@@ -27,6 +27,7 @@ runStandIn((call) => {
   const bulk = parseJson(call.body) as Bulk | undefined;
   if (!bulk) return refusal(400, 'BadRequestException', 'not JSON');
   const entries = bulk.BulkEmailEntries;
+  if (entries.length === 0) return refusal(400, 'BadRequestException', 'BulkEmailEntries must hold an entry');
   if (entries.length > 50) return refusal(400, 'BadRequestException', 'Number of destinations exceeded the limit of 50');
   if (!entries.every(({ Destination }) => Destination.ToAddresses.every(isReadable)))
     return refusal(400, 'BadRequestException', 'Missing final "@domain"');

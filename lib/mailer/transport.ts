@@ -40,6 +40,9 @@ export type GroupRecipient = {
   values: Record<string, string>;
 };
 
+/** What a test without a message came to, with the other side's words. */
+export type TransportCheck = { ok: boolean; words: string };
+
 /** A way for an issue's mail to leave by groups. SMTP goes connection by connection instead (run-sender); this is the
  *  batch APIs' side. It keeps no ledger and retries nothing that may have been accepted. */
 export type GroupTransport = {
@@ -52,6 +55,8 @@ export type GroupTransport = {
   /** Sends one message to each recipient by itself and answers for each, in their order. One bad address fails alone.
    *  Never throws for what the other side does or says; a signal that aborts leaves what is in flight indeterminate. */
   sendGroup: (message: GroupMessage, recipients: GroupRecipient[], signal: AbortSignal) => Promise<SendOutcome[]>;
+  /** Tries the key and the address; sends nothing. */
+  check: (signal: AbortSignal) => Promise<TransportCheck>;
   close: () => void;
 };
 

@@ -131,7 +131,7 @@ export default async function OverviewPage() {
           <h2 id="latest" className="mb-4 font-serif text-xl font-medium">
             Lately
           </h2>
-          <PostList posts={postRows(latest, publication.timeZone, now)} />
+          <PostList posts={postRows(latest, publication.timeZone, now)} level={3} />
         </section>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { httpLine } from '../http-exchange';
 import { DELIVERY_VARIABLE, type GroupMessage, type GroupRecipient, type GroupTransport } from '../transport';
+import { checkOfExchange } from './check-call';
 import { cutAt, escapeHtml, fillCuts } from './fill';
 import { formatAddress } from './format-address';
 import { acceptedAs, jsonOf, outcomeOf, outcomeOfExchange } from './outcomes';
@@ -44,6 +45,18 @@ export function mailgunTransport({ base, key, timeoutSeconds }: ProviderAddress)
       const form = formOf(message, recipients);
       return sendInParts(recipients, (part) => call(form, part, signal));
     },
+    check: async (signal) =>
+      checkOfExchange(
+        await line.post(
+          {
+            url,
+            headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' },
+            body: 'o:testmode=yes',
+            timeoutSeconds,
+          },
+          signal,
+        ),
+      ),
     close: line.close,
   };
 }

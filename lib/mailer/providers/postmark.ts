@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { httpLine } from '../http-exchange';
 import { DELIVERY_VARIABLE, type GroupMessage, type GroupRecipient, type GroupTransport, type SendOutcome } from '../transport';
+import { checkOfExchange } from './check-call';
 import { cutAt, escapeHtml, fillCuts } from './fill';
 import { formatAddress } from './format-address';
 import { IN_HTML, jsonList, jsonTemplate } from './json-template';
@@ -60,6 +61,7 @@ export function postmarkTransport({ base, key, options, timeoutSeconds }: Provid
       const write = writerOf(message, recipients, stream);
       return sendInParts(recipients, (part) => call(write, part, signal));
     },
+    check: async (signal) => checkOfExchange(await line.post({ url, headers, body: '[]', timeoutSeconds }, signal)),
     close: line.close,
   };
 }

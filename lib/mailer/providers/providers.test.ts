@@ -119,6 +119,12 @@ describe.each(PROVIDERS)('$name', ({ name, user, path }) => {
     expect(await standIn.taken()).toMatchObject({ calls: 1, count: 0 });
   });
 
+  test('a test of the key sends nothing and says what was answered', async () => {
+    expect(await open().check(never)).toEqual({ ok: true, words: 'It took the key.' });
+    expect(await open('wrong:wrong').check(never)).toMatchObject({ ok: false, words: expect.stringMatching(/^40[13] /) });
+    expect((await standIn.taken()).count).toBe(0);
+  });
+
   test('too many calls are deferred for as long as we are told', async () => {
     await standIn.faults({ kind: 'answer', status: 429, headers: { 'retry-after': '7' }, body: { message: 'slow down' } });
     const outcomes = await open().sendGroup(message, group(2), never);

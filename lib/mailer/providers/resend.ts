@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Exchange, httpLine } from '../http-exchange';
 import { DELIVERY_VARIABLE, type GroupMessage, type GroupRecipient, type GroupTransport, type SendOutcome } from '../transport';
+import { checkOfExchange } from './check-call';
 import { cutAt, escapeHtml, fillCuts } from './fill';
 import { formatAddress } from './format-address';
 import { IN_HTML, jsonList, jsonTemplate } from './json-template';
@@ -61,6 +62,7 @@ export function resendTransport({ base, key, timeoutSeconds }: ProviderAddress):
       const write = writerOf(message, recipients);
       return sendInParts(recipients, (part) => call(write, part, signal));
     },
+    check: async (signal) => checkOfExchange(await line.post({ url, headers, body: '[]', timeoutSeconds }, signal)),
     close: line.close,
   };
 }

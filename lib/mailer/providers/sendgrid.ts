@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Exchange, httpLine } from '../http-exchange';
 import { DELIVERY_VARIABLE, type GroupMessage, type GroupRecipient, type GroupTransport, type SendOutcome } from '../transport';
+import { checkOfExchange } from './check-call';
 import { cutAt, escapeHtml, fillCuts } from './fill';
 import { acceptedAs, jsonOf, outcomeOf, outcomeOfExchange } from './outcomes';
 import type { ProviderAddress } from './provider-address';
@@ -49,6 +50,7 @@ export function sendgridTransport({ base, key, timeoutSeconds }: ProviderAddress
       const mail = mailOf(message, recipients);
       return sendInParts(recipients, (part) => call(mail, part, signal));
     },
+    check: async (signal) => checkOfExchange(await line.post({ url, headers, body: '{}', timeoutSeconds }, signal)),
     close: line.close,
   };
 }

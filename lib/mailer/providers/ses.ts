@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Exchange, httpLine } from '../http-exchange';
 import { DELIVERY_VARIABLE, type GroupMessage, type GroupRecipient, type GroupTransport, type SendOutcome } from '../transport';
 import { signAws } from './aws-signature';
+import { checkOfExchange } from './check-call';
 import { cutAt, escapeHtml, fillCuts } from './fill';
 import { formatAddress } from './format-address';
 import { acceptedAs, jsonOf, outcomeOf, outcomeOfExchange } from './outcomes';
@@ -64,6 +65,11 @@ export function sesTransport({ base, key, secret, options, timeoutSeconds }: Pro
     sendGroup: (message, recipients, signal) => {
       const template = templateOf(message, recipients, configurationSet);
       return sendInParts(recipients, (part) => call(template, part, signal));
+    },
+    check: async (signal) => {
+      const body = JSON.stringify({ BulkEmailEntries: [] });
+      const headers = signAws({ method: 'POST', url, body, headers: { 'content-type': 'application/json' } }, credentials);
+      return checkOfExchange(await line.post({ url, headers, body, timeoutSeconds }, signal));
     },
     close: line.close,
   };

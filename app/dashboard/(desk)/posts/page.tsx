@@ -63,7 +63,7 @@ export default async function PostsPage({ searchParams }: { searchParams: Promis
           <SearchForm label="Search titles" action={PATH} value={search} keep={{ state }} />
         )}
       </div>
-      {shown.length > 0 && <PostList posts={postRows(shown, publication.timeZone)} />}
+      {shown.length > 0 && <PostList posts={postRows(shown, publication.timeZone)} level={2} />}
       {shown.length === 0 &&
         (search ? (
           <EmptyState
