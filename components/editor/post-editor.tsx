@@ -17,6 +17,9 @@ import { dropUnsent, readUnsent, type Unsent } from './unsent';
 import { pictureFiles, putPicture } from './upload-places';
 import { useAutosave } from './use-autosave';
 
+/** How long it is said that an earlier visit's words are back. */
+const RESTORED_SHOWN_MS = 8_000;
+
 /** Where a post is written: title, subtitle and body as they will look, saved as one types. */
 export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/api/uploads', onState }: PostEditorProps) {
   const [title, setTitle] = useState(post.title);
@@ -114,6 +117,8 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
     if (unsent.revision < post.revision) return setLeftBehind(unsent);
     bringBack(unsent);
     setRestored(true);
+    const timer = setTimeout(() => setRestored(false), RESTORED_SHOWN_MS);
+    return () => clearTimeout(timer);
   }, [editor, post.id, post.revision, bringBack]);
 
   const tell = useRef(onState);
@@ -128,6 +133,7 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
   };
   return (
     <PicturesContext value={pictures}>
+      <h1 className="sr-only">{title || 'Untitled post'}</h1>
       <div className="mx-auto flex max-w-measure flex-col gap-3">
         <GrowingField
           label="Title"
@@ -154,19 +160,19 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
           />
         </div>
       </div>
-      <div className="sticky top-14 z-10 mx-auto my-4 max-w-[60rem] rounded-card border border-line bg-paper">
-        {editor ? (
-          <Toolbar
-            editor={editor}
-            isLinking={isLinking}
-            onLink={() => setLinking(true)}
-            onPictures={(files) => put([...files], editor.state.selection.to)}
-          />
-        ) : (
-          <div className="h-12" role="status" aria-label="Loading the editor" />
-        )}
-      </div>
-      <div className="mx-auto mb-4 max-w-measure">
+      <div className="sticky top-14 z-10 mx-auto my-4 flex max-w-[60rem] flex-col gap-2">
+        <div className="rounded-card border border-line bg-paper">
+          {editor ? (
+            <Toolbar
+              editor={editor}
+              isLinking={isLinking}
+              onLink={() => setLinking(true)}
+              onPictures={(files) => put([...files], editor.state.selection.to)}
+            />
+          ) : (
+            <div className="h-12" role="status" aria-label="Loading the editor" />
+          )}
+        </div>
         <SaveNotice
           status={status}
           leftBehind={leftBehind !== null}

@@ -15,7 +15,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ key: strin
       'Content-Length': String(file.sizeBytes),
       'Cache-Control': 'public, max-age=31536000, immutable',
       'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       // Mail and feed readers show it on pages of their own.
       'Cross-Origin-Resource-Policy': 'cross-origin',
     },
