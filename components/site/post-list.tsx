@@ -29,34 +29,46 @@ function Byline({ post, where }: { post: PostCard; where: Where }) {
 // The title's link covers the whole card, so that one link is read and any place can be pressed.
 const COVER = "after:absolute after:inset-0 after:content-['']";
 
-/** The newest post, as a front page leads with it. */
+/** The newest post, as a front page leads with it: its words in the middle, or beside its picture. */
 export function LeadPost({ post, where }: { post: PostCard; where: Where }) {
+  const { cover } = post;
+  const [layout, middle] = cover
+    ? ['max-w-3xl lg:grid lg:max-w-none lg:grid-cols-[1.2fr_1fr] lg:items-center lg:gap-12', '']
+    : ['max-w-3xl text-center', 'mx-auto'];
   return (
-    <article className="group relative mx-auto max-w-3xl py-12 text-center sm:py-16">
-      {post.cover && (
+    <article className={`group relative mx-auto py-12 sm:py-16 ${layout}`}>
+      {cover && (
         // biome-ignore lint/performance/noImgElement: its widths were made at upload.
         <img
-          {...pictureSource(post.cover.key, post.cover.picture)}
-          sizes="(min-width: 48rem) 48rem, 100vw"
+          {...pictureSource(cover.key, cover.picture)}
+          sizes="(min-width: 64rem) 32rem, (min-width: 48rem) 48rem, 100vw"
           alt=""
           fetchPriority="high"
-          className="mb-8 aspect-video w-full rounded-card bg-sunk object-cover sm:mb-10"
+          className="mb-7 aspect-[3/2] w-full rounded-card bg-sunk object-cover lg:mb-0"
         />
       )}
-      <Byline post={post} where={where} />
-      <h2 className="mt-4 font-display text-[clamp(2.125rem,6vw,3.75rem)] leading-[1.04] tracking-[-0.022em] text-balance break-words">
-        <a href={post.href} className={`transition group-hover:text-accent ${COVER}`}>
-          {post.title}
-        </a>
-      </h2>
-      {post.subtitle && (
-        <p className="mx-auto mt-5 max-w-[38rem] font-serif text-xl leading-snug text-balance text-muted sm:text-[1.375rem]">
-          {post.subtitle}
-        </p>
-      )}
-      {post.excerpt && (
-        <p className="mx-auto mt-5 line-clamp-3 max-w-[38rem] font-serif text-lg leading-relaxed text-pretty">{post.excerpt}</p>
-      )}
+      <div>
+        <Byline post={post} where={where} />
+        <h2
+          className={`mt-4 font-display leading-[1.04] tracking-[-0.022em] text-balance break-words ${cover ? 'text-[clamp(2.125rem,5vw,3.25rem)]' : 'text-[clamp(2.125rem,6vw,3.75rem)]'}`}
+        >
+          <a href={post.href} className={`transition group-hover:text-accent ${COVER}`}>
+            {post.title}
+          </a>
+        </h2>
+        {post.subtitle && (
+          <p
+            className={`mt-5 max-w-[38rem] font-serif text-xl leading-snug text-balance text-muted sm:text-[1.375rem] ${middle}`}
+          >
+            {post.subtitle}
+          </p>
+        )}
+        {post.excerpt && (
+          <p className={`mt-5 line-clamp-3 max-w-[38rem] font-serif text-lg leading-relaxed text-pretty ${middle}`}>
+            {post.excerpt}
+          </p>
+        )}
+      </div>
     </article>
   );
 }

@@ -27,7 +27,7 @@ function body(serial: number) {
   return {
     type: 'doc',
     content: [
-      paragraph(text(`It is the ${serial + 1}th week of writing this. `), text(WORDS)),
+      paragraph(text(`Letter number ${serial + 1}. `), text(WORDS)),
       plain(),
       { type: 'heading', attrs: { level: 1 }, content: [text('What was there before')] },
       paragraph(text('As I said in '), link, text(', the mill was '), text('never', 'italic'), text(' for sale. '), text(WORDS)),
