@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/types';
 
 /** The channel on which web processes hear which cached pages are stale. */
-export const PAGES_CHANNEL = 'courant_pages';
+const PAGES_CHANNEL = 'courant_pages';
 
 /** Makes stale every cached page that carries one of the tags, in every web process, as the transaction commits.
  *  Tags: `host:<host>` for all of a publication's pages, `post:<id>` for those that show one post. */
