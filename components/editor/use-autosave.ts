@@ -53,7 +53,10 @@ export function useAutosave(
       window.removeEventListener('online', onOnline);
       window.removeEventListener('beforeunload', onLeave);
       document.removeEventListener('visibilitychange', onHide);
+      // Another page of the dashboard: nothing of the last second is lost.
       autosave.stop();
+      autosave.keep();
+      void autosave.saveNow();
     };
   }, [autosave]);
 

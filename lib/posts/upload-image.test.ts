@@ -54,6 +54,13 @@ test('a transparent PNG stays transparent, in mail too; an opaque one becomes JP
   expect(opaque).toMatchObject({ ok: true, picture: { mailFormat: 'jpeg' } });
 });
 
+test.each(['avif', 'webp', 'jpeg', 'png', 'gif'] as const)('%s is taken, whatever its name', async (format) => {
+  expect(await upload(await plain(64, 48).toFormat(format).toBuffer(), 'picture.exe')).toMatchObject({
+    ok: true,
+    picture: { width: 64, height: 48 },
+  });
+});
+
 test('an animation goes on moving on the page', async () => {
   const frames = await Promise.all(
     [0, 120, 240].map((g) =>
