@@ -83,5 +83,5 @@ test('a reader added by hand is asked before they are one', async ({ desk, publi
   expect(await inbox.linkIn('Confirm')).toContain('/confirm/');
   await desk.keyboard.press('Escape');
   await expect(desk.getByRole('link', { name: inbox.address })).toBeVisible();
-  await expect(desk.getByText('Waits for confirmation')).toBeVisible();
+  await expect(desk.getByText('To confirm', { exact: true })).toBeVisible();
 });

@@ -89,7 +89,7 @@ export function EditorDesk({
         </Link>
         <p aria-live="polite" className="mr-auto truncate px-1 text-sm text-muted">
           {pageUrl && <span className="hidden sm:inline">Published · </span>}
-          {state ? SAVE_WORDS[state.save] : ''}
+          <span>{state ? SAVE_WORDS[state.save] : ''}</span>
         </p>
         {mayPublish && !pageUrl && (
           <Button type="button" pending={leaving} onClick={toPublish}>

@@ -6,7 +6,7 @@ export type SubscriberRow = { id: string; email: string; name: string | null; st
 
 export const SUBSCRIBER_STATE_WORDS: Record<string, { label: string; tone: Tone }> = {
   confirmed: { label: 'Confirmed', tone: 'good' },
-  pending: { label: 'Waits for confirmation', tone: 'warn' },
+  pending: { label: 'To confirm', tone: 'warn' },
   ended: { label: 'Unsubscribed', tone: 'quiet' },
   suppressed: { label: 'Never mailed', tone: 'bad' },
 };
@@ -30,7 +30,7 @@ export function SubscriberTable({ subscribers }: { subscribers: SubscriberRow[] 
     >
       {subscribers.map(({ id, email, name, state, since, source }) => (
         <Row key={id}>
-          <Cell className="max-w-0 w-1/2">
+          <Cell className="w-full max-w-0">
             <Link href={`/dashboard/subscribers/${id}`} className="block truncate font-medium underline-offset-4 hover:underline">
               {email}
             </Link>

@@ -34,7 +34,7 @@ type CellProps = { children?: ReactNode; align?: 'end'; wide?: boolean; classNam
 export function Cell({ children, align, wide, className = '' }: CellProps) {
   return (
     <td
-      className={`px-2 py-3 align-middle first:pl-0 last:pr-0 ${align ? 'text-right tabular-nums' : ''} ${wide ? 'hidden md:table-cell' : ''} ${className}`}
+      className={`px-2 py-3 align-baseline first:pl-0 last:pr-0 ${align ? 'text-right tabular-nums' : ''} ${wide ? 'hidden md:table-cell' : ''} ${className}`}
     >
       {children}
     </td>
