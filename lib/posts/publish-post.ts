@@ -24,7 +24,7 @@ export type PublishInput = {
   /** Who is mailed; null for the web alone. */
   audience: Audience | null;
 };
-export type PublishProblem = 'post-unknown' | 'stale' | 'no-title' | 'empty' | 'no-postal-address' | 'already-published';
+type PublishProblem = 'post-unknown' | 'stale' | 'no-title' | 'empty' | 'no-postal-address' | 'already-published';
 export type PublishedIssue =
   /** `issueId` is null where nothing is mailed. */
   { ok: true; slug: string; issueId: string | null } | { ok: false; problem: PublishProblem };
