@@ -41,7 +41,7 @@ export class IssueMessages {
   private readonly built = new LRUCache<string, Promise<IssueMessage>>({ max: 16 });
 
   /** One recipient's message. @throws MessageFault when the frozen message cannot be built, so for no reader at all */
-  async assemble(row: Claimed): Promise<Buffer> {
+  async assemble(row: Claimed): Promise<Buffer[]> {
     const issue = await this.get(row.issueId, row.variant);
     return assembleMessage(issue.message, recipientOf(row, issue));
   }

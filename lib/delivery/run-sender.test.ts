@@ -336,3 +336,33 @@ test('without a postal address nothing is sent; an issue that is a day old waits
   expect(await resumeIssue(old.publicationId, old.issueId)).toEqual({ ok: true });
   await finished(old.issueId);
 });
+
+test('a worker that slept through its lease sends nothing more of it and changes no row', async () => {
+  const waiting: (() => void)[] = [];
+  let held = true;
+  const inbox = await sink({ rcpt: () => (held ? new Promise((resolve) => waiting.push(() => resolve(undefined))) : undefined) });
+  const { issueId } = await issueFor(10);
+  await startIssue(issueId);
+  const slow = sender({ connections: 1 });
+  await until(async () => waiting.length === 1);
+  // As another worker leaves it after the lease ran out: its own token on every row.
+  await db.$executeRaw`
+    update delivery set lease_token = gen_random_uuid(), lease_until = now() + interval '1 second'
+    where issue_id = ${issueId}::uuid and state = 'pending'`;
+  // The next renewal tells the first worker that nothing of this is its own; until then its lease runs on by its own clock.
+  await until(
+    async () =>
+      (
+        await db.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from delivery where issue_id = ${issueId}::uuid and lease_until < now()`
+      )[0]!.n === 10,
+  );
+  await slow.stop();
+  expect(await db.delivery.count({ where: { issueId, state: 'accepted' } })).toBe(0);
+  held = false;
+  for (const go of waiting) go();
+  sender();
+  await finished(issueId);
+  expect(await states(issueId)).toEqual({ accepted: 10 });
+  expect(inbox.accepted.length).toBeLessThanOrEqual(11);
+});

@@ -33,18 +33,19 @@ type SmtpError = Error & { response?: string; command?: string; code?: string };
 class HeldBody extends Readable {
   private given = false;
   constructor(
-    private readonly body: Buffer,
+    private readonly pieces: Buffer[],
+    sizeBytes: number,
     private readonly onBody: () => void,
     private readonly mayEnd: () => Promise<boolean>,
     private readonly onEnd: (ended: boolean) => void,
   ) {
-    super({ highWaterMark: body.length + 1 });
+    super({ highWaterMark: sizeBytes + 1 });
   }
   override _read() {
     if (this.given) return;
     this.given = true;
     this.onBody();
-    this.push(this.body);
+    for (const piece of this.pieces) this.push(piece);
     this.mayEnd().then(
       (may) => this.onEnd(may),
       () => this.onEnd(false),
@@ -118,15 +119,15 @@ export class Connection {
   /** Sends one message to one address. Never throws; what happened is the reply.
    *  @param mayEnd asked once the server takes the body: the final dot goes out when it resolves to true. On false, or
    *  when it rejects, the session is cut, which is the one way to take a message back. */
-  async send({ from, to }: Envelope, body: Buffer, mayEnd: () => Promise<boolean> = ALWAYS): Promise<SmtpReply> {
+  async send({ from, to }: Envelope, body: Buffer | Buffer[], mayEnd: () => Promise<boolean> = ALWAYS): Promise<SmtpReply> {
     if (!isEnvelopeAddress(to) || !isEnvelopeAddress(from))
       return { ...sortFailure('not an address that can be written to', 'rcpt'), outcome: 'refused' };
-    const reply = await this.transact({ from, to }, body, mayEnd);
+    const reply = await this.transact({ from, to }, Array.isArray(body) ? body : [body], mayEnd);
     if (this.usable && reply.outcome !== 'accepted') await this.reset();
     return reply;
   }
 
-  private transact(envelope: Envelope, body: Buffer, mayEnd: () => Promise<boolean>): Promise<SmtpReply> {
+  private transact(envelope: Envelope, pieces: Buffer[], mayEnd: () => Promise<boolean>): Promise<SmtpReply> {
     return new Promise((resolve) => {
       if (this.dropped) return resolve(sortFailure(this.failure ?? 'the relay closed the connection', 'mail'));
       let stage: SmtpStage = 'mail';
@@ -152,10 +153,13 @@ export class Connection {
           true,
         );
       phase(this.timeouts.reply, 'MAIL');
+      const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
       const message = new HeldBody(
-        body,
+        pieces,
+        size,
         () => {
           stage = 'data';
+          this.writeTogether();
           phase(this.timeouts.body, 'the body');
         },
         mayEnd,
@@ -167,7 +171,7 @@ export class Connection {
           message.push(null);
         },
       );
-      this.smtp.send({ ...envelope, size: body.length }, message, (error: SmtpError | null, info) => {
+      this.smtp.send({ ...envelope, size }, message, (error: SmtpError | null, info) => {
         if (!error) {
           const early = stage !== 'dot';
           return answer(
@@ -181,6 +185,14 @@ export class Connection {
         answer(sortReply(error.response, stage === 'mail' ? stageOf(error.command) : stage), stage === 'data');
       });
     });
+  }
+
+  /** What is written in this turn of the event loop, all the pieces and perhaps the final dot, leaves in one call. */
+  private writeTogether() {
+    const socket = this.smtp._socket;
+    if (!socket) return;
+    socket.cork();
+    setImmediate(() => socket.uncork());
   }
 
   /** RSET after a refusal, so that the next MAIL is not taken for part of this one. */

@@ -4,7 +4,7 @@ import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { expect, test } from 'vitest';
-import { assembleMessage, cutMessage, type IssueMessageParts, type Recipient } from './cut-message';
+import { assembleMessage, type CutMessage, cutMessage, type IssueMessageParts, type Recipient } from './cut-message';
 import { fillPlaceholders, PLACEHOLDERS } from './placeholders';
 
 const parts = (over: Partial<IssueMessageParts> = {}): IssueMessageParts => ({
@@ -31,8 +31,10 @@ const recipient = (over: Partial<Recipient> = {}): Recipient => ({
   ...over,
 });
 
+const assembled = async (message: CutMessage, who: Recipient) => Buffer.concat(await assembleMessage(message, who));
+
 test('the headers are exactly these', async () => {
-  const message = await assembleMessage(cutMessage(parts()), recipient());
+  const message = await assembled(cutMessage(parts()), recipient());
   const [head = ''] = message.toString('latin1').split('\r\n\r\n');
   expect(head.split('\r\n')).toEqual([
     `From: "Ana's Letters" <ana@letters.example>`,
@@ -77,7 +79,7 @@ test('an independent verifier accepts both signatures, and refuses a message wit
   );
   for (const token of ['x', 'y'.repeat(120)]) {
     const values = { unsubscribeUrl: `https://letters.example/unsubscribe/${token}`, email: 'reader@example.net' };
-    const message = await assembleMessage(cut, recipient({ values }));
+    const message = await assembled(cut, recipient({ values }));
     const { results } = await dkimVerify(message, { resolver });
     expect(results.map(({ status }: { status: { result: string } }) => status.result)).toEqual(['pass', 'pass']);
     const forged = Buffer.from(message.toString('latin1').replace('two', 'tow'), 'latin1');
@@ -111,7 +113,7 @@ test('every message parses to the same as one that Nodemailer builds whole', asy
       const values = { unsubscribeUrl: `https://letters.example/unsubscribe/${'t'.repeat(43)}`, email: 'reader@example.net' };
       const from = { name: name.trim(), address: 'ana@letters.example' };
       const who = recipient({ values });
-      const ours = await assembleMessage(cutMessage(parts({ subject, html, text, from })), who);
+      const ours = await assembled(cutMessage(parts({ subject, html, text, from })), who);
       const whole = await new MailComposer({
         ...{ from, to: who.to, subject, messageId: who.messageId, date: who.date },
         ...{ html: fillPlaceholders(html, values), text: fillPlaceholders(text, values) },

@@ -73,14 +73,15 @@ export function cutMessage(parts: IssueMessageParts): CutMessage {
   };
 }
 
-/** One recipient's message: headers as in RFC 5322, CRLF only, no line that begins with a dot. */
-export async function assembleMessage(message: CutMessage, recipient: Recipient): Promise<Buffer> {
+/** One recipient's message: headers as in RFC 5322, CRLF only, no line that begins with a dot. In pieces, of which the long ones
+ *  are shared by all recipients: joined, each message would cost its size in memory once more. */
+export async function assembleMessage(message: CutMessage, recipient: Recipient): Promise<Buffer[]> {
   const headers = recipientHeaders(message, recipient);
   const values = slotValues(message.body, recipient.values);
   const hash = message.dkim.length > 0 ? bodyHash(message.body, values) : '';
   const signatures = await Promise.all(message.dkim.map((key) => dkimSignature(key, headers, hash, recipient.date)));
   const head = Buffer.from(`${signatures.join('')}${headers.join('')}\r\n`, 'latin1');
-  return Buffer.concat([head, ...joinBody(message.body, values)]);
+  return [head, ...joinBody(message.body, values)];
 }
 
 /** The value of List-Unsubscribe: where the click of RFC 8058 goes, and a mail for programs that know only that. */

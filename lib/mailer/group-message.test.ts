@@ -32,7 +32,7 @@ const recipient: Recipient = {
 };
 
 test('a reader gets the same by an API as by SMTP', async () => {
-  const mail = await simpleParser(await assembleMessage(cutMessage(parts), recipient));
+  const mail = await simpleParser(Buffer.concat(await assembleMessage(cutMessage(parts), recipient)));
   const standIn = await startStandIn('mailgun');
   const read = readTransportUrl(`mailgun+http://test-key@${standIn.host}/v3/letters.example`);
   if (read.kind !== 'provider') throw new Error(read.kind);

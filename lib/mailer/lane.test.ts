@@ -14,7 +14,7 @@ test('a lane whose number of connections rises and falls goes on until everythin
   });
   const job = (n: number): LaneJob => ({
     envelope: { from: 'a@courant.test', to: `reader${n}@example.com` },
-    build: async () => message,
+    build: async () => [message],
     mayEnd: () => true,
     done: async ({ outcome }) => {
       expect(outcome).toBe('accepted');

@@ -5,7 +5,7 @@ import type { Relay } from './smtp-url';
 export type LaneJob = {
   envelope: Envelope;
   /** The message, or why there is none: then nothing is sent and that is the result. Never rejects. */
-  build: () => Promise<Buffer | SmtpReply>;
+  build: () => Promise<Buffer[] | SmtpReply>;
   /** Asked right before the final dot: whether the message is still ours to send. */
   mayEnd: () => boolean;
   /** Takes the result. Its promise resolves once that is kept for good: until then the connection holds back the final dot of
@@ -119,8 +119,8 @@ export class Lane {
           return job.mayEnd();
         };
         const body = await job.build();
-        let reply = Buffer.isBuffer(body) ? await connection.send(job.envelope, body, mayEnd) : body;
-        if (idle && Buffer.isBuffer(body) && reply.outcome === 'connection' && reply.code === null && reply.stage === 'mail') {
+        let reply = Array.isArray(body) ? await connection.send(job.envelope, body, mayEnd) : body;
+        if (idle && Array.isArray(body) && reply.outcome === 'connection' && reply.code === null && reply.stage === 'mail') {
           // The server had closed it while there was nothing to send: this says nothing about the message.
           this.open.delete(connection);
           connection = await this.connect();
