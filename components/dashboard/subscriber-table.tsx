@@ -4,7 +4,7 @@ import { Cell, Row, Table } from '@/components/ui/table';
 
 export type SubscriberRow = { id: string; email: string; name: string | null; state: string; since: string; source: string };
 
-export const SUBSCRIBER_STATE_WORDS: Record<string, { label: string; tone: Tone }> = {
+const SUBSCRIBER_STATE_WORDS: Record<string, { label: string; tone: Tone }> = {
   confirmed: { label: 'Confirmed', tone: 'good' },
   pending: { label: 'To confirm', tone: 'warn' },
   ended: { label: 'Unsubscribed', tone: 'quiet' },

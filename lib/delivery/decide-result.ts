@@ -20,7 +20,7 @@ export const GIVE_UP_HOURS = 72;
 const jitter = (seconds: number) => seconds * (0.8 + Math.random() * 0.4);
 
 /** How long a deferred message waits after so many counted tries (MAIL.md 5.6). */
-export const retrySeconds = (attempts: number) => jitter((MINUTES[attempts] ?? LAST_MINUTES) * 60);
+const retrySeconds = (attempts: number) => jitter((MINUTES[attempts] ?? LAST_MINUTES) * 60);
 
 const pending = (dueSeconds: number, counted: 0 | 1, reason: string | null = null): Result => ({
   state: 'pending',

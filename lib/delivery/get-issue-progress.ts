@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/db';
 import { ISSUE_LANE } from './relay-trouble';
 
-export type IssueState = 'starting' | 'sending' | 'waiting' | 'paused' | 'cancelled' | 'finished';
+type IssueState = 'starting' | 'sending' | 'waiting' | 'paused' | 'cancelled' | 'finished';
 
 export type IssueProgress = {
   /** starting: the audience is being frozen. waiting: only tries that were put off are left. */

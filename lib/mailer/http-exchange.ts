@@ -86,8 +86,6 @@ export function httpLine(connections: number) {
   };
 }
 
-export type HttpLine = ReturnType<typeof httpLine>;
-
 /** Retry-After in seconds (RFC 9110 §10.2.3: seconds or a date); undefined where absent or unreadable. */
 export function retryAfterSeconds(headers: IncomingHttpHeaders, now = Date.now()): number | undefined {
   const value = headers['retry-after'];

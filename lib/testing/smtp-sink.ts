@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-export type SinkMessage = {
+type SinkMessage = {
   at: number;
   connection: string;
   from: string;

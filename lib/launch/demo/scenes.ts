@@ -48,7 +48,7 @@ function waves(seed: number, { light, ink }: Palette) {
   }).join('');
 }
 
-export const boat = (x: number, y: number, size: number, hull: string, sail: string) => `
+const boat = (x: number, y: number, size: number, hull: string, sail: string) => `
   <g transform="translate(${x} ${y}) scale(${size})">
     <path d="M-70 0 h150 q-10 34 -40 38 h-78 q-24 -6 -32 -38z" fill="${hull}"/>
     <path d="M4 -6 V-170" stroke="${hull}" stroke-width="5"/>
@@ -57,7 +57,7 @@ export const boat = (x: number, y: number, size: number, hull: string, sail: str
     <path d="M-70 46 q75 18 150 0 M-40 62 q45 10 90 0" stroke="${sail}" stroke-width="4" fill="none" opacity="0.35"/>
   </g>`;
 
-export const lighthouse = (x: number, y: number, size: number, body: string, stripe: string, lamp: string) => `
+const lighthouse = (x: number, y: number, size: number, body: string, stripe: string, lamp: string) => `
   <g transform="translate(${x} ${y}) scale(${size})">
     <path d="M-160 60 q60 -70 160 -66 q110 4 170 66z" fill="${stripe}" opacity="0.9"/>
     <path d="M-34 0 L-22 -250 H22 L34 0z" fill="${body}"/>
@@ -68,14 +68,14 @@ export const lighthouse = (x: number, y: number, size: number, body: string, str
     <path d="M0 -281 L-900 -400 L-900 -190z" fill="url(#beam)" opacity="0.22"/>
   </g>`;
 
-export const pier = (x: number, y: number, ink: string) => `
+const pier = (x: number, y: number, ink: string) => `
   <g transform="translate(${x} ${y})" fill="${ink}">
     <path d="M0 0 H760 V20 H0z"/>
     ${[30, 170, 310, 450, 590, 720].map((post) => `<path d="M${post} -46 h18 V${190 + post / 8} h-18z"/>`).join('')}
     <path d="M40 -34 H730" stroke="${ink}" stroke-width="5"/>
   </g>`;
 
-export const gulls = (seed: number, ink: string) => {
+const gulls = (seed: number, ink: string) => {
   const next = random(seed);
   return Array.from({ length: 9 }, () => {
     const size = 10 + next() * 22;
@@ -83,7 +83,7 @@ export const gulls = (seed: number, ink: string) => {
   }).join('');
 };
 
-export const houses = (x: number, y: number, colours: string[], roof: string, window: string) =>
+const houses = (x: number, y: number, colours: string[], roof: string, window: string) =>
   colours
     .map((colour, index) => {
       const left = x + index * 112;
@@ -94,7 +94,7 @@ export const houses = (x: number, y: number, colours: string[], roof: string, wi
     })
     .join('');
 
-export const buoy = (x: number, y: number, colour: string, ink: string) => `
+const buoy = (x: number, y: number, colour: string, ink: string) => `
   <g transform="translate(${x} ${y}) rotate(-7)">
     <path d="M-40 0 L-16 -120 H16 L40 0 q-40 26 -80 0z" fill="${colour}"/>
     <path d="M-25 -76 h50 l6 34 h-62z" fill="#f6f1e4"/>
@@ -103,7 +103,7 @@ export const buoy = (x: number, y: number, colour: string, ink: string) => `
   </g>`;
 
 /** One scene as SVG. */
-export function draw(seed: number, { palette, sun, stars, rain, fog, parts }: Scene): string {
+function draw(seed: number, { palette, sun, stars, rain, fog, parts }: Scene): string {
   const next = random(seed * 7919);
   const { sky, sea, hill, light } = palette;
   const shine = sun

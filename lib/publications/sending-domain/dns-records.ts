@@ -55,7 +55,7 @@ export function expectedOf({ domain, selectorBase, sealedKeys, activeSlot, waiti
 }
 
 /** The records to enter at the domain's DNS, in the order of their weight. */
-export function dnsRecordsOf({ domain, spfTerms, dkim, returnPath }: Expected): DnsRecord[] {
+function dnsRecordsOf({ domain, spfTerms, dkim, returnPath }: Expected): DnsRecord[] {
   const text = (name: RecordName, host: string, value: string, required: boolean): DnsRecord => ({
     name,
     type: 'TXT',

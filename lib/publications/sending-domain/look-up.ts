@@ -2,7 +2,7 @@ import { Resolver } from 'node:dns/promises';
 import { env } from '@/lib/env';
 
 /** none: the name is there, this kind of record is not. missing: no such name (NXDOMAIN). */
-export type Answer<Value> = { kind: 'found'; values: Value[] } | { kind: 'none' | 'missing' | 'servfail' | 'timeout' | 'loop' };
+type Answer<Value> = { kind: 'found'; values: Value[] } | { kind: 'none' | 'missing' | 'servfail' | 'timeout' | 'loop' };
 
 export type Dns = {
   /** Each TXT record as its strings */

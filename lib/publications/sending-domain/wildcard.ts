@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Dns } from './look-up';
 
 /** Whether a name that nobody can have entered answers with this TXT record too: then a wildcard answers for every name. */
-export async function isWildcard(parent: string, text: string, dns: Dns): Promise<boolean> {
+async function isWildcard(parent: string, text: string, dns: Dns): Promise<boolean> {
   const probe = await dns.txt(`courant-${randomBytes(8).toString('hex')}.${parent}`);
   return probe.kind === 'found' && probe.values.some((strings) => strings.join('') === text);
 }
