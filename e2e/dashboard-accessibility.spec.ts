@@ -57,6 +57,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
     test.use({ viewport, colorScheme });
 
     test('every page of a full dashboard can be used by everyone', async ({ desk, publication }) => {
+      test.slow();
       const { draft, post, subscriberId } = await fill(publication);
       const paths = [
         '/dashboard',
