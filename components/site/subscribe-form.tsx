@@ -9,7 +9,7 @@ type Props = {
   label?: string;
 };
 
-/** A plain form that a small script (public/subscribe-form.js) improves: the answer then appears in its place. */
+/** A plain form that a small script (subscribe-form.browser.js) improves: the answer then appears in its place. */
 export function SubscribeForm({ source, problem, label = 'Your email address' }: Props) {
   const id = `email-${source.replace(/\W/g, '-')}`;
   return (

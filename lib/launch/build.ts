@@ -11,7 +11,6 @@ const SOURCES = [
   'emails',
   'lib',
   'prisma/schema',
-  'public',
   'instrumentation.ts',
   'next.config.js',
   'postcss.config.mjs',

@@ -1,8 +1,6 @@
 // Improves the subscribe forms of a page: the answer appears where the form stands, and the page stays. Without this
 // file, or when anything fails, the plain form is sent as it is.
 (() => {
-  const loadedAt = performance.now();
-
   const say = (form, text, isProblem) => {
     const note = form.querySelector('[data-note]');
     note.textContent = text;
@@ -36,7 +34,6 @@
     button.textContent = button.dataset.pending;
     try {
       const body = new URLSearchParams(new FormData(form));
-      body.set('waited', String(Math.round(performance.now() - loadedAt)));
       const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
       const { ok, message } = await answer.json();
       if (ok) return sent(form);
