@@ -34,9 +34,10 @@ export type LaneOptions = {
   tickMilliseconds?: number;
 };
 
-const FIRST_CONNECTIONS = 4;
+// A connection waits for the commit of its last result, so a few of them alone are bound by the disk.
+const FIRST_CONNECTIONS = 8;
 const TICK_MILLISECONDS = 500;
-const HOLD_MILLISECONDS = 15_000;
+const HOLD_MILLISECONDS = 5_000;
 const SLOW_MILLISECONDS = 60_000;
 /** More connections have to bring at least this much more, or they are closed again. */
 const WORTHWHILE = 1.05;
