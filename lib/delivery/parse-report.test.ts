@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseReport } from './parse-report';
 
@@ -120,4 +121,41 @@ test('rubbish, an empty message and a tree of a thousand parts are unclassified'
   const tree = Buffer.from(`Content-Type: multipart/report; boundary=b\r\n\r\n${parts}`);
   for (const source of [Buffer.alloc(0), Buffer.from([0, 255, 13, 10]), tree])
     expect(await parseReport(source)).toEqual({ kind: 'unclassified' });
+});
+
+test('hostile text takes no time: patterns see a bounded part of it', { timeout: 20_000 }, async () => {
+  const size = 2_000_000;
+  const head = 'From: MAILER-DAEMON@x.test\r\nSubject: failure notice\r\nReturn-Path: <>\r\n';
+  const texts = ['\r\n', ' ', '-', '- \r\n', '550 ', '5.1.1 ', 'user unknown ', 'mailbox', '<', '<a ', 'a'].map((part) =>
+    part.repeat(size / part.length),
+  );
+  const report = (fields: string) =>
+    `Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nAction: failed\r\nStatus: 5.0.0\r\n${fields}\r\n--b--\r\n`;
+  const sources = texts.flatMap((text) => [
+    `${head}\r\n${text}`,
+    `${head}Content-Type: text/html\r\n\r\n${text}`,
+    report(`Diagnostic-Code: smtp; ${text}`),
+    report(text),
+  ]);
+  for (const source of sources) {
+    const began = performance.now();
+    await parseReport(Buffer.from(source));
+    expect(performance.now() - began).toBeLessThan(3_000);
+  }
+});
+
+test('a report cut anywhere, with any bytes changed, never throws', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...names),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.integer({ min: 0, max: 255 })), { maxLength: 20 }),
+      async (name, kept, changes) => {
+        const source = sample(name);
+        for (const [place, byte] of changes) source[Math.floor(place * source.length)] = byte;
+        expect(await parseReport(source.subarray(0, Math.ceil(kept * source.length)))).toHaveProperty('kind');
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
