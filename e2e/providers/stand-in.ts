@@ -73,6 +73,7 @@ export function runStandIn(answerCall: (call: Call) => Answer) {
       send(answer.status, answer.body, answer.headers);
     });
   });
+  process.on('disconnect', () => process.exit());
   server.keepAliveTimeout = 30_000;
   server.listen(Number(port), '127.0.0.1', () => {
     const address = server.address();

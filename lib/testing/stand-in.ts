@@ -22,9 +22,10 @@ export type StandInFault =
  *  @param flags --count: it counts what it takes and keeps nothing. */
 export async function startStandIn(name: string, port = 0, flags: string[] = []) {
   const child = spawn(process.execPath, ['--import', 'tsx', `e2e/providers/${name}.ts`, String(port), ...flags], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel closes with us, whatever ends us, and the stand-in ends with it.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const lines = createInterface({ input: child.stdout });
+  const lines = createInterface({ input: child.stdout! });
   const listening = await new Promise<number>((resolve, reject) => {
     lines.on('line', (line) => {
       const found = /^ready (\d+)$/.exec(line)?.[1];
