@@ -1,4 +1,5 @@
 // npm run bench send -- --readers 20000 [--connections 16] [--no-dkim] [--workers 1]
+// npm run bench send -- --transport mailgun --readers 100000 measures Courant alone, by that provider's API
 // Three senders of the same messages of about 40 KB, to the same sink on the loopback, one after the other:
 //   courant: from the commit of publishing to the last row written, through PostgreSQL and real worker processes
 //   nodemailer: its pool with its DKIM, as documented     source: smtp-source, the limit of this machine
@@ -13,7 +14,9 @@ import getPort from 'get-port';
 import { disconnect } from '@/lib/db/db';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { migrate } from '@/lib/db/migrate';
+import { WORKER_COMMAND } from '@/lib/launch/worker-command';
 import { disconnectQueue, prepareQueues } from '@/lib/queue/queue';
+import { startStandIn } from '@/lib/testing/stand-in';
 import { publishLetter, seedReaders, untilSent } from './send/ledger';
 import { letterHtml } from './send/letter';
 import { cpuMilliseconds, peakMegabytes } from './send/process-cost';
@@ -26,6 +29,8 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
     'no-dkim': { type: 'boolean', default: false },
     'only-courant': { type: 'boolean', default: false },
+    /** smtp, or a provider whose API is measured alone */
+    transport: { type: 'string', default: 'smtp' },
   },
 });
 const readers = Number(values.readers);
@@ -53,11 +58,12 @@ async function stop(child: ChildProcess) {
   await gone;
 }
 
-async function courant(sinkPort: number): Promise<Cost> {
+async function courant(sinkPort: number, transportUrl = ''): Promise<Cost> {
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: await getPort() });
   const settings = {
     ...{ DATABASE_URL: server.url, DATA_DIR: folder, SITE_URL: 'http://letters.test', MAIL_FROM: 'ana@letters.test' },
     ...{ SMTP_URL: `smtp://127.0.0.1:${sinkPort}`, SMTP_CONNECTIONS: String(connections), NODE_ENV: 'production' },
+    MAIL_TRANSPORT_URL: transportUrl,
     ...{ AUTH_SECRET: randomBytes(32).toString('hex'), LOG_LEVEL: 'warn', COURANT_PROCESS: 'worker' },
     ...(values['no-dkim'] ? {} : { DKIM_DOMAIN: 'letters.test', DKIM_SELECTOR: 'a', DKIM_PRIVATE_KEY: key }),
   };
@@ -68,7 +74,7 @@ async function courant(sinkPort: number): Promise<Cost> {
     await prepareQueues(server.url);
     const seeded = await seedReaders(readers);
     for (let n = 0; n < Number(values.workers); n++)
-      workers.push(spawn(process.execPath, ['--import', 'tsx', 'lib/worker/main.ts'], { env: process.env, stdio: 'inherit' }));
+      workers.push(spawn(process.execPath, WORKER_COMMAND, { env: process.env, stdio: 'inherit' }));
     const { db } = await import('@/lib/db/db');
     while ((await db.workerHeartbeat.count()) < workers.length) await new Promise((resolve) => setTimeout(resolve, 100));
     await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -98,6 +104,29 @@ function nodemailer(sinkPort: number, messages: number): Cost {
   const line = execFileSync(process.execPath, ['--import', 'tsx', script, ...parameters], { encoding: 'utf8' });
   const said = JSON.parse(line) as { seconds: number; cpuMilliseconds: number; peakMegabytes: number };
   return cost(messages, said.seconds, said.cpuMilliseconds, said.peakMegabytes);
+}
+
+/** Through a provider's API, to its stand-in: a process of its own, which counts what it took. */
+async function byApi(name: string) {
+  const standIn = await startStandIn(name, 0, ['--count']);
+  try {
+    const load = round(loadavg()[0]!, 1);
+    console.log(`${cpus().length} cores, load ${load}, ${new Date().toISOString()}, ${name}'s stand-in`);
+    const [user, path] = [name === 'ses' ? 'test-key:test-secret' : 'test-key', name === 'mailgun' ? '/v3/letters.test' : ''];
+    const each = await courant(await getPort(), `${name}+http://${user}@${standIn.host}${path}`);
+    const { count, calls } = await standIn.taken();
+    if (count !== readers) throw new Error(`the stand-in took ${count} messages of ${readers}`);
+    const run = { transport: name, readers, workers: Number(values.workers), load, seconds: round(readers / each.perSecond, 1) };
+    console.log(JSON.stringify({ bench: 'send', ...run, calls, courant: each }));
+  } finally {
+    await standIn.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (values.transport !== 'smtp') {
+  await byApi(values.transport);
+  process.exit(0);
 }
 
 const tools = findPostfixTools(join(folder, 'postfix'));

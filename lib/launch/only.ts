@@ -6,6 +6,7 @@ import { openDataFolder, readSecrets } from './data-folder';
 import { whatRuns } from './running';
 import { settingsFor } from './settings';
 import { say } from './terminal';
+import { WORKER_COMMAND } from './worker-command';
 
 /** One part by itself, for a process manager: its log goes to our output as lines of JSON. Where nothing is
  *  configured it joins what `npm start` runs on the same data folder. */
@@ -22,7 +23,7 @@ export async function runOnly(part: 'web' | 'worker' | 'migrate' | 'demo') {
   if (part === 'web') await ensureBuild();
   const command = {
     web: ['node_modules/next/dist/bin/next', 'start', '-p', settings.PORT!],
-    worker: ['--disable-warning=ExperimentalWarning', '--import', 'tsx', 'lib/worker/main.ts'],
+    worker: ['--disable-warning=ExperimentalWarning', ...WORKER_COMMAND],
     demo: ['--disable-warning=ExperimentalWarning', '--import', 'tsx', 'lib/launch/demo.ts'],
   }[part];
   const child = spawn(process.execPath, command, { stdio: 'inherit', env: { ...settings, COURANT_PROCESS: part } });

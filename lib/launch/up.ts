@@ -11,6 +11,7 @@ import { printAddresses } from './print-addresses';
 import { takeDataFolder } from './running';
 import { settingsFor } from './settings';
 import { fail, Refusal, say } from './terminal';
+import { WORKER_COMMAND } from './worker-command';
 
 const INBOX_STOP_SECONDS = 5;
 const WEB_STOP_SECONDS = 15;
@@ -82,7 +83,7 @@ export async function up({ dev }: { dev: boolean }) {
         INBOX_DIR: join(dataDir, 'inbox'),
       });
     keep('web', ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-p', env.PORT!]);
-    keep('worker', ['--import', 'tsx', 'lib/worker/main.ts']);
+    keep('worker', WORKER_COMMAND);
 
     await answers(`http://127.0.0.1:${env.PORT}/health`, stop.signal);
     if (!stop.isAsked()) {
