@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import getPort from 'get-port';
@@ -19,6 +19,7 @@ const START_SECONDS = 120;
 /** What `npm start` starts, on an empty data folder of its own, with the mail going to `smtpUrl`. */
 export async function startStack(smtpUrl: string, more: Record<string, string> = {}): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'courant-e2e-'));
+  chmodSync(dataDir, 0o755); // as root PostgreSQL runs as another user: shut out, it would keep its data elsewhere
   const launcher = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', 'tsx', 'lib/launch/main.ts'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true, // Ctrl-C reaches the tests alone, which then stop it
