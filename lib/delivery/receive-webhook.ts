@@ -9,6 +9,7 @@ import { receiveSendgrid } from './providers/sendgrid';
 import { receiveSes } from './providers/ses';
 import type { ReceiveWebhook, WebhookRequest } from './providers/webhook';
 import { recordMailEvent } from './record-mail-event';
+import { recordQuietEvents } from './record-quiet-events';
 
 const PROVIDERS: Record<string, ReceiveWebhook> = {
   brevo: receiveBrevo,
@@ -38,14 +39,17 @@ export async function receiveWebhook(provider: string, request: WebhookRequest):
     log.warn({ provider, problem: 'replayed' }, 'webhook.refused');
     return { ok: false, problem: 'forged' };
   }
-  let stored = 0;
-  for (const { id, deliveryId, ...event } of received.events) {
-    // Sign-in links and other notices go through the same account: their events are not an issue's.
-    if (!deliveryId) continue;
-    const recorded = await recordMailEvent({ provider, providerEventId: id, deliveryId, ...event }, request.now);
-    if (recorded.ok && !recorded.repeated) stored++;
+  // Sign-in links and other notices go through the same account: their events are not an issue's.
+  const events = received.events.flatMap(({ id, deliveryId, ...event }) =>
+    deliveryId ? [{ provider, providerEventId: id, deliveryId, ...event }] : [],
+  );
+  const { stored, rest } = await recordQuietEvents(events, request.now);
+  const answer = { ok: true as const, stored };
+  for (const event of rest) {
+    const recorded = await recordMailEvent(event, request.now);
+    if (recorded.ok && !recorded.repeated) answer.stored++;
   }
-  return { ok: true, stored };
+  return answer;
 }
 
 /** Whether the token comes with this body, now or again: the provider may repeat a request, nobody may reuse its signature. */

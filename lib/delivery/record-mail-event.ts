@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/db';
 import type { MailEventKind } from '@/lib/db/types';
 import { log } from '@/lib/log';
-import { applyMailEvents } from './apply-mail-events';
+import { applyMailEvents, type EventDelivery } from './apply-mail-events';
 
 export type MailEventInput = {
   /** mail (it came over SMTP), ses, postmark, mailgun, sendgrid, resend, brevo */
@@ -29,10 +29,9 @@ const NO_EFFECT: ReadonlySet<MailEventKind> = new Set(['opened', 'clicked', 'del
  *  and events may come in any order: what follows is worked out from all that are stored. */
 export async function recordMailEvent(input: MailEventInput, now = new Date()): Promise<Recorded> {
   const recorded = await db.$transaction(async (tx) => {
-    const delivery = await tx.delivery.findUnique({
-      where: { id: input.deliveryId },
-      select: { id: true, publicationId: true, issueId: true, subscriberId: true, email: true },
-    });
+    const [delivery] = await tx.$queryRaw<EventDelivery[]>`
+      select id, publication_id as "publicationId", issue_id as "issueId", subscriber_id as "subscriberId", email
+      from delivery where id = ${input.deliveryId}::uuid for no key update`;
     if (!delivery) return { ok: false, problem: 'delivery-unknown' } as const;
     // One at a time for an address: two soft bounces at once must see each other to be counted.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${delivery.publicationId} ${delivery.email.toLowerCase()}`}, 0))`;
