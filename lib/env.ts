@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 
 // An empty variable, as `NAME=` in a .env file leaves it, is one that is not set.
@@ -15,6 +15,16 @@ function isDkimKey(pem: string) {
   try {
     const { asymmetricKeyType: type, asymmetricKeyDetails: details } = createPrivateKey(pem);
     return type === 'ed25519' || (type === 'rsa' && (details?.modulusLength ?? 0) >= 2048);
+  } catch {
+    return false;
+  }
+}
+
+/** Base64 of a DER public key. A wrong one would be found out only when the first event is refused. */
+function isPublicKey(text: string) {
+  try {
+    createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
+    return true;
   } catch {
     return false;
   }
@@ -66,7 +76,10 @@ const EnvSchema = z
         .optional(),
     ),
     MAILGUN_WEBHOOK_KEY: optional,
-    SENDGRID_WEBHOOK_KEY: optional,
+    SENDGRID_WEBHOOK_KEY: z.preprocess(
+      blank,
+      z.string().trim().refine(isPublicKey, 'the verification key that SendGrid shows, which begins with MFk…').optional(),
+    ),
     RESEND_WEBHOOK_SECRET: z.preprocess(
       blank,
       z.string().startsWith('whsec_', 'the signing secret of the webhook, whsec_…').optional(),
