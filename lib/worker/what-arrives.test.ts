@@ -152,9 +152,7 @@ test('both signatures of what arrived hold for an independent verifier, and no l
     return found;
   };
   const verdicts = async (raw: string) =>
-    (await dkimVerify(Buffer.from(raw, 'latin1'), { resolver })).results.map(
-      ({ status, algo }: { status: { result: string }; algo: string }) => [algo, status.result],
-    );
+    (await dkimVerify(Buffer.from(raw, 'latin1'), { resolver })).results.map(({ status, algo }) => [algo, status.result]);
   expect(await verdicts(message.raw)).toEqual([
     ['rsa-sha256', 'pass'],
     ['ed25519-sha256', 'pass'],
