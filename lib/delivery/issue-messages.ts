@@ -74,7 +74,10 @@ async function buildIssueMessage(issueId: string, variant: SubscriptionTier): Pr
   if (!frozen) throw new MessageFault('the issue has no message');
   const ownKeys = await signingKeysFor(publicationId, fromEmail);
   const installKey = installDkimKey(fromEmail);
-  const domain = fromEmail.slice(fromEmail.lastIndexOf('@') + 1);
+  const domain = domainOf(fromEmail);
+  // Frozen under a domain that was removed or lost its records since: unsigned, every receiver would refuse it.
+  if (ownKeys.length === 0 && !installKey && domain !== domainOf(env().MAIL_FROM))
+    throw new MessageFault(`${domain} is not set up for sending any more. Set it up again, then resume.`);
   const replyTo = issue.replyTo ?? (fromEmail === env().MAIL_FROM ? replyAddress(issueId) : null);
   const parts: IssueMessageParts = {
     from: { name: issue.fromName, address: fromEmail },
@@ -94,6 +97,8 @@ async function buildIssueMessage(issueId: string, variant: SubscriptionTier): Pr
   };
   return { parts, message: cutOrFault(parts), host: publication.host, messageIdDomain: domain };
 }
+
+const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
 function cutOrFault(parts: IssueMessageParts): CutMessage {
   try {

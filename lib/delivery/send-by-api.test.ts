@@ -114,6 +114,16 @@ test('a refused key pauses the issue with the words of the provider and uses up 
   expect(await states(issueId)).toEqual({ pending: 10 });
 });
 
+test('an issue frozen under a domain that was taken away since waits with a word', async () => {
+  const { issueId } = await issueFor(readers(3));
+  await db.issue.update({ where: { id: issueId }, data: { fromEmail: 'ana@gone.example' } });
+  await startIssue(issueId);
+  sender();
+  await until(async () => (await issueNow(issueId)).pausedAt !== null);
+  expect((await issueNow(issueId)).pauseDetail).toContain('gone.example');
+  expect((await standIn.taken()).count).toBe(0);
+});
+
 test('too many calls, trouble of theirs and no connection are waited out', async () => {
   await standIn.faults(
     { kind: 'answer', status: 429, headers: { 'retry-after': '1' }, body: { message: 'slow down' } },
