@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
+import { makeCertificate } from '@/lib/testing/make-certificate';
 import { type FetchOptions, fetchPublic } from './fetch-public';
 import { isPublicAddress } from './public-address';
 
@@ -167,4 +169,19 @@ test('a server that does not finish, and a name that is never resolved, take no 
 
 test('a port where nobody listens is a network problem', async () => {
   expect(await fetchPublic('http://127.0.0.1:1/', { allow: () => true })).toEqual({ ok: false, problem: 'network' });
+});
+
+test('a certificate that nobody vouches for is a network problem, and nothing is asked of its server', async () => {
+  const { pem, privateKey } = makeCertificate('localhost', new Date(0), new Date(Date.now() + 86_400_000));
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  let asked = 0;
+  const server = createSecureServer({ key, cert: pem }, (_, response) => {
+    asked++;
+    response.end('secret');
+  });
+  servers.push(server.listen(0, '127.0.0.1'));
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  expect(await fetchPublic(`https://127.0.0.1:${port}/`, { allow: () => true })).toEqual({ ok: false, problem: 'network' });
+  expect(asked).toBe(0);
 });
