@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from './fixtures';
 import { startStack } from './stack';
 
-// The demo is what the README shows. UPDATE_SCREENSHOTS=1 writes docs/; else a run only walks through the pages.
+// The demo is what the README shows. UPDATE_SCREENSHOTS=1 writes e2e/screenshots/; else a run only walks through the pages.
 const KEEP = Boolean(process.env.UPDATE_SCREENSHOTS);
 
 test('the demo fills the site, and the README shows it as it is', async ({ page }) => {
@@ -29,11 +29,11 @@ test('the demo fills the site, and the README shows it as it is', async ({ page 
     await page.goto(stack.site);
     await expect(page.getByRole('link', { name: 'The light is on a timer now' }).first()).toBeVisible();
     await page.waitForLoadState('networkidle');
-    if (KEEP) await page.screenshot({ path: 'docs/home.png' });
+    if (KEEP) await page.screenshot({ path: 'e2e/screenshots/home.png' });
     await page.goto(`${stack.site}/p/the-light-is-on-a-timer-now`);
     await expect(page.getByRole('img', { name: /striped lighthouse/ })).toBeVisible();
     await page.waitForLoadState('networkidle');
-    if (KEEP) await page.screenshot({ path: 'docs/post.png' });
+    if (KEEP) await page.screenshot({ path: 'e2e/screenshots/post.png' });
   } finally {
     await stack.stop();
   }
