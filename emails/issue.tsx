@@ -70,7 +70,7 @@ export function IssueEmail({ publication, post, preheader, unsubscribeUrl, short
             >
               {name}
             </a>
-            <span style={{ whiteSpace: 'pre' }}>{'   '}</span>
+            {'\u00a0\u00a0 '}
             <QuietLink href={post.url}>Read on the web</QuietLink>
           </p>
           <h1

@@ -1,0 +1,108 @@
+import { render } from '@react-email/render';
+import { caniemail } from 'caniemail';
+import type { ReactElement } from 'react';
+import { expect, test } from 'vitest';
+import { readDocument } from '@/lib/document/parse-document';
+import { AlreadySubscribedEmail } from './already-subscribed';
+import { ConfirmEmail } from './confirm';
+import { IssueEmail } from './issue';
+import { IssueStoppedEmail } from './issue-stopped';
+import { ReplyEmail } from './reply';
+import { SignInEmail } from './sign-in';
+import { WelcomeEmail } from './welcome';
+
+const CLIENTS = ['gmail.*', 'apple-mail.*', 'outlook.*', 'yahoo.*'] as const;
+
+const KEY = 'abcdefghijklmnopqrstuv';
+const marks = ['bold', 'italic', 'strike', 'underline', 'code'].map((type) => ({ type: 'text', text: type, marks: [{ type }] }));
+const link = (href: string) => ({ type: 'text', text: 'a link', marks: [{ type: 'link', attrs: { href } }] });
+const words = [{ type: 'text', text: 'Words' }];
+const paragraph = { type: 'paragraph', content: words };
+const item = { type: 'listItem', content: [paragraph] };
+/** Everything that a post can hold. */
+const EVERYTHING = readDocument({
+  type: 'doc',
+  content: [
+    { type: 'paragraph', content: [...marks, link('https://a.example/'), link('mailto:a@b.example'), { type: 'hardBreak' }] },
+    ...[1, 2, 3, 4].map((level) => ({ type: 'heading', attrs: { level }, content: words })),
+    { type: 'bulletList', content: [item] },
+    { type: 'orderedList', attrs: { start: 3 }, content: [item] },
+    { type: 'blockquote', content: [paragraph] },
+    { type: 'codeBlock', content: words },
+    { type: 'horizontalRule' },
+    { type: 'image', attrs: { key: KEY, alt: 'A press', caption: 'In 1962', width: 'wide' } },
+    { type: 'subscribeButton', attrs: { label: 'Subscribe' } },
+  ],
+});
+const sender = { name: 'Letters', homeUrl: 'https://letters.example/', accent: '#336699', language: 'en' };
+const url = 'https://letters.example/a';
+const publication = { ...sender, siteUrl: 'https://letters.example', postalAddress: '1 Main Street' };
+const post = {
+  ...{ title: 'It begins', subtitle: 'Below', authorName: 'Ana', date: '24 November 2026', url, document: EVERYTHING },
+  pictures: { [KEY]: { width: 2000, height: 1000, widths: [480], mailFormat: 'jpeg' as const } },
+};
+
+const TEMPLATES: Record<string, ReactElement> = {
+  issue: <IssueEmail publication={publication} post={post} preheader="Soon" unsubscribeUrl={url} shortened />,
+  confirm: <ConfirmEmail sender={sender} confirmUrl={url} days={7} />,
+  welcome: <WelcomeEmail sender={sender} welcomeText={'Hello\n\nyou'} postalAddress="1 Main Street" unsubscribeUrl={url} />,
+  'sign-in': <SignInEmail sender={sender} signInUrl={url} code="012345" minutes={15} />,
+  'already-subscribed': <AlreadySubscribedEmail sender={sender} unsubscribeUrl={url} />,
+  reply: (
+    <ReplyEmail sender={sender} postTitle="It begins" fromName="Rea" fromEmail="rea@example.net" text="Thanks" attachments={1} />
+  ),
+  'issue-stopped': (
+    <IssueStoppedEmail sender={sender} issueUrl={url} postTitle="It begins" what="60 came back." reason="bounces" />
+  ),
+};
+
+/** What one of the programs does not know, and why the mail is as good without it. */
+const ALLOWED: Record<string, string> = {
+  '<style> element': 'Gmail on the mobile web drops it; it holds only the dark colours and the narrower frame of a phone.',
+  '@media': 'Only the dark colours and the narrower frame of a phone stand in it.',
+  'Class selector': 'Only in the style sheet: what must hold stands in style attributes.',
+  'Type selector': 'Only in the style sheet, as above.',
+  'Descendant combinator': 'Only in the style sheet, as above.',
+  'Child combinator': 'Only in the style sheet, as above.',
+  'Attribute selector': 'Only [data-ogsc], which Outlook’s own dark mode sets.',
+  'color-scheme CSS property': 'Says that there are dark colours; without it a program turns the light ones by itself.',
+  'color-scheme meta tag': 'As the CSS property.',
+  '<body> element': 'Made a <div> by some: a table cell inside carries the ground’s colour as well.',
+  'display:none': 'The preheader. Gmail on the mobile web shows it as a first line of text, which it is.',
+  opacity: 'The preheader is hidden by display:none before.',
+  overflow: 'The preheader is hidden by display:none before.',
+  'max-height property': 'The preheader is hidden by display:none before.',
+  'height property': 'Yahoo makes it min-height. A picture’s is auto; the coloured line under the name has its own.',
+  'border-radius': 'Outlook on Windows shows square corners.',
+  'text-decoration-line': 'React Email’s own on links, which have text-decoration beside it.',
+  'target attribute': 'React Email’s own on links: a program opens them in its own way.',
+  'role attribute': 'For screen readers, on tables that only lay out; where it is dropped, they count rows aloud.',
+  'white-space': 'Lines that are too long for a code block: Outlook’s <pre> keeps the spaces and does not wrap them.',
+  'word-break': 'The same: a long word of a code block is not broken.',
+  'system-ui, ui-serif, ui-sans-serif, ui-rounded, ui-monospace': 'The first of several names of a font.',
+};
+
+/** The features of a mail that at least one of the programs does not know at all, by caniemail's names. */
+function unsupported(html: string): string[] {
+  // caniemail looks into no @media: its rules are shown to it as if they stood outside.
+  const unfolded = html.replace(/@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)\s*\}/g, '$1');
+  const found = [html, unfolded].flatMap((each) => [...caniemail({ clients: [...CLIENTS], html: each }).issues.errors.values()]);
+  return [...new Set(found.flat().map(({ title }) => title))].sort();
+}
+
+test.each(Object.entries(TEMPLATES))(
+  '%s uses only what Gmail, Apple Mail, Outlook and Yahoo know, or what it can be without',
+  async (_, template) => {
+    expect(unsupported(await render(template)).filter((title) => !(title in ALLOWED))).toEqual([]);
+  },
+);
+
+test('what is allowed is still used somewhere', async () => {
+  const used = await Promise.all(Object.values(TEMPLATES).map(async (template) => unsupported(await render(template))));
+  expect(Object.keys(ALLOWED).filter((title) => !used.flat().includes(title))).toEqual([]);
+});
+
+test('the check sees what a program does not know, inside a @media too', () => {
+  expect(unsupported('<p style="display:grid">x</p>')).toContain('display:grid');
+  expect(unsupported('<style>@media (max-width:9px){p{position:fixed}}</style><p>x</p>')).toContain('position');
+});
