@@ -69,6 +69,8 @@ test('a draft is deleted, and the dashboard ends with signing out', async ({ des
   await desk.getByRole('dialog').getByRole('button', { name: 'Delete post' }).click();
   await expect(desk.getByText('No drafts')).toBeVisible();
   await desk.getByRole('button', { name: 'Sign out' }).click();
+  // Signed out, one is on the site; to leave before would call the request off.
+  await expect(desk).toHaveURL(at(publication, '/'));
   await desk.goto(at(publication, '/dashboard'));
   await expect(desk).toHaveURL(/\/sign-in/);
 });
