@@ -7,6 +7,12 @@ test('an empty install is set up through the printed link, once', async ({ page,
     const link = /http\S+\/setup\?token=\S+/.exec(stack.output())?.[0] ?? '';
     expect(link).not.toBe('');
 
+    await test.step('every address it printed leads there', async () => {
+      for (const path of ['/', '/dashboard']) {
+        await page.goto(`${stack.site}${path}`);
+        await expect(page).toHaveURL(/\/setup$/);
+      }
+    });
     await test.step('without the token nobody sets it up', async () => {
       await page.goto(`${stack.site}/setup?token=guess`);
       await expect(page.getByRole('heading', { name: 'Almost there' })).toBeVisible();
