@@ -39,7 +39,8 @@ export function mailgunTransport({ base, key, timeoutSeconds }: ProviderAddress)
 
   return {
     name: 'mailgun',
-    groupSize: 1000,
+    // Half of what it takes: a worker that is killed leaves a group in doubt for each call under way.
+    groupSize: 500,
     concurrency,
     sendGroup: (message, recipients, signal) => {
       const form = formOf(message, recipients);

@@ -44,7 +44,8 @@ export function sendgridTransport({ base, key, timeoutSeconds }: ProviderAddress
 
   return {
     name: 'sendgrid',
-    groupSize: 1000,
+    // Half of what it takes: a worker that is killed leaves a group in doubt for each call under way.
+    groupSize: 500,
     concurrency,
     sendGroup: (message, recipients, signal) => {
       const mail = mailOf(message, recipients);
