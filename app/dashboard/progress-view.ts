@@ -23,6 +23,8 @@ function hold({ pause, relay }: IssueProgress, now: Date) {
     return [words, pause.detail].filter(Boolean).join(' ');
   if (words) return said(words, pause.detail);
   if (!relay) return null;
+  if (relay.stage === 'quota')
+    return `The mail server takes only ${relay.detail}, and today's are used up. The rest goes out by itself ${formatAgo(relay.nextTryAt, now)}.`;
   const next = relay.nextTryAt > now ? `We try again ${formatAgo(relay.nextTryAt, now)}.` : 'We are trying again.';
   return said(
     relay.stage === 'auth'

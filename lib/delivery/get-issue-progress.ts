@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/db';
-import { ISSUE_LANE } from './relay-trouble';
+import { INSTALL_TRANSPORT } from '@/lib/mailer/issue-transport';
 
 type IssueState = 'starting' | 'sending' | 'waiting' | 'paused' | 'cancelled' | 'finished';
 
@@ -25,7 +25,8 @@ export type IssueProgress = {
   finishedAt: Date | null;
   /** Why it is paused, and the server's words where it had some */
   pause: { reason: string; detail: string | null; at: Date } | null;
-  /** Why nothing can be sent at the moment: the relay is away or does not let us in. null while it works. */
+  /** Why nothing can be sent at the moment: the relay is away (connect), does not let us in (auth), or the day's quota is used
+   *  up (quota). null while it works. */
   relay: { stage: string; detail: string; since: Date; nextTryAt: Date } | null;
 };
 
@@ -37,7 +38,7 @@ type Counts = Record<
 /** How far an issue has come, counted from its rows in one query, so that the numbers always add up.
  *  @returns null for an issue this publication does not have */
 export async function getIssueProgress(publicationId: string, issueId: string): Promise<IssueProgress | null> {
-  const issue = await db.issue.findFirst({ where: { id: issueId, publicationId } });
+  const issue = await db.issue.findFirst({ where: { id: issueId, publicationId }, include: { publication: true } });
   if (!issue) return null;
   const [counts] = await db.$queryRaw<Counts[]>`
     select count(*)::int as audience,
@@ -53,7 +54,10 @@ export async function getIssueProgress(publicationId: string, issueId: string): 
     from delivery where issue_id = ${issueId}::uuid and publication_id = ${publicationId}::uuid`;
   if (!counts) throw new Error('an aggregate returned no row');
   const open = counts.pending + counts.deferred > 0;
-  const trouble = open && !issue.pausedAt ? await db.relayTrouble.findUnique({ where: { lane: ISSUE_LANE } }) : null;
+  const trouble =
+    open && !issue.pausedAt
+      ? await db.relayTrouble.findUnique({ where: { lane: issue.publication.issueTransportId ?? INSTALL_TRANSPORT } })
+      : null;
   return {
     ...counts,
     state: stateOf(issue, counts),

@@ -2,15 +2,17 @@ import type pg from 'pg';
 
 export type DueIssue = { id: string; publicationId: string };
 
-/** The issues that have a row due now, and may be sent. */
-export async function listDueIssues(database: pg.Pool): Promise<DueIssue[]> {
+/** The issues of publications that send by this transport, which have a row due now, and may be sent. */
+export async function listDueIssues(database: pg.Pool, transport: string): Promise<DueIssue[]> {
   const { rows } = await database.query<DueIssue>({
     name: 'list-due-issues',
     text: `select i.id, i.publication_id as "publicationId" from issue i
+      join publication p on p.id = i.publication_id and coalesce(p.issue_transport_id::text, $1) = $1
       where i.finished_at is null and i.paused_at is null and i.cancelled_at is null and exists (
         select 1 from delivery d where d.issue_id = i.id and d.state = 'pending' and d.due_at <= now()
           and (d.lease_until is null or d.lease_until < now()))
       order by i.created_at`,
+    values: [transport],
   });
   return rows;
 }

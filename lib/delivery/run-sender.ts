@@ -4,10 +4,10 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { Timeouts } from '@/lib/mailer/connection';
 import { type GroupJob, GroupLane } from '@/lib/mailer/group-lane';
+import { INSTALL_TRANSPORT, type IssueTransport, installTransport } from '@/lib/mailer/issue-transport';
 import { type Backoff, Lane, type LaneJob, type Trouble } from '@/lib/mailer/lane';
-import { installTransport } from '@/lib/mailer/open-transport';
+import { recipientDomain } from '@/lib/mailer/recipient-domain';
 import { returnPath } from '@/lib/mailer/return-path';
-import { installRelay } from '@/lib/mailer/send-message';
 import type { SmtpReply } from '@/lib/mailer/smtp-reply';
 import { type Claimed, claimDeliveries } from './claim-deliveries';
 import { decideResult, type Result } from './decide-result';
@@ -18,6 +18,8 @@ import { releaseLeases, renewLeases } from './keep-leases';
 import { type DueIssue, listDueIssues, shareOut } from './list-due-issues';
 import { pauseIssue } from './pause-issue';
 import { pauseOldIssues } from './pause-old-issues';
+import { RateKeeper } from './rates/rate-keeper';
+import { shuffled } from './rates/shuffled';
 import { recordResults } from './record-results';
 import { recordTrouble } from './relay-trouble';
 import { senderDatabase } from './sender-database';
@@ -26,6 +28,8 @@ import { SENDER_CHANNEL } from './wake-senders';
 export type SenderOptions = {
   /** Aborted: claims nothing more, finishes what is in flight, gives the rest back. */
   signal: AbortSignal;
+  /** How it sends, for the publications that chose it; the install's own where none is named */
+  transport?: IssueTransport;
   connections?: number;
   leaseSeconds?: number;
   stopSeconds?: number;
@@ -63,6 +67,8 @@ class Sender {
   private readonly database = senderDatabase();
   private readonly messages = new IssueMessages();
   private readonly faults = new FaultWatch();
+  private readonly transport: IssueTransport;
+  private readonly rates: RateKeeper;
   private readonly lane: Lane | GroupLane;
   private readonly held = new Map<string, Held>();
   private queue: Held[] = [];
@@ -74,6 +80,7 @@ class Sender {
   private resume: (() => void) | undefined;
   private told = false;
   private troubled = false;
+  private quotaEndsAt: Date | null = null;
   private taken = 0;
   private ahead = 16;
   private mostAhead = MOST_AHEAD;
@@ -96,15 +103,17 @@ class Sender {
       onTrouble: (trouble: Trouble | null) => this.hearTrouble(trouble),
       ...(options.backoff ? { backoff: options.backoff } : {}),
     };
-    const transport = installTransport();
-    if (transport) {
-      const lane = new GroupLane({ transport, ...hooks });
+    this.transport = options.transport ?? installTransport();
+    const { id, limits } = this.transport;
+    this.rates = new RateKeeper(this.database, { transport: id, limits });
+    if ('group' in this.transport) {
+      const lane = new GroupLane({ transport: this.transport.group, ...hooks });
       this.ahead = this.mostAhead = lane.mostAhead;
       this.mostResults = MOST_GROUP_RESULTS;
       this.lane = lane;
     } else
       this.lane = new Lane({
-        relay: installRelay(),
+        relay: this.transport.relay,
         connections: options.connections ?? env().SMTP_CONNECTIONS,
         ...(options.timeouts ? { timeouts: options.timeouts } : {}),
         ...hooks,
@@ -115,7 +124,9 @@ class Sender {
     this.troubled = trouble !== null;
     if (trouble) log.warn({ stage: trouble.stage, reply: trouble.text }, 'relay.troubled');
     else log.info('relay.recovered');
-    recordTrouble(this.database, trouble).catch((error) => log.warn({ err: error }, 'relay.trouble-unrecorded'));
+    recordTrouble(this.database, this.transport.id, trouble).catch((error) =>
+      log.warn({ err: error }, 'relay.trouble-unrecorded'),
+    );
     this.wake();
   }
 
@@ -125,7 +136,7 @@ class Sender {
     const renewer = setInterval(() => void this.renew(), (this.leaseSeconds * 1000) / 3);
     const listener = this.listen();
     try {
-      await this.untilItWorks(() => pauseOldIssues(this.database));
+      if (this.transport.id === INSTALL_TRANSPORT) await this.untilItWorks(() => pauseOldIssues(this.database));
       while (!this.signal.aborted) await this.step();
       await this.drain();
     } finally {
@@ -144,11 +155,19 @@ class Sender {
       const now = performance.now();
       if (now - this.refreshedAt >= REFRESH_MILLISECONDS || this.issues.length === 0) {
         await finishIssues(this.database);
-        this.issues = this.troubled ? [] : await listDueIssues(this.database);
+        await this.rates.refresh(
+          () => (this.lane instanceof Lane ? this.lane.connections : 0),
+          (share) => this.lane instanceof Lane && this.lane.limitConnections(share),
+        );
+        this.issues = this.troubled ? [] : await listDueIssues(this.database, this.transport.id);
         this.refreshedAt = now;
       }
       const room = this.aim() - this.queue.length;
-      if (this.issues.length > 0 && room > 0 && !this.signal.aborted) found = await this.claim(room);
+      if (this.issues.length > 0 && room > 0 && !this.signal.aborted) {
+        const allowed = await this.rates.allow(room);
+        this.hearQuota(this.rates.dayEndsAt);
+        if (allowed > 0) found = await this.claim(allowed);
+      }
     } catch (error) {
       await this.databaseFailed(error);
       return;
@@ -156,7 +175,20 @@ class Sender {
     if (this.troubled) await this.letGo(this.queue.splice(0));
     if (this.queue.length > 0) this.lane.wake();
     // While it flows the next look is when half of what was taken ahead is gone.
-    await this.pause(found > 0 || this.queue.length > 0 ? REFRESH_MILLISECONDS : this.pollMilliseconds);
+    const wait = found > 0 || this.queue.length > 0 ? REFRESH_MILLISECONDS : this.pollMilliseconds;
+    await this.pause(Math.min(wait, this.rates.paceMilliseconds));
+  }
+
+  /** Says once that the day's quota is used up, and once that there is some again. */
+  private hearQuota(endsAt: Date | null) {
+    if ((endsAt === null) === (this.quotaEndsAt === null)) return;
+    this.quotaEndsAt = endsAt;
+    const { perDay } = this.transport.limits;
+    const trouble = endsAt && { stage: 'quota', text: `${perDay} messages a day`, nextTryAt: endsAt };
+    log.info({ transport: this.transport.id, perDay, endsAt }, endsAt ? 'quota.reached' : 'quota.renewed');
+    recordTrouble(this.database, this.transport.id, trouble).catch((error) =>
+      log.warn({ err: error }, 'relay.trouble-unrecorded'),
+    );
   }
 
   /** How many rows to have waiting: what goes out in a quarter of a second, and one for each connection. */
@@ -168,7 +200,9 @@ class Sender {
       this.taken = 0;
       this.aheadAt = now;
     }
-    return this.troubled ? 0 : Math.max(this.ahead, 1);
+    if (this.troubled || this.lane.width === 0) return 0;
+    // Rows of a domain that must wait give way to others only once they were looked at.
+    return this.rates.holdsDomains ? this.mostAhead : Math.max(this.ahead, 1);
   }
 
   private async claim(room: number): Promise<number> {
@@ -183,7 +217,20 @@ class Sender {
       token,
     });
     if (touched < room) this.issues = touched === 0 ? [] : this.issues;
-    const fresh = rows.map((row) => ({ row, token, validUntil }));
+    const admitted = await this.rates.admit(rows, token);
+    // Each issue gives one row at least, which may be more than there is room for: whose turn it is not is a matter of chance.
+    const going = admitted.length > room ? shuffled(admitted) : admitted;
+    this.rates.unused(room - Math.min(room, going.length));
+    const over = this.rates.isLimited ? going.splice(room) : [];
+    if (over.length > 0)
+      await releaseLeases(
+        this.database,
+        over.map(({ id }) => id),
+        [token],
+      );
+    // What waits for its domain has made room for others.
+    if (admitted.length < rows.length) this.told = true;
+    const fresh = going.map((row) => ({ row, token, validUntil }));
     // Issues take turns in the queue as well.
     const turns = new Map<string, number>();
     const inTurn = fresh.map((held) => {
@@ -244,6 +291,8 @@ class Sender {
   /** Takes a result; resolves when it is written, or can no longer be. */
   private finish(held: Held, reply: SmtpReply): Promise<void> {
     const { row } = held;
+    const slowed = this.lane instanceof Lane ? this.rates.note(row.email, reply) : null;
+    if (slowed !== null) this.setAside(slowed);
     if (this.faults.note(row.issueId, reply)) void this.pauseFor(row, reply);
     const result = decideResult(reply, row);
     return new Promise((settle) => {
@@ -274,6 +323,14 @@ class Sender {
     this.halt(issueId);
     this.faults.forget(issueId);
     await this.untilItWorks(() => pauseIssue(publicationId, issueId, 'sender-fault', reply.text));
+  }
+
+  /** Begins nothing more of a recipient domain, or of all ("") : the rows come again as its rate allows. */
+  private setAside(domain: string) {
+    const isOf = ({ row }: Held) => domain === '' || recipientDomain(row.email) === domain;
+    const rows = this.queue.filter(isOf);
+    this.queue = this.queue.filter((held) => !isOf(held));
+    void this.letGo(rows);
   }
 
   /** Begins nothing more of an issue; its rows go back at once. */
@@ -346,6 +403,7 @@ class Sender {
     await Promise.race([this.lane.stop().then(() => this.writing), gaveUp]);
     clearTimeout(cut);
     clearTimeout(late);
+    await this.rates.leave().catch((error) => log.warn({ problem: problemOf(error) }, 'sender.share-kept'));
   }
 
   private listen() {

@@ -1,4 +1,5 @@
 import { Connection, type Envelope, TIMEOUTS, type Timeouts } from './connection';
+import { rateScope } from './rate-scope';
 import type { SmtpReply, SmtpStage } from './smtp-reply';
 import type { Relay } from './smtp-url';
 
@@ -59,8 +60,27 @@ export class Lane {
   private ticker: NodeJS.Timeout | undefined;
   private tickedAt = 0;
 
+  private most: number;
+
   constructor(private readonly options: LaneOptions) {
+    this.most = options.connections;
     this.target = Math.min(FIRST_CONNECTIONS, options.connections);
+  }
+
+  /** How many connections it holds or is opening. */
+  get connections() {
+    return this.active;
+  }
+
+  /** Allows so many connections from now on, `options.connections` at most. Those that are too many close after their message. */
+  limitConnections(count: number) {
+    const was = this.most;
+    this.most = Math.min(count, this.options.connections);
+    if (this.most === was) return;
+    this.before = undefined;
+    this.target = Math.min(Math.max(this.target, Math.min(FIRST_CONNECTIONS, this.most)), this.most);
+    // Those that wait for work look at the new number.
+    this.wake();
   }
 
   /** How many messages can be under way at once now; 0 while the relay cannot be used. */
@@ -132,7 +152,8 @@ export class Lane {
         kept = job.done(reply);
         kept.catch(() => undefined);
         this.done++;
-        if (reply.slowDown) this.slowDown();
+        // How fast mail may go is kept for all workers together; what is left is a server that wants fewer sessions.
+        if (reply.slowDown && rateScope(reply) === null) this.slowDown();
         if (!connection) break;
       }
     } finally {
@@ -161,7 +182,7 @@ export class Lane {
         }
         if (this.open.size > 0) {
           // It takes the ones there are, so this is a limit, not trouble.
-          this.target = Math.max(1, Math.min(this.target, this.open.size));
+          this.target = Math.min(this.most, Math.max(1, Math.min(this.target, this.open.size)));
           this.holdUntil = performance.now() + SLOW_MILLISECONDS;
           return undefined;
         }
@@ -218,7 +239,7 @@ export class Lane {
   }
 
   private slowDown() {
-    this.target = Math.max(1, Math.floor(this.target / 2));
+    this.target = Math.min(this.most, Math.max(1, Math.floor(this.target / 2)));
     this.before = undefined;
     this.holdUntil = performance.now() + SLOW_MILLISECONDS;
   }
@@ -240,9 +261,9 @@ export class Lane {
       this.target = this.before.target;
       this.before = undefined;
       this.holdUntil = now + HOLD_MILLISECONDS;
-    } else if (this.target < this.options.connections) {
+    } else if (this.target < this.most) {
       this.before = { target: this.target, rate };
-      this.target = Math.min(this.options.connections, Math.ceil(this.target * 1.5));
+      this.target = Math.min(this.most, Math.ceil(this.target * 1.5));
       this.wake();
     }
   }

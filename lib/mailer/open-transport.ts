@@ -1,4 +1,3 @@
-import { env } from '@/lib/env';
 import { mailgunTransport } from './providers/mailgun';
 import { postmarkTransport } from './providers/postmark';
 import type { ProviderAddress } from './providers/provider-address';
@@ -50,13 +49,4 @@ export function readTransportUrl(text: string): TransportAddress {
     timeoutSeconds,
   };
   return { kind: 'provider', name, open: () => make(address) };
-}
-
-/** How the install's issues leave: a provider's API, or null for mail servers.
- *  @throws Error when MAIL_TRANSPORT_URL cannot be used, saying why */
-export function installTransport(): GroupTransport | null {
-  const text = env().MAIL_TRANSPORT_URL;
-  const read = text === undefined ? null : readTransportUrl(text);
-  if (read?.kind === 'wrong') throw new Error(`MAIL_TRANSPORT_URL: ${read.problem}`);
-  return read?.kind === 'provider' ? read.open() : null;
 }

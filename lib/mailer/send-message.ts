@@ -13,7 +13,7 @@ const idle: Idle[] = [];
 const waiting: (() => void)[] = [];
 let open = 0;
 
-export function installRelay(): Relay {
+function installRelay(): Relay {
   const url = env().SMTP_URL;
   if (relay?.url !== url) relay = { url, relay: readSmtpUrl(url, env().SITE_URL.hostname) };
   return relay.relay;
