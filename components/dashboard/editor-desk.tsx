@@ -13,6 +13,9 @@ import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { menuItemClass } from '@/components/ui/menu-item-class';
 import { Toast } from '@/components/ui/toast';
+import { formatKilobytes, mailRoom } from '@/lib/format/mail-size';
+import { MailSizeNotice } from './mail-size-notice';
+import { useMailSize } from './use-mail-size';
 
 type Props = Omit<PostEditorProps, 'onState'> & {
   /** Where readers see it; null while it is a draft */
@@ -51,6 +54,11 @@ export function EditorDesk({
   const [problem, setProblem] = useState<string | null>(null);
   const [updated, setUpdated] = useState(0);
   const [leaving, startLeaving] = useTransition();
+  // What is published is not mailed again, so its size as a mail matters no more.
+  const mailBytes = useMailSize(
+    pageUrl ? null : `/api/posts/${editor.post.id}/mail-size`,
+    state?.save === 'saved' ? state.revision : null,
+  );
   const path = `/dashboard/posts/${editor.post.id}`;
   const values = { postId: editor.post.id };
   const hasUnseen = changed || (state !== null && state.revision > editor.post.revision);
@@ -87,10 +95,13 @@ export function EditorDesk({
           <Icon name="back" className="size-4" />
           Posts
         </Link>
-        <p aria-live="polite" className="mr-auto truncate px-1 text-sm text-muted">
-          {pageUrl && <span className="hidden sm:inline">Published · </span>}
-          <span>{state ? SAVE_WORDS[state.save] : ''}</span>
-        </p>
+        <div className="mr-auto flex min-w-0 gap-1 px-1 text-sm whitespace-nowrap text-muted">
+          <p aria-live="polite" className="truncate">
+            {pageUrl && <span className="hidden sm:inline">Published · </span>}
+            <span>{state ? SAVE_WORDS[state.save] : ''}</span>
+          </p>
+          {mailBytes !== null && <p className="hidden sm:block">· {formatKilobytes(mailBytes)} as a mail</p>}
+        </div>
         {mayPublish && !pageUrl && (
           <Button type="button" pending={leaving} onClick={toPublish}>
             Publish…
@@ -154,6 +165,11 @@ export function EditorDesk({
         {problem && (
           <div className="mx-auto mb-6 max-w-measure">
             <Callout tone="bad">{problem}</Callout>
+          </div>
+        )}
+        {mailBytes !== null && mailRoom(mailBytes) !== 'fine' && (
+          <div className="mx-auto mb-6 max-w-measure">
+            <MailSizeNotice bytes={mailBytes} />
           </div>
         )}
         <PostEditor {...editor} onState={setState} />

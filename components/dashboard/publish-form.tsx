@@ -9,6 +9,8 @@ import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { countOf } from '@/lib/format/counts';
+import { formatKilobytes } from '@/lib/format/mail-size';
+import { MailSizeNotice } from './mail-size-notice';
 
 type Props = {
   action: FormAction;
@@ -18,8 +20,9 @@ type Props = {
   readers: number;
   subject: string;
   preheader: string;
-  /** The mail holds the beginning and a link to the rest: it would be cut off in inboxes otherwise. */
-  isShortened: boolean;
+  /** Bytes of HTML: of the mail, and of what it would be were it not shortened to what inboxes show */
+  sizeBytes: number;
+  wholeBytes: number;
   /** The mail's HTML */
   preview: string;
   from: string;
@@ -35,8 +38,21 @@ const choice =
 
 /** What will happen, said plainly, and the one button that makes it happen. */
 export function PublishForm(props: Props) {
-  const { action, post, pageUrl, readers, subject, preheader, isShortened, preview, from, replyTo, missingAddress, mailedOn } =
-    props;
+  const {
+    action,
+    post,
+    pageUrl,
+    readers,
+    subject,
+    preheader,
+    sizeBytes,
+    wholeBytes,
+    preview,
+    from,
+    replyTo,
+    missingAddress,
+    mailedOn,
+  } = props;
   const [{ message, fields, values }, submit] = useActionState(action, {});
   const canMail = !mailedOn && readers > 0 && !(missingAddress && !missingAddress.mayAdd);
   const [mail, setMail] = useState(canMail ? 'everyone' : 'none');
@@ -105,15 +121,12 @@ export function PublishForm(props: Props) {
             ...(replyTo ? [{ term: 'Replies go to', value: replyTo }] : []),
             { term: 'Subject', value: <span className="font-medium">{subject}</span> },
             { term: 'Shown after it', value: preheader || <span className="text-muted">Nothing: the post has no text yet</span> },
+            { term: 'Size', value: `${formatKilobytes(sizeBytes)} of HTML` },
           ]}
         />
       )}
 
-      {mail === 'everyone' && !mailedOn && isShortened && (
-        <Callout tone="warn" title="This post is too long for one mail">
-          Large inboxes cut off what is over 100 KB. The mail holds as much as fits, and a button to the rest on the web.
-        </Callout>
-      )}
+      {mail === 'everyone' && !mailedOn && <MailSizeNotice bytes={wholeBytes} />}
       {!mailedOn && (
         <details>
           <summary className="cursor-pointer text-sm font-medium hover:text-accent">See the mail as it will look</summary>

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import type { IssueProps } from '@/emails/issue';
 import { documentText } from '@/lib/document/document-text';
 import { parseDocument } from '@/lib/document/parse-document';
+import { MAX_HTML_BYTES } from '@/lib/format/mail-size';
 import { assembleMessage, cutMessage } from '@/lib/mailer/cut-message';
 import { fillPlaceholders, PLACEHOLDERS } from '@/lib/mailer/placeholders';
-import { MAX_HTML_BYTES, renderIssue } from './render-issue';
+import { renderIssue } from './render-issue';
 
 const KEY = 'abcdefghijklmnopqrstuv';
 const UNKNOWN_KEY = 'vutsrqponmlkjihgfedcba';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { IssueProps } from '@/emails/issue';
 import { readDocument } from '@/lib/document/parse-document';
+import { MAX_HTML_BYTES } from '@/lib/format/mail-size';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
-import { MAX_HTML_BYTES, renderIssue } from './render-issue';
+import { renderIssue } from './render-issue';
 
 const KEY = 'abcdefghijklmnopqrstuv';
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
@@ -66,17 +67,20 @@ test('a language written from right to left says so', async () => {
 
 test('a post too long for a mail ends after the last block that fits, and leads on to the web', async () => {
   const blocks = Array.from({ length: 400 }, (_, number) => paragraph(`Block ${number}. ${'ä'.repeat(300)}`));
-  const { html, text, sizeBytes, shortened } = await renderIssue(issue(blocks));
+  const { html, text, sizeBytes, wholeBytes, shortened } = await renderIssue(issue(blocks));
   expect(shortened).toBe(true);
   expect(sizeBytes).toBe(Buffer.byteLength(html));
   expect(sizeBytes).toBeLessThan(MAX_HTML_BYTES);
   expect(sizeBytes).toBeGreaterThan(MAX_HTML_BYTES - 2_000);
+  expect(wholeBytes).toBeGreaterThan(400 * 600);
   for (const part of [html, text]) {
     expect(part).toContain('Read the rest on the web');
     expect(part).toContain(PLACEHOLDERS.unsubscribeUrl);
     expect(part).not.toContain('Block 399.');
   }
-  expect((await renderIssue(issue(blocks.slice(0, 20)))).shortened).toBe(false);
+  const short = await renderIssue(issue(blocks.slice(0, 20)));
+  expect(short.shortened).toBe(false);
+  expect(short.wholeBytes).toBe(short.sizeBytes);
 });
 
 test('one block alone too long for a mail leaves the title and the button', async () => {

@@ -2,11 +2,17 @@ import { render } from '@react-email/render';
 import { IssueEmail, type IssueProps } from '@/emails/issue';
 import { issueText } from '@/emails/issue-text';
 import type { PostDocument } from '@/lib/document/types';
+import { MAX_HTML_BYTES } from '@/lib/format/mail-size';
 
-/** Gmail cuts a message's HTML off at 102 KB, and with it the footer and its way out. */
-export const MAX_HTML_BYTES = 100_000;
-
-export type RenderedIssue = { html: string; text: string; sizeBytes: number; shortened: boolean };
+export type RenderedIssue = {
+  html: string;
+  text: string;
+  /** Of the HTML */
+  sizeBytes: number;
+  /** What the HTML would have without the cut; the same as sizeBytes where nothing was cut. */
+  wholeBytes: number;
+  shortened: boolean;
+};
 
 const firstBlocks = (document: PostDocument, count: number): PostDocument => ({
   ...document,
@@ -16,14 +22,15 @@ const firstBlocks = (document: PostDocument, count: number): PostDocument => ({
 /** The HTML and text of an issue's message. A post too long for a mail is cut after the last block that fits, with a
  *  button to the rest on the web. */
 export async function renderIssue(props: IssueProps): Promise<RenderedIssue> {
-  const attempt = async (blocks: number): Promise<RenderedIssue> => {
+  const attempt = async (blocks: number) => {
     const shortened = blocks < props.post.document.content.length;
     const cut = { ...props, shortened, post: { ...props.post, document: firstBlocks(props.post.document, blocks) } };
     const html = await render(<IssueEmail {...cut} />);
     return { html, text: issueText(cut), sizeBytes: Buffer.byteLength(html), shortened };
   };
   const whole = await attempt(props.post.document.content.length);
-  if (whole.sizeBytes < MAX_HTML_BYTES) return whole;
+  const wholeBytes = whole.sizeBytes;
+  if (wholeBytes < MAX_HTML_BYTES) return { ...whole, wholeBytes };
 
   let fits = await attempt(0);
   let [low, high] = [0, props.post.document.content.length];
@@ -33,5 +40,5 @@ export async function renderIssue(props: IssueProps): Promise<RenderedIssue> {
     if (tried.sizeBytes < MAX_HTML_BYTES) [low, fits] = [middle, tried];
     else high = middle;
   }
-  return fits;
+  return { ...fits, wholeBytes };
 }

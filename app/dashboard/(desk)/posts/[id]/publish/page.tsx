@@ -54,7 +54,8 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         readers={readers}
         subject={message.subject}
         preheader={message.preheader}
-        isShortened={message.shortened}
+        sizeBytes={message.sizeBytes}
+        wholeBytes={message.wholeBytes}
         preview={message.html}
         from={`${fromName} <${fromEmail}>`}
         replyTo={replyTo}
