@@ -13,10 +13,11 @@ export async function applyMailEvents(tx: Tx, delivery: EventDelivery): Promise<
   const { id, publicationId, subscriberId } = delivery;
   const events = await tx.mailEvent.findMany({
     where: { publicationId, deliveryId: id },
-    select: { kind: true, at: true, status: true, detail: true },
+    select: { kind: true, at: true, receivedAt: true, status: true, detail: true },
   });
   const fate = weighEvents(events);
-  await applyState(tx, delivery, fate);
+  const earlier = await heardBeforeResend(tx, delivery);
+  await applyState(tx, delivery, weighEvents(events.filter((event) => !earlier || event.receivedAt > earlier)));
   // Erased since: nobody is left to suppress.
   if (delivery.email === '') return;
   const { sentAt, wantedAt, consentAt } = await timesOf(tx, delivery);
@@ -44,6 +45,16 @@ async function applyState(tx: Tx, { id, publicationId }: EventDelivery, { state,
       finished_at = coalesce(finished_at, now()), last_reply = coalesce(${(hard ?? soft)?.detail || null}, last_reply)
     where id = ${id}::uuid and publication_id = ${publicationId}::uuid
       and state in ('pending', 'accepted', 'uncertain', 'bounced', 'failed')`;
+}
+
+/** When a failed delivery was made due again: what was heard until then says nothing of how it stands now. null for one
+ *  that was not. */
+async function heardBeforeResend(tx: Tx, { id, publicationId }: EventDelivery): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ resentAt: Date }[]>`
+    select i.resent_at as "resentAt" from delivery d join issue i on i.id = d.issue_id
+    where d.id = ${id}::uuid and d.publication_id = ${publicationId}::uuid
+      and i.resent_at is not null and coalesce(d.first_tried_at, 'infinity') >= i.resent_at`;
+  return row?.resentAt ?? null;
 }
 
 /** When the message left, and when its reader last asked for the newsletter and last agreed to it. */

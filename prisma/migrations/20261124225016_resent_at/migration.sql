@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "issue" ADD COLUMN     "resent_at" TIMESTAMPTZ(6);
