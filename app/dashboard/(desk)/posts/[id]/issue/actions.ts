@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import type { FormState } from '@/components/ui/form-state';
 import { cancelIssue, pauseIssue, resumeIssue } from '@/lib/delivery/pause-issue';
+import { resendFailed } from '@/lib/delivery/resend-failed';
 import { formFields } from '@/lib/format/form-fields';
 import { requireMember } from '@/lib/publications/require-member';
 
@@ -45,4 +46,12 @@ export async function cancelIssueAction(_: FormState, form: FormData): Promise<F
   const cancelled = asked !== null && (await cancelIssue(asked.publicationId, asked.issueId));
   drawAnew();
   return cancelled ? { ok: true } : TOO_LATE;
+}
+
+export async function resendFailedAction(_: FormState, form: FormData): Promise<FormState> {
+  const asked = await askedFor(form);
+  if (!asked) return TOO_LATE;
+  const resent = await resendFailed(asked.publicationId, asked.issueId);
+  drawAnew();
+  return resent.ok ? { ok: true } : TOO_LATE;
 }

@@ -2,14 +2,16 @@ import { progressView } from '@/app/dashboard/progress-view';
 import { DeliveryList } from '@/components/dashboard/delivery-list';
 import { IssueControls } from '@/components/dashboard/issue-controls';
 import { IssueProgress } from '@/components/dashboard/issue-progress';
+import { ResendFailed } from '@/components/dashboard/resend-failed';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
 import type { Issue, Publication } from '@/lib/db/types';
 import { listIssueDeliveries } from '@/lib/delivery/list-issue-deliveries';
+import { countResendable } from '@/lib/delivery/resend-failed';
 import { formatCount } from '@/lib/format/counts';
 import { formatDateTime } from '@/lib/format/dates';
-import { cancelIssueAction, pauseIssueAction, resumeIssueAction } from './actions';
+import { cancelIssueAction, pauseIssueAction, resendFailedAction, resumeIssueAction } from './actions';
 import { type IssueQuery, STATES } from './query';
 
 const PAGE_ROWS = 50;
@@ -24,10 +26,10 @@ const TABS = {
   accepted: 'Delivered',
 } as const;
 
-type Props = { publication: Publication; issue: Issue; query: IssueQuery; mayControl: boolean };
+type Props = { publication: Publication; issue: Issue; query: IssueQuery; mayControl: boolean; mayExport: boolean };
 
 /** How an issue goes, live, and what became of each mail of it. */
-export async function Mailing({ publication, issue, query, mayControl }: Props) {
+export async function Mailing({ publication, issue, query, mayControl, mayExport }: Props) {
   const progress = await progressView(publication.id, issue.id);
   if (!progress) return null;
   const state = query.state ?? STATES.find((one) => progress[one] > 0) ?? 'accepted';
@@ -39,6 +41,7 @@ export async function Mailing({ publication, issue, query, mayControl }: Props) 
     limit: PAGE_ROWS + 1,
   });
   const shown = found.slice(0, PAGE_ROWS);
+  const resendable = mayControl && progress.state === 'finished' ? await countResendable(publication.id, issue.id) : 0;
   const when = (date: Date) => formatDateTime(date, { language: 'en', timeZone: publication.timeZone });
   const address = (more: Record<string, string>) => `/dashboard/posts/${issue.postId}/issue?${new URLSearchParams(more)}`;
   return (
@@ -57,12 +60,24 @@ export async function Mailing({ publication, issue, query, mayControl }: Props) 
             cancelAction={cancelIssueAction}
           />
         )}
+        <ResendFailed issueId={issue.id} readers={resendable} action={resendFailedAction} />
       </section>
       {progress.audience > 0 && (
         <section aria-labelledby="deliveries">
-          <h2 id="deliveries" className="mb-3 font-serif text-xl font-medium">
-            One by one
-          </h2>
+          <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
+            <h2 id="deliveries" className="font-serif text-xl font-medium">
+              One by one
+            </h2>
+            {mayExport && (
+              <a
+                href={`/api/issues/${issue.id}/report`}
+                download
+                className="inline-flex min-h-11 items-center text-sm text-muted underline hover:text-ink"
+              >
+                Download all as CSV
+              </a>
+            )}
+          </div>
           <Tabs
             label="Mails by state"
             tabs={STATES.filter((one) => progress[one] > 0 || one === state).map((one) => ({

@@ -35,7 +35,15 @@ export default async function IssuePage({ params, searchParams }: Props) {
           </Callout>
         )}
         {url ? <SharePanel url={url} /> : <Callout title="This post is not on your site">It has no page at the moment.</Callout>}
-        {issue && <Mailing publication={publication} issue={issue} query={query} mayControl={can(role, 'issue.control')} />}
+        {issue && (
+          <Mailing
+            publication={publication}
+            issue={issue}
+            query={query}
+            mayControl={can(role, 'issue.control')}
+            mayExport={can(role, 'subscribers.export')}
+          />
+        )}
         {!issue && url && <EmptyState title="Nobody was mailed">This post went out on the web only.</EmptyState>}
       </div>
     </>
