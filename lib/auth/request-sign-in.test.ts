@@ -59,6 +59,21 @@ describe('requestSignIn', () => {
     expect(answers[5]).toEqual({ ok: false, problem: 'too-many' });
   });
 
+  test('a day has an end of mails to one address, and of guesses at their digits', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-01-01T00:00:00Z') });
+    try {
+      const answers = [];
+      for (let tries = 0; tries < 25; tries++) {
+        if (tries % 5 === 0) vi.setSystemTime(new Date('2030-01-01T01:00:00Z').getTime() + tries * 5 * 60_000);
+        answers.push((await requestSignIn({ publication, email })).ok);
+      }
+      expect(answers.filter(Boolean)).toHaveLength(20);
+      expect(answers.slice(20)).toEqual(Array(5).fill(false));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('one visitor may not ask for everyone', async () => {
     const answers = [];
     for (let tries = 0; tries < 31; tries++)

@@ -11,6 +11,10 @@ import { startSignIn } from './start-sign-in';
 
 const FROM_ONE_IP_AN_HOUR = 30;
 const FOR_ONE_ADDRESS = 5;
+/** Each mail's digits may be tried five times: twenty mails leave a guesser one chance in 10,000 a day, and an inbox
+ *  readable. */
+const FOR_ONE_ADDRESS_A_DAY = 20;
+const DAY_SECONDS = 86_400;
 
 export type SignInRequested = { ok: true } | { ok: false; problem: 'email-invalid' | 'too-many' };
 
@@ -32,7 +36,8 @@ export async function requestSignIn({
   const ip = ipBlock(clientIp(await headers()));
   const allowed =
     (await limitRate(`sign-in:ip:${ip}`, FROM_ONE_IP_AN_HOUR, 3600)) &&
-    (await limitRate(`sign-in:${publication.id}:${email}`, FOR_ONE_ADDRESS, SIGN_IN_MINUTES * 60));
+    (await limitRate(`sign-in:${publication.id}:${email}`, FOR_ONE_ADDRESS, SIGN_IN_MINUTES * 60)) &&
+    (await limitRate(`sign-in:${publication.id}:${email}`, FOR_ONE_ADDRESS_A_DAY, DAY_SECONDS));
   if (!allowed) return { ok: false, problem: 'too-many' };
   const browser = randomToken();
   await startSignIn(publication, { email, browser, next: safeNext(next) });
