@@ -1,10 +1,25 @@
 import { ipBlock } from '@/lib/auth/client-ip';
 import { limitRate } from '@/lib/auth/limit-rate';
-import { parseEmail } from '@/lib/format/email';
+import { foldEmail, parseEmail } from '@/lib/format/email';
 import { askToConfirm } from './ask-to-confirm';
 
 /** A household or an office shares an address; a script does not stop at thirty. */
 const REQUESTS_AN_HOUR = 30;
+/** Many visitors of one post that everybody shares stay under these; a network of machines that fills a company's
+ *  inboxes, or a publication's list, does not. */
+const OF_ONE_DOMAIN_AN_HOUR = 500;
+const OF_ONE_PUBLICATION_AN_HOUR = 2_000;
+const HOUR_SECONDS = 3600;
+
+/** Counted from the narrowest to the widest: what one visitor is refused uses up nobody else's. */
+async function mayRequest({ publicationId, email, ip }: { publicationId: string; email: string; ip?: string }, now: Date) {
+  const domain = foldEmail(email).split('@').at(-1);
+  return (
+    (!ip || (await limitRate(`subscribe:ip:${ipBlock(ip)}`, REQUESTS_AN_HOUR, HOUR_SECONDS, now))) &&
+    (await limitRate(`subscribe:domain:${publicationId}:${domain}`, OF_ONE_DOMAIN_AN_HOUR, HOUR_SECONDS, now)) &&
+    (await limitRate(`subscribe:${publicationId}`, OF_ONE_PUBLICATION_AN_HOUR, HOUR_SECONDS, now))
+  );
+}
 
 export type SubscriptionRequest = { ok: true } | { ok: false; problem: 'email-invalid' | 'too-many' };
 
@@ -18,8 +33,7 @@ export async function requestSubscription(
 ): Promise<SubscriptionRequest> {
   const email = parseEmail(typed);
   if (!email) return { ok: false, problem: 'email-invalid' };
-  if (ip && !(await limitRate(`subscribe:ip:${ipBlock(ip)}`, REQUESTS_AN_HOUR, 3600, now)))
-    return { ok: false, problem: 'too-many' };
+  if (!(await mayRequest({ publicationId, email, ip }, now))) return { ok: false, problem: 'too-many' };
   await askToConfirm({ publicationId, email, source }, now);
   return { ok: true };
 }

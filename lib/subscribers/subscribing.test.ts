@@ -105,6 +105,19 @@ describe('requestSubscription', () => {
     expect(answers.at(-1)).toEqual({ ok: false, problem: 'too-many' });
   });
 
+  test('many visitors together may not fill the inboxes of one domain, nor one list', async () => {
+    const counted = (count: number) => db.rateLimit.updateMany({ data: { count } });
+    await request();
+    await counted(499);
+    expect(await request({ email: `b-${email}` })).toEqual({ ok: true });
+    expect(await request({ email: `c-${email}` })).toEqual({ ok: false, problem: 'too-many' });
+    expect(await request({ email: email.replace('example.com', 'example.org') })).toEqual({ ok: true });
+    await counted(2_000);
+    expect(await request({ email: email.replace('example.com', 'example.net') })).toEqual({ ok: false, problem: 'too-many' });
+    const other = await make.publication();
+    expect(await request({ publicationId: other.id })).toEqual({ ok: true });
+  });
+
   test('a confirmed reader is told so, gets no link, and stays subscribed', async () => {
     email = (await make.subscriber(publication.id)).email;
     const before = await subscription();
