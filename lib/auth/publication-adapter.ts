@@ -2,13 +2,14 @@ import { PrismaAdapter } from '@auth/prisma-adapter';
 import type { Adapter } from 'next-auth/adapters';
 import type { Tx } from '@/lib/db/types';
 import { sha256 } from '@/lib/secrets/hash';
+import { linkIdentifier } from './link-identifier';
 
 /** Auth.js's Prisma adapter, within one publication and one transaction: its links and sessions are of this
  *  publication alone, and a session's cookie value is stored as its SHA-256. */
 export function publicationAdapter(tx: Tx, publicationId: string): Adapter {
   // The adapter's type asks for the client of a project without a folder of its own; it calls these tables alone.
   const base = PrismaAdapter(tx as unknown as Parameters<typeof PrismaAdapter>[0]);
-  const scoped = (identifier: string) => `${publicationId}:${identifier}`;
+  const scoped = (identifier: string) => linkIdentifier(publicationId, identifier);
   const own = (sessionToken: string) => ({ sessionToken: sha256(sessionToken), publicationId });
   return {
     ...base,

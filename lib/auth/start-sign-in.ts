@@ -6,6 +6,7 @@ import { queueNotice } from '@/lib/notices/queue-notice';
 import { keyedHash, sha256 } from '@/lib/secrets/hash';
 import { seal } from '@/lib/secrets/seal';
 import { type MadeLink, SIGN_IN_MINUTES } from './auth';
+import { linkIdentifier } from './link-identifier';
 import { signInAddress } from './sign-in-address';
 import { makeLink } from './walk-auth';
 
@@ -17,7 +18,7 @@ const DAY_MS = 86_400_000;
 
 /** One at a time for each address, and older links and codes die: of two requests, the last one counts. */
 async function forgetOlder(tx: Tx, publicationId: string, email: string, now: Date) {
-  const identifier = `${publicationId}:${email}`;
+  const identifier = linkIdentifier(publicationId, email);
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${identifier}, 0))`;
   await tx.verificationToken.deleteMany({ where: { OR: [{ identifier }, { expires: { lt: now } }] } });
   await tx.signInRequest.updateMany({ where: { publicationId, email, usedAt: null }, data: { usedAt: now } });

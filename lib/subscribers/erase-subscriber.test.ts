@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startSignIn } from '@/lib/auth/start-sign-in';
 import { db } from '@/lib/db/db';
 import { make } from '@/lib/testing/make';
 import { eraseSubscriber } from './erase-subscriber';
@@ -69,6 +70,18 @@ test('a suppression outlives the person', async () => {
   await db.suppression.create({ data: { publicationId, emailFolded: reader.emailFolded, reason: 'complaint' } });
   await eraseSubscriber(publicationId, reader.id);
   expect(await db.suppression.count({ where: { publicationId } })).toBe(1);
+});
+
+test('a link to sign in that waits, and what a server said of the address, go with the person', async () => {
+  const publication = await make.publication();
+  const reader = await make.subscriber(publication.id);
+  const { id: publicationId } = publication;
+  await startSignIn(publication, { email: reader.emailFolded, browser: 'a browser', next: '/' });
+  const detail = `550 <${reader.email}> is not here`;
+  await db.suppression.create({ data: { publicationId, emailFolded: reader.emailFolded, reason: 'hard_bounce', detail } });
+  await eraseSubscriber(publicationId, reader.id);
+  expect(await db.verificationToken.count({ where: { identifier: { startsWith: publicationId } } })).toBe(0);
+  expect(await db.suppression.findFirstOrThrow({ where: { publicationId } })).toMatchObject({ detail: '' });
 });
 
 test('a writer keeps the account, and a reader of another publication keeps theirs, signed out here alone', async () => {

@@ -1,3 +1,4 @@
+import { linkIdentifier } from '@/lib/auth/link-identifier';
 import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
@@ -20,6 +21,8 @@ export async function eraseSubscriber(publicationId: string, subscriberId: strin
     await tx.delivery.updateMany({ where: { publicationId, subscriberId }, data: { email: '', lastReply: null } });
     await tx.notice.deleteMany({ where: { publicationId, email: { equals: email, mode: 'insensitive' } } });
     await tx.signInRequest.deleteMany({ where: { publicationId, email: emailFolded } });
+    await tx.verificationToken.deleteMany({ where: { identifier: linkIdentifier(publicationId, emailFolded) } });
+    await tx.suppression.updateMany({ where: { publicationId, emailFolded }, data: { detail: '' } });
     await tx.subscriber.delete({ where: { id: subscriberId, publicationId } });
     await eraseAccount(tx, publicationId, emailFolded);
     log.info({ publicationId, subscriberId }, 'subscriber.erased');
