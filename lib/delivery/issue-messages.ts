@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { db } from '@/lib/db/db';
-import type { SubscriptionTier } from '@/lib/db/types';
+import type { Issue, Publication, SubscriptionTier } from '@/lib/db/types';
 import { env } from '@/lib/env';
 import { assembleMessage, type CutMessage, cutMessage, type IssueMessageParts, type Recipient } from '@/lib/mailer/cut-message';
 import { deliveryMessageId } from '@/lib/mailer/delivery-message-id';
@@ -21,10 +21,21 @@ export class MessageFault extends Error {
   override name = 'MessageFault';
 }
 
+/** All that a message of an issue is made of, but for what one reader's has. */
+type FrozenMessage = Pick<Issue, 'id' | 'postId' | 'fromName' | 'fromEmail' | 'replyTo' | 'subject'> & {
+  publication: Publication;
+  variant: SubscriptionTier;
+  html: string;
+  text: string;
+};
+
+/** What a recipient's own values are made of. `id` is the delivery's. */
+type Reader = Pick<Claimed, 'id' | 'subscriberId' | 'email' | 'firstTriedAt'>;
+
 type IssueMessage = { parts: IssueMessageParts; message: CutMessage; host: string; messageIdDomain: string };
 
 /** What only this reader's message has: their addresses for leaving, and the name that stays the same at each try. */
-function recipientOf(row: Claimed, { host, messageIdDomain }: IssueMessage): Recipient {
+function recipientOf(row: Reader, { host, messageIdDomain }: IssueMessage): Recipient {
   const token = signId('unsubscribe', row.subscriberId);
   return {
     to: row.email,
@@ -69,30 +80,43 @@ export class IssueMessages {
 
 async function buildIssueMessage(issueId: string, variant: SubscriptionTier): Promise<IssueMessage> {
   const issue = await db.issue.findUniqueOrThrow({ where: { id: issueId }, include: { publication: true, messages: true } });
-  const { publication, messages, fromEmail, publicationId } = issue;
-  const frozen = messages.find((message) => message.variant === variant) ?? messages.find((each) => each.variant === 'free');
+  const frozen =
+    issue.messages.find((message) => message.variant === variant) ?? issue.messages.find((each) => each.variant === 'free');
   if (!frozen) throw new MessageFault('the issue has no message');
-  const ownKeys = await signingKeysFor(publicationId, fromEmail);
+  const { html, text } = frozen;
+  return buildMessage({ ...issue, html, text, variant: frozen.variant });
+}
+
+/** One reader's message of an issue that may not be written yet: as the sender would make it.
+ *  @throws MessageFault as IssueMessages.assemble does */
+export async function assembleFor(frozen: FrozenMessage, reader: Reader): Promise<Buffer> {
+  const issue = await buildMessage(frozen);
+  return Buffer.concat(await assembleMessage(issue.message, recipientOf(reader, issue)));
+}
+
+async function buildMessage(issue: FrozenMessage): Promise<IssueMessage> {
+  const { publication, fromEmail } = issue;
+  const ownKeys = await signingKeysFor(publication.id, fromEmail);
   const installKey = installDkimKey(fromEmail);
   const domain = domainOf(fromEmail);
   // Frozen under a domain that was removed or lost its records since: unsigned, every receiver would refuse it.
   if (ownKeys.length === 0 && !installKey && domain !== domainOf(env().MAIL_FROM))
     throw new MessageFault(`${domain} is not set up for sending any more. Set it up again, then resume.`);
-  const replyTo = issue.replyTo ?? (fromEmail === env().MAIL_FROM ? replyAddress(issueId) : null);
+  const replyTo = issue.replyTo ?? (fromEmail === env().MAIL_FROM ? replyAddress(issue.id) : null);
   const parts: IssueMessageParts = {
     from: { name: issue.fromName, address: fromEmail },
     ...(replyTo ? { replyTo } : {}),
     subject: issue.subject,
-    html: frozen.html,
-    text: frozen.text,
+    html: issue.html,
+    text: issue.text,
     list: {
       id: `letters.${publication.host}`,
       name: publication.name,
       archiveUrl: publicationUrl(publication, '/archive'),
       helpUrl: publicationUrl(publication, '/about'),
     },
-    feedbackId: `${issue.postId}:${publicationId}:post:${SENDER_ID}`,
-    seed: `${issueId} ${frozen.variant}`,
+    feedbackId: `${issue.postId}:${publication.id}:post:${SENDER_ID}`,
+    seed: `${issue.id} ${issue.variant}`,
     dkim: ownKeys.length > 0 ? ownKeys : installKey ? [installKey] : [],
   };
   return { parts, message: cutOrFault(parts), host: publication.host, messageIdDomain: domain };

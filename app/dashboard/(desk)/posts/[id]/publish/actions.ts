@@ -5,10 +5,16 @@ import { z } from 'zod';
 import { requirePost } from '@/app/dashboard/require-post';
 import type { FormState } from '@/components/ui/form-state';
 import { can } from '@/lib/auth/can';
+import { limitRate } from '@/lib/auth/limit-rate';
+import { parseEmail } from '@/lib/format/email';
 import { formFields } from '@/lib/format/form-fields';
 import { publishPost } from '@/lib/posts/publish-post';
+import { sendTestMail } from '@/lib/posts/send-test-mail';
 import { updatePublication } from '@/lib/publications/update-publication';
 import { PUBLISH_PROBLEMS } from './problems';
+
+const TESTS = 10;
+const TEST_SECONDS = 600;
 
 const Publish = z.strictObject({
   postId: z.uuid(),
@@ -38,4 +44,21 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
   });
   if (!result.ok) return { message: PUBLISH_PROBLEMS[result.problem], values };
   redirect(`/dashboard/posts/${post.id}/issue?published`);
+}
+
+/** Mails the post as it is saved to the one who asks, and to nobody else. */
+export async function sendTestMailAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication, user, post } = await requirePost('publish', formFields(form).postId);
+  const to = parseEmail(user.email);
+  if (!to) return { message: 'Your own address cannot take mail.' };
+  if (!(await limitRate(`test-mail:${user.id}`, TESTS, TEST_SECONDS)))
+    return { message: 'That was often. Please wait some minutes before the next test.' };
+  const sent = await sendTestMail({ publicationId: publication.id, postId: post.id, to });
+  if (sent.ok) return { ok: true, message: new Date().toISOString() };
+  return {
+    message:
+      sent.problem === 'not-taken'
+        ? `It could not be sent. The mail server said: “${sent.said}”`
+        : PUBLISH_PROBLEMS[sent.problem],
+  };
 }

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { requirePost } from '@/app/dashboard/require-post';
 import { PublishForm } from '@/components/dashboard/publish-form';
+import { TestMail } from '@/components/dashboard/test-mail';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
@@ -16,14 +17,14 @@ import { previewIssue } from '@/lib/posts/preview-issue';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { countReaders } from '@/lib/subscribers/count-readers';
-import { publishPostAction } from './actions';
+import { publishPostAction, sendTestMailAction } from './actions';
 import { PUBLISH_PROBLEMS } from './problems';
 
 export const metadata: Metadata = { title: 'Publish' };
 
 /** What will happen, before it happens. */
 export default async function PublishPage({ params }: { params: Promise<{ id: string }> }) {
-  const { publication, post, role } = await requirePost('publish', (await params).id);
+  const { publication, post, role, user } = await requirePost('publish', (await params).id);
   if (post.publishedAt) redirect(`/dashboard/posts/${post.id}/issue`);
   const [readers, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
     countReaders(publication.id, { kind: 'everyone' }),
@@ -62,6 +63,7 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         missingAddress={publication.postalAddress ? null : { mayAdd: can(role, 'settings.change') }}
         mailedOn={issue && formatDate(issue.createdAt, { language: 'en', timeZone: publication.timeZone })}
       />
+      {!issue && <TestMail postId={post.id} email={user.email} action={sendTestMailAction} />}
     </>
   );
 }
