@@ -43,7 +43,7 @@ const EnvSchema = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgresql://user:password@host:5432/database' }),
     DATABASE_CONNECTIONS: count(10, 'connections one process may hold, such as 10'),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:587, or smtps:// for port 465' }),
-    SMTP_CONNECTIONS: count(16, 'connections one worker may hold to the relay, such as 16'),
+    SMTP_CONNECTIONS: count(100, 'connections one worker may hold to the relay, such as 100'),
     /** How issues leave: a provider's URL (lib/mailer/open-transport). SMTP_URL where it is not set; notices always take that. */
     MAIL_TRANSPORT_URL: url(
       /^(smtps?|(mailgun|ses|postmark|sendgrid|resend)(\+http)?)$/,

@@ -1,4 +1,6 @@
-// npm run bench send -- --readers 20000 [--connections 16] [--no-dkim] [--workers 1]
+// npm run bench send -- --readers 20000 [--workers 2] [--no-dkim] [--rtt 80] [--connections 16] [--only-courant]
+// --rtt 80 puts the sink 80 ms away, behind a proxy. --connections bounds Courant's, which otherwise finds its number itself up
+// to SMTP_CONNECTIONS; the others always use 16, or so many.
 // npm run bench send -- --transport mailgun --readers 100000 measures Courant alone, by that provider's API
 // Three senders of the same messages of about 40 KB, to the same sink on the loopback, one after the other:
 //   courant: from the commit of publishing to the last row written, through PostgreSQL and real worker processes
@@ -20,12 +22,13 @@ import { startStandIn } from '@/lib/testing/stand-in';
 import { publishLetter, seedReaders, untilSent } from './send/ledger';
 import { letterHtml } from './send/letter';
 import { cpuMilliseconds, peakMegabytes } from './send/process-cost';
-import { findPostfixTools, startSink } from './send/sink';
+import { findPostfixTools, startDelayProxy, startSink } from './send/sink';
 
 const { values } = parseArgs({
   options: {
     readers: { type: 'string', default: '20000' },
-    connections: { type: 'string', default: '16' },
+    connections: { type: 'string' },
+    rtt: { type: 'string', default: '0' },
     workers: { type: 'string', default: '1' },
     'no-dkim': { type: 'boolean', default: false },
     'only-courant': { type: 'boolean', default: false },
@@ -34,7 +37,8 @@ const { values } = parseArgs({
   },
 });
 const readers = Number(values.readers);
-const connections = Number(values.connections);
+const connections = values.connections ?? '16';
+const rtt = Number(values.rtt);
 const folder = mkdtempSync(join(tmpdir(), 'courant-bench-'));
 chmodSync(folder, 0o755);
 const html = letterHtml(38_000);
@@ -62,8 +66,8 @@ async function courant(sinkPort: number, transportUrl = ''): Promise<Cost> {
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: await getPort() });
   const settings = {
     ...{ DATABASE_URL: server.url, DATA_DIR: folder, SITE_URL: 'http://letters.test', MAIL_FROM: 'ana@letters.test' },
-    ...{ SMTP_URL: `smtp://127.0.0.1:${sinkPort}`, SMTP_CONNECTIONS: String(connections), NODE_ENV: 'production' },
-    MAIL_TRANSPORT_URL: transportUrl,
+    ...{ SMTP_URL: `smtp://127.0.0.1:${sinkPort}`, MAIL_TRANSPORT_URL: transportUrl, NODE_ENV: 'production' },
+    ...(values.connections ? { SMTP_CONNECTIONS: values.connections } : {}),
     ...{ AUTH_SECRET: randomBytes(32).toString('hex'), LOG_LEVEL: 'warn', COURANT_PROCESS: 'worker' },
     ...(values['no-dkim'] ? {} : { DKIM_DOMAIN: 'letters.test', DKIM_SELECTOR: 'a', DKIM_PRIVATE_KEY: key }),
   };
@@ -94,13 +98,7 @@ async function courant(sinkPort: number, transportUrl = ''): Promise<Cost> {
 
 function nodemailer(sinkPort: number, messages: number): Cost {
   const script = join(import.meta.dirname, 'send/nodemailer-pool.ts');
-  const parameters = [
-    String(sinkPort),
-    String(messages),
-    String(connections),
-    join(folder, 'key.pem'),
-    join(folder, 'letter.html'),
-  ];
+  const parameters = [String(sinkPort), String(messages), connections, join(folder, 'key.pem'), join(folder, 'letter.html')];
   const line = execFileSync(process.execPath, ['--import', 'tsx', script, ...parameters], { encoding: 'utf8' });
   const said = JSON.parse(line) as { seconds: number; cpuMilliseconds: number; peakMegabytes: number };
   return cost(messages, said.seconds, said.cpuMilliseconds, said.peakMegabytes);
@@ -130,8 +128,10 @@ if (values.transport !== 'smtp') {
 }
 
 const tools = findPostfixTools(join(folder, 'postfix'));
-const sinkPort = await getPort();
-const sink = await startSink(tools, sinkPort);
+const nearPort = await getPort();
+const processes = [await startSink(tools, nearPort)];
+const sinkPort = rtt > 0 ? await getPort() : nearPort;
+if (rtt > 0) processes.push(await startDelayProxy(sinkPort, nearPort, rtt));
 try {
   const load = loadavg()[0]!;
   console.log(
@@ -140,8 +140,12 @@ try {
   const report = (name: string, each: Cost) => console.log(name.padEnd(12), JSON.stringify(each));
   const a = await courant(sinkPort);
   report('courant', a);
+  const run = {
+    ...{ readers, workers: Number(values.workers), dkim: !values['no-dkim'], rtt, connections: values.connections ?? null },
+    ...{ load: round(load, 1), sink: tools ? 'smtp-sink' : 'minimal', courant: a },
+  };
   if (values['only-courant']) {
-    console.log(JSON.stringify({ bench: 'send', readers, connections, courant: a }));
+    console.log(JSON.stringify({ bench: 'send', ...run }));
   } else {
     const b = nodemailer(sinkPort, Math.min(readers, 3_000));
     report('nodemailer', b);
@@ -151,7 +155,7 @@ try {
       const start = performance.now();
       execFileSync(
         tools.source,
-        ['-s', String(connections), '-m', String(messages), '-l', String(html.length), `127.0.0.1:${sinkPort}`],
+        ['-s', connections, '-m', String(messages), '-l', String(html.length), `127.0.0.1:${sinkPort}`],
         { env: tools.env },
       );
       c = cost(messages, (performance.now() - start) / 1000, null, null);
@@ -160,14 +164,13 @@ try {
     console.log(
       JSON.stringify({
         bench: 'send',
-        ...{ readers, connections, workers: Number(values.workers), dkim: !values['no-dkim'], load: round(load, 1) },
-        ...{ sink: tools ? 'smtp-sink' : 'minimal', courant: a, nodemailer: b, source: c },
+        ...{ ...run, nodemailer: b, source: c },
         timesNodemailer: round(a.perSecond / b.perSecond),
         shareOfSource: c && round(a.perSecond / c.perSecond),
       }),
     );
   }
 } finally {
-  await stop(sink);
+  await Promise.all(processes.map(stop));
   rmSync(folder, { recursive: true, force: true });
 }

@@ -34,6 +34,17 @@ export async function startSink(tools: PostfixTools | null, port: number): Promi
   const child = tools
     ? spawn(tools.sink, [...asRoot, `127.0.0.1:${port}`, '1000'], { env: tools.env, stdio: 'ignore' })
     : spawn(process.execPath, [join(import.meta.dirname, 'minimal-sink.mjs'), String(port)], { stdio: 'ignore' });
+  return whenListening(child, port);
+}
+
+/** What stands between a sender and a far relay: a process of its own that makes every round trip so much longer. */
+export function startDelayProxy(port: number, target: number, roundTripMilliseconds: number): Promise<ChildProcess> {
+  const parameters = [port, target, roundTripMilliseconds / 2].map(String);
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'delay-proxy.mjs'), ...parameters], { stdio: 'inherit' });
+  return whenListening(child, port);
+}
+
+async function whenListening(child: ChildProcess, port: number): Promise<ChildProcess> {
   for (let tries = 0; ; tries++) {
     const listening = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
@@ -43,7 +54,7 @@ export async function startSink(tools: PostfixTools | null, port: number): Promi
       socket.on('error', () => resolve(false));
     });
     if (listening) return child;
-    if (tries > 100 || child.exitCode !== null) throw new Error('the sink does not start');
+    if (tries > 100 || child.exitCode !== null) throw new Error('a process of the benchmark does not start');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
