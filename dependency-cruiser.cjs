@@ -19,6 +19,7 @@ const FLOORS = [
   ['queue'], // puts a job in the caller's transaction; runs jobs
   ['testing'], // template database, factories (tests only)
   ['mailer'], // speaks SMTP, knows no tables
+  ['transports'], // which way a publication's mail leaves, where it has ways of its own
   ['notices'], // one message to one person: confirm, welcome, sign-in
   ['auth'], // who is asking, and what they may do
   ['publications'],

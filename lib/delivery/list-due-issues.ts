@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { INSTALL_TRANSPORT } from '@/lib/mailer/issue-transport';
 
 export type DueIssue = { id: string; publicationId: string };
 
@@ -7,7 +8,7 @@ export async function listDueIssues(database: pg.Pool, transport: string): Promi
   const { rows } = await database.query<DueIssue>({
     name: 'list-due-issues',
     text: `select i.id, i.publication_id as "publicationId" from issue i
-      join publication p on p.id = i.publication_id and coalesce(p.issue_transport_id::text, $1) = $1
+      join publication p on p.id = i.publication_id and coalesce(p.issue_transport_id::text, '${INSTALL_TRANSPORT}') = $1
       where i.finished_at is null and i.paused_at is null and i.cancelled_at is null and exists (
         select 1 from delivery d where d.issue_id = i.id and d.state = 'pending' and d.due_at <= now()
           and (d.lease_until is null or d.lease_until < now()))

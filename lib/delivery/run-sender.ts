@@ -136,6 +136,8 @@ class Sender {
     const renewer = setInterval(() => void this.renew(), (this.leaseSeconds * 1000) / 3);
     const listener = this.listen();
     try {
+      // What a sender before this one had to say is over; if it is not, this one says it again.
+      await this.untilItWorks(() => recordTrouble(this.database, this.transport.id, null));
       if (this.transport.id === INSTALL_TRANSPORT) await this.untilItWorks(() => pauseOldIssues(this.database));
       while (!this.signal.aborted) await this.step();
       await this.drain();

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { isEnvelopeAddress } from './envelope-address';
+import { publicRelay } from './public-relay';
 import { sortFailure, sortReply } from './replies';
 import type { SmtpReply, SmtpStage } from './smtp-reply';
 import type { Relay } from './smtp-url';
@@ -48,7 +49,11 @@ export class Connection {
   }
 
   /** Connects and signs in; a failure is the reply of a message that never started. */
-  static open({ options, credentials }: Relay, timeouts: Timeouts = TIMEOUTS): Promise<Connection | SmtpReply> {
+  static async open(relay: Relay, timeouts: Timeouts = TIMEOUTS): Promise<Connection | SmtpReply> {
+    const reached = relay.publicOnly ? await publicRelay(relay) : relay;
+    if ('outcome' in reached) return reached;
+    const { options } = reached;
+    const { credentials } = relay;
     return new Promise((resolve) => {
       let stage: SmtpStage = 'connect';
       const smtp = new SMTPConnection({

@@ -1,8 +1,11 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { PublicOnly } from './public-only';
 
 export type Relay = {
   options: SMTPConnection.Options;
   credentials: { user: string; pass: string } | null;
+  /** Set for what somebody else than the install's operator named: its host is checked at each connection. */
+  publicOnly?: PublicOnly;
 };
 
 const isLoopback = (host: string) =>

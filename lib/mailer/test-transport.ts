@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
 import { Connection } from './connection';
+import { INSTALL_TRANSPORT, type IssueTransport, openIssueTransport } from './issue-transport';
 import { readTransportUrl } from './open-transport';
-import { readSmtpUrl } from './smtp-url';
 import type { TransportCheck } from './transport';
 
 export type TestedTransport = TransportCheck & {
@@ -9,20 +9,25 @@ export type TestedTransport = TransportCheck & {
   name: string;
 };
 
-/** Tries the way mail leaves, sending nothing: a connection with sign-in to a mail server, a call without recipients to an
- *  API. Answers with the other side's own words. Takes as long as that does not answer, up to a minute. */
+/** Tries the way the install's mail leaves, sending nothing. */
 export async function testTransport(url: string): Promise<TestedTransport> {
   const read = readTransportUrl(url);
   if (read.kind === 'wrong') return { ok: false, name: 'MAIL_TRANSPORT_URL', words: read.problem };
-  if (read.kind === 'provider') {
-    const transport = read.open();
+  return testOpenTransport(openIssueTransport(INSTALL_TRANSPORT, url));
+}
+
+/** Tries a transport, sending nothing: a connection with sign-in to a mail server, a call without recipients to an API.
+ *  Answers with the other side's own words. Takes as long as that does not answer, up to a minute. */
+export async function testOpenTransport(transport: IssueTransport): Promise<TestedTransport> {
+  if ('group' in transport) {
+    const { group } = transport;
     try {
-      return { name: read.name, ...(await transport.check(AbortSignal.timeout(60_000))) };
+      return { name: group.name, ...(await group.check(AbortSignal.timeout(60_000))) };
     } finally {
-      transport.close();
+      group.close();
     }
   }
-  const relay = readSmtpUrl(read.url, env().SITE_URL.hostname);
+  const { relay } = transport;
   const name = `SMTP ${relay.options.host}:${relay.options.port}`;
   const opened = await Connection.open(relay);
   if (!(opened instanceof Connection)) {

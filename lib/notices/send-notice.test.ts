@@ -7,6 +7,8 @@ import { db } from '@/lib/db/db';
 import type { Publication } from '@/lib/db/types';
 import { closeNoticeLane } from '@/lib/mailer/send-message';
 import { make } from '@/lib/testing/make';
+import { addTransport } from '@/lib/transports/add-transport';
+import { chooseTransport } from '@/lib/transports/choose-transport';
 import { queueNotice } from './queue-notice';
 import { sendNotice } from './send-notice';
 import { sendNoticeJob } from './send-notice-job';
@@ -161,4 +163,14 @@ test('the job queues one that was put off again before it is done', async () => 
     select start_after as due from pgboss.job where name = 'send-notice' and data->>'noticeId' = ${id} order by start_after`;
   expect(jobs).toHaveLength(2);
   expect(jobs[1]!.due.getTime()).toBeGreaterThan(jobs[0]!.due.getTime() + 3000);
+});
+
+test('a mail server of the publication’s own that cannot be used keeps nobody out: the install’s carries the notice', async () => {
+  const { id: publicationId } = publication;
+  const added = await addTransport({ publicationId, name: 'Ours', url: 'smtp://localhost:25' });
+  if (!added.ok) throw new Error(added.problem);
+  await chooseTransport({ publicationId, lane: 'notices', transportId: added.id });
+  const id = await queue();
+  expect(await sendNotice(id, signal, now)).toBeNull();
+  expect(received).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { buildMessage } from '@/lib/mailer/build-message';
 import { sendMessage } from '@/lib/mailer/send-message';
 import type { SmtpReply } from '@/lib/mailer/smtp-reply';
 import { unseal } from '@/lib/secrets/seal';
+import { noticeRelay } from '@/lib/transports/notice-relay';
 import { renderNotice } from './render-notice';
 
 /** Seconds to the next try after the first, the second … and then each time the last. Greylisting servers take a
@@ -22,12 +23,17 @@ export async function sendNotice(noticeId: string, signal: AbortSignal, now = ne
   if (notice.expiresAt <= now)
     return fail(notice, now, { code: null, text: notice.lastReply ?? 'It could not be sent in time.' });
   signal.throwIfAborted();
-  const reply = await sendMessage({
-    envelopeFrom: env().MAIL_FROM,
-    to: notice.email,
+  const message = {
+    ...{ envelopeFrom: env().MAIL_FROM, to: notice.email, lane: 'notice' as const },
     message: await buildNotice(notice),
-    lane: 'notice',
-  });
+  };
+  const relay = await noticeRelay(notice.publicationId);
+  let reply = await sendMessage({ ...message, relay });
+  // It surely was not sent: a publication's own mail server that fails must not lock its people out.
+  if (relay && (reply.outcome === 'connection' || reply.outcome === 'sender-fault')) {
+    log.warn({ noticeId, publicationId: notice.publicationId, stage: reply.stage, code: reply.code }, 'notice.went-round');
+    reply = await sendMessage(message);
+  }
   return recordReply(notice, reply, now);
 }
 

@@ -1,5 +1,5 @@
 import { disconnect } from '@/lib/db/db';
-import { runSender } from '@/lib/delivery/run-sender';
+import { runSenders } from '@/lib/delivery/run-senders';
 import { EnvironmentError, env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { closeNoticeLane } from '@/lib/mailer/send-message';
@@ -34,7 +34,7 @@ await whenDatabaseAnswers(stopAsked.signal);
 if (!stopAsked.signal.aborted) {
   const heartbeat = await keepHeartbeat();
   const queue = await runJobs(jobs);
-  const sender = runSender({ signal: stopAsked.signal }).catch(crash);
+  const sender = runSenders({ signal: stopAsked.signal }).catch(crash);
   const mail = await listenForMail();
   const watch = watchIssues(stopAsked.signal);
   log.info('worker.started');

@@ -44,6 +44,22 @@ export default async function SettingsPage() {
           </Link>
         </p>
       </section>
+      <section
+        aria-labelledby="settings-mail-servers"
+        className="mt-10 grid gap-6 border-t border-line pt-8 md:grid-cols-[14rem_minmax(0,1fr)] md:gap-10"
+      >
+        <h2 id="settings-mail-servers" className="font-semibold">
+          Mail servers
+        </h2>
+        <p className="text-sm leading-relaxed text-muted">
+          {publication.issueTransportId
+            ? 'Your posts leave by a mail server of your own.'
+            : 'Your mail leaves by the install’s mail server.'}{' '}
+          <Link href="/dashboard/settings/mail-servers" className="text-accent underline underline-offset-4">
+            Choose and test mail servers
+          </Link>
+        </p>
+      </section>
       <TeamList members={team.map(({ name, email, role }) => ({ name: name ?? email, email, role }))} />
     </>
   );

@@ -1,11 +1,9 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import type { TransportTestState } from '@/components/dashboard/transport-test';
 import type { FormState } from '@/components/ui/form-state';
 import { limitRate } from '@/lib/auth/limit-rate';
 import { formFields } from '@/lib/format/form-fields';
-import { testInstallTransports } from '@/lib/mailer/test-transport';
 import { requireMember } from '@/lib/publications/require-member';
 import { addSendingDomain } from '@/lib/publications/sending-domain/add-sending-domain';
 import { checkSendingDomain } from '@/lib/publications/sending-domain/check-sending-domain';
@@ -62,11 +60,4 @@ export async function removeDomainAction(): Promise<FormState> {
   await removeSendingDomain(publication.id);
   revalidatePath(PATH);
   return { ok: true };
-}
-
-export async function testTransportAction(): Promise<TransportTestState> {
-  const { publication } = await requireMember('settings.change', PATH);
-  if (!(await limitRate(`test-transport:${publication.id}`, CHECKS_PER_MINUTE, 60)))
-    return { message: 'That was often. Please wait a minute.' };
-  return { tested: await testInstallTransports() };
 }

@@ -2,14 +2,13 @@ import type { Metadata } from 'next';
 import { AddDomainForm } from '@/components/dashboard/add-domain-form';
 import { DomainState } from '@/components/dashboard/domain-state';
 import { type RecordView, SendingRecord } from '@/components/dashboard/sending-record';
-import { TransportTest } from '@/components/dashboard/transport-test';
 import { PageHeader } from '@/components/ui/page-header';
 import { env } from '@/lib/env';
 import { formatDateTime } from '@/lib/format/dates';
 import { requireMember } from '@/lib/publications/require-member';
 import { findingWords } from '@/lib/publications/sending-domain/finding-words';
 import { getSendingDomain } from '@/lib/publications/sending-domain/get-sending-domain';
-import { addDomainAction, checkDomainAction, removeDomainAction, rotateKeysAction, testTransportAction } from './actions';
+import { addDomainAction, checkDomainAction, removeDomainAction, rotateKeysAction } from './actions';
 import { RECORD_TITLES } from './record-titles';
 
 export const metadata: Metadata = { title: 'Sending domain' };
@@ -67,7 +66,6 @@ export default async function SendingDomainPage() {
           </section>
         </>
       )}
-      <TransportTest test={testTransportAction} />
     </>
   );
 }
