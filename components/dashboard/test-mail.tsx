@@ -10,7 +10,7 @@ export function TestMail({ postId, email, action }: { postId: string; email: str
   return (
     <section aria-labelledby="test-mail" className="mt-10 border-t border-line pt-8">
       <h2 id="test-mail" className="font-semibold">
-        See it in your own inbox first
+        Or see it in your own inbox first
       </h2>
       <p className="mt-1 text-sm leading-relaxed text-muted">
         You get the very mail your readers would get now, at <span className="wrap-anywhere text-ink">{email}</span>. Nobody else

@@ -6,5 +6,10 @@ test('a mail is fine up to 90,000 bytes, near the limit up to 100,000, then over
 });
 
 test('a size is shown in thousands', () => {
-  expect([0, 12_400, 99_600, 1_234_000].map(formatKilobytes)).toEqual(['1 KB', '12 KB', '100 KB', '1,234 KB']);
+  expect([0, 12_400, 99_600, 1_234_000].map(formatKilobytes)).toEqual([
+    '1\u00a0KB',
+    '12\u00a0KB',
+    '100\u00a0KB',
+    '1,234\u00a0KB',
+  ]);
 });

@@ -9,6 +9,6 @@ export type MailRoom = 'fine' | 'near' | 'over';
 export const mailRoom = (bytes: number): MailRoom =>
   bytes >= MAX_HTML_BYTES ? 'over' : bytes >= NEAR_HTML_BYTES ? 'near' : 'fine';
 
-/** A size as it is shown: "12 KB", in the thousands that mail programs count in; never 0. */
+/** A size as it is shown: "12 KB", in the thousands that mail programs count in; never 0, and never broken over two lines. */
 export const formatKilobytes = (bytes: number) =>
-  `${new Intl.NumberFormat('en').format(Math.max(1, Math.round(bytes / 1000)))} KB`;
+  `${new Intl.NumberFormat('en').format(Math.max(1, Math.round(bytes / 1000)))}\u00a0KB`;
