@@ -71,6 +71,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
         '/dashboard/subscribers',
         `/dashboard/subscribers/${subscriberId}`,
         '/dashboard/settings',
+        '/dashboard/settings/mail-servers',
       ];
       for (const path of paths) {
         await desk.goto(new URL(path, publication.url).href);

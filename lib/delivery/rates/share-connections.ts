@@ -18,6 +18,9 @@ export async function shareConnections(
   row: { workerId: string; transport: string; limit: number | null; open: number },
 ): Promise<Share> {
   const client = await database.connect();
+  // A session that ends between two statements says so by an event, which must not be the end of the process: the next
+  // statement fails.
+  client.on('error', unheard);
   try {
     await client.query('begin');
     // Its row stands for the transport: shares change one after another.
@@ -30,6 +33,7 @@ export async function shareConnections(
       row.open,
     ]);
     await client.query('commit');
+    client.off('error', unheard);
     client.release();
     const [share] = rows;
     if (!share) throw new Error('an upsert returned no row');
@@ -40,6 +44,8 @@ export async function shareConnections(
     throw error;
   }
 }
+
+const unheard = () => undefined;
 
 const SQL = `
   with others as (
