@@ -110,6 +110,13 @@ const EnvSchema = z
     AUTH_SECRET: secret('at least 32 random characters; leave it out and one is made and kept'),
     /** Opens the set-up page of an empty install. */
     SETUP_TOKEN: optional,
+    /** How long a worker may hold what it claimed without renewing it: what a dead one held goes out after that. */
+    WORKER_LEASE_SECONDS: z.preprocess(blank, z.coerce.number().int().min(2, 'two seconds or more').default(60)),
+    /** Stretches every wait before another try, of messages and of connections; for tests. */
+    WORKER_RETRY_SCALE: z.preprocess(blank, z.coerce.number().positive('1, or a fraction in tests').max(1).default(1)),
+    /** The longest wait for any answer of the relay. After the message's end a server may take ten minutes, and one that is
+     *  given less may get the message twice (RFC 1047). */
+    SMTP_TIMEOUT_SECONDS: z.preprocess(blank, z.coerce.number().int().min(1, 'seconds, such as 630').default(630)),
     WORKER_STOP_SECONDS: count(25, 'seconds a stopping worker may take to finish what is in flight, such as 25'),
   })
   .superRefine((value, context) => {

@@ -156,6 +156,20 @@ test('an unknown address bounces and is never mailed again; a full mailbox only 
   ]);
 });
 
+test('a row that holds no address fails by itself, is asked of no server, and holds nobody up', async () => {
+  const asked: string[] = [];
+  await sink({ rcpt: (to) => void asked.push(to) });
+  const { issueId, publicationId } = await issueFor(3);
+  const bad = ['a@b.example\r\nRCPT TO:<x@evil.example>', '"a b"@x.example', 'a@b', ' a@x.example', 'ü@x.example'];
+  for (const email of bad) await make.subscriber(publicationId, { email });
+  await startIssue(issueId);
+  sender();
+  await finished(issueId);
+  expect(await states(issueId)).toEqual({ accepted: 3, failed: 5 });
+  expect(await db.delivery.count({ where: { issueId, state: 'failed', reason: 'address' } })).toBe(5);
+  expect(asked.every((to) => /^reader\d@example\.com$/.test(to))).toBe(true);
+});
+
 test('a refusal of the sender pauses the issue with the server’s words, suppresses nobody and uses up no try', async () => {
   let spam = true;
   const inbox = await sink({ dot: () => (spam ? { code: 554, text: '5.7.1 looks like spam' } : undefined) });

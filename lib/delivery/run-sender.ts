@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { env } from '@/lib/env';
+import { parseEmail } from '@/lib/format/email';
 import { log } from '@/lib/log';
-import type { Timeouts } from '@/lib/mailer/connection';
+import { cappedTimeouts, type Timeouts } from '@/lib/mailer/connection';
 import { type GroupJob, GroupLane } from '@/lib/mailer/group-lane';
 import { INSTALL_TRANSPORT, type IssueTransport, installTransport } from '@/lib/mailer/issue-transport';
-import { type Backoff, Lane, type LaneJob, type Trouble } from '@/lib/mailer/lane';
+import { type Backoff, Lane, type LaneJob, scaledBackoff, type Trouble } from '@/lib/mailer/lane';
 import { recipientDomain } from '@/lib/mailer/recipient-domain';
 import { returnPath } from '@/lib/mailer/return-path';
 import type { SmtpReply } from '@/lib/mailer/smtp-reply';
@@ -35,7 +36,7 @@ export type SenderOptions = {
   stopSeconds?: number;
   /** How often the ledger is looked at without being told. */
   pollSeconds?: number;
-  /** Shrinks every wait of the retry schedule; 1 but in tests. */
+  /** Shrinks every wait before another try; 1 but in tests. */
   retryScale?: number;
   timeouts?: Timeouts;
   backoff?: Backoff;
@@ -45,7 +46,6 @@ export type SenderOptions = {
 type Held = { row: Claimed; token: string; validUntil: number };
 type Uncommitted = { held: Held; reply: SmtpReply; result: Result; settle: () => void };
 
-const LEASE_SECONDS = 60;
 const POLL_SECONDS = 2;
 /** A message is not ended when its lease has less than this left. */
 const LEASE_MARGIN_MILLISECONDS = 1_000;
@@ -54,6 +54,13 @@ const MOST_AHEAD = 400;
 const MOST_RESULTS = 200;
 const MOST_GROUP_RESULTS = 1_000;
 const REFRESH_MILLISECONDS = 500;
+
+/** Addresses are screened when a reader is added; a row of another origin is not worth the words of a server, and never
+ *  holds up the issue. */
+const NOT_AN_ADDRESS: SmtpReply = {
+  ...{ outcome: 'refused', code: null, enhanced: null, stage: 'rcpt' },
+  text: 'not an address that can be written to',
+};
 
 /** Sends from the ledger until told to stop. Any number of them, in any number of processes, share the work by rows alone. */
 export async function runSender(options: SenderOptions): Promise<void> {
@@ -94,14 +101,14 @@ class Sender {
 
   constructor(options: SenderOptions) {
     this.signal = options.signal;
-    this.leaseSeconds = options.leaseSeconds ?? LEASE_SECONDS;
+    this.leaseSeconds = options.leaseSeconds ?? env().WORKER_LEASE_SECONDS;
     this.pollMilliseconds = (options.pollSeconds ?? POLL_SECONDS) * 1000;
-    this.scale = options.retryScale ?? 1;
+    this.scale = options.retryScale ?? env().WORKER_RETRY_SCALE;
     this.stopMilliseconds = (options.stopSeconds ?? env().WORKER_STOP_SECONDS) * 1000;
     const hooks = {
       take: () => this.take(),
       onTrouble: (trouble: Trouble | null) => this.hearTrouble(trouble),
-      ...(options.backoff ? { backoff: options.backoff } : {}),
+      backoff: options.backoff ?? scaledBackoff(this.scale),
     };
     this.transport = options.transport ?? installTransport();
     const { id, limits } = this.transport;
@@ -115,7 +122,7 @@ class Sender {
       this.lane = new Lane({
         relay: this.transport.relay,
         connections: options.connections ?? env().SMTP_CONNECTIONS,
-        ...(options.timeouts ? { timeouts: options.timeouts } : {}),
+        timeouts: options.timeouts ?? cappedTimeouts(env().SMTP_TIMEOUT_SECONDS),
         ...hooks,
       });
   }
@@ -257,8 +264,12 @@ class Sender {
       void this.letGo([held]);
       return this.signal.aborted ? undefined : this.take();
     }
-    this.taken++;
     const { row } = held;
+    if (parseEmail(row.email) !== row.email) {
+      void this.finish(held, NOT_AN_ADDRESS);
+      return this.take();
+    }
+    this.taken++;
     return {
       envelope: { from: returnPath(row.id) ?? env().MAIL_FROM, to: row.email },
       build: () => this.orFault(row, this.messages.assemble(row)),

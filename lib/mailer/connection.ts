@@ -26,6 +26,13 @@ export const TIMEOUTS: Timeouts = {
   dot: 630_000,
 };
 
+/** The same, none longer than so many seconds. */
+export function cappedTimeouts(seconds: number): Timeouts {
+  const cap = (milliseconds: number) => Math.min(milliseconds, seconds * 1000);
+  const { connect, greeting, reply, body, dot } = TIMEOUTS;
+  return { connect: cap(connect), greeting: cap(greeting), reply: cap(reply), body: cap(body), dot: cap(dot) };
+}
+
 export type Envelope = { from: string; to: string };
 
 type SmtpError = Error & { response?: string; command?: string; code?: string };

@@ -20,6 +20,13 @@ export type Backoff = { baseMilliseconds: number; maxMilliseconds: number; authM
 /** Signing in is tried once a minute at most: some relays lock an account out. */
 export const BACKOFF: Backoff = { baseMilliseconds: 500, maxMilliseconds: 60_000, authMilliseconds: 60_000 };
 
+/** The same waits, shorter by a factor. */
+export const scaledBackoff = (scale: number): Backoff => ({
+  baseMilliseconds: BACKOFF.baseMilliseconds * scale,
+  maxMilliseconds: BACKOFF.maxMilliseconds * scale,
+  authMilliseconds: BACKOFF.authMilliseconds * scale,
+});
+
 export type LaneOptions = {
   relay: Relay;
   /** The most there may be at once */
