@@ -4,6 +4,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, NODE, quietEnvironment, Refusal, ROOT } from './install.mjs';
 
+/** These start no web process. */
+const WITHOUT_PAGES = ['faults'];
 const [name = '', ...parameters] = process.argv.slice(2);
 const run = (...command) =>
   spawnSync(NODE, ['--disable-warning=ExperimentalWarning', '--import', 'tsx', ...command], {
@@ -15,11 +17,14 @@ const run = (...command) =>
 try {
   const file = `e2e/bench/${name}.ts`;
   if (!/^[a-z]+$/.test(name) || !existsSync(join(ROOT, file))) {
-    const known = ['pages', 'send', 'scale'].filter((each) => readdirSync(join(ROOT, 'e2e/bench')).includes(`${each}.ts`));
+    const known = ['pages', 'send', 'faults', 'scale'].filter((each) =>
+      readdirSync(join(ROOT, 'e2e/bench')).includes(`${each}.ts`),
+    );
     throw new Refusal(`There is no benchmark "${name}": npm run bench ${known.join(', npm run bench ')} are.`);
   }
   install((line) => console.error(line));
-  process.exitCode = run('lib/launch/main.ts', '--only', 'build') || run(file, ...parameters);
+  process.exitCode =
+    (WITHOUT_PAGES.includes(name) ? 0 : run('lib/launch/main.ts', '--only', 'build')) || run(file, ...parameters);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(error.message);

@@ -63,6 +63,15 @@ async function browser() {
   return counted(code, file, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
 }
 
+/** The short form of `npm run bench faults`: each row of the matrix is one. */
+async function faults() {
+  const file = join(temporary, 'faults.json');
+  const code = await run(['--import', 'tsx', 'e2e/bench/faults.ts', '--short', '--readers', '300', '--report', file], {
+    NODE_ENV: 'production',
+  });
+  return counted(code, file, (report) => report);
+}
+
 async function build() {
   const code = await run(['--import', 'tsx', 'lib/launch/main.ts', '--only', 'build'], { NODE_ENV: 'production' });
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
@@ -75,6 +84,7 @@ async function main() {
   // The checks and the build leave each other a core; the suites that watch clocks run alone.
   const results = await Promise.all([check(), build()]);
   results.push(await unit());
+  results.push(await faults());
   results.push(results[1].failed === 0 ? await browser() : { passed: 0, failed: 1 });
   const sum = (name) => results.reduce((total, result) => total + result[name], 0);
   console.log(`\nIn ${Math.round((Date.now() - startedAt) / 1000)} s`);

@@ -1,0 +1,45 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import getPort from 'get-port';
+import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
+import { migrate } from '@/lib/db/migrate';
+import { prepareQueues } from '@/lib/queue/queue';
+import { createDatabase } from '@/lib/testing/cluster';
+
+const TEMPLATE = 'template_courant';
+/** Not flushed to disk, but each commit is with the kernel: a server that is killed loses nothing. */
+const SETTINGS = { fsync: 'off', full_page_writes: 'off', max_connections: '300', shared_buffers: '256MB' };
+
+export type Cluster = {
+  folder: string;
+  /** An empty, migrated database. */
+  database: (name: string) => Promise<string>;
+  /** As `pg_ctl restart -m immediate`: every server process dies at once, and the log is replayed. */
+  crash: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** A PostgreSQL of the matrix's own, which may be killed. */
+export async function startCluster(): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'courant-faults-'));
+  chmodSync(folder, 0o755); // as root the server runs as another user, who must get in
+  const options = { dataDir: join(folder, 'postgres'), port: await getPort(), settings: SETTINGS };
+  let server = await startEmbeddedPostgres(options);
+  const template = await createDatabase(server.url, TEMPLATE);
+  await migrate(template);
+  await prepareQueues(template);
+  return {
+    folder,
+    database: (name) => createDatabase(server.url, name, TEMPLATE),
+    async crash() {
+      process.kill(Number(readFileSync(join(options.dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+      await server.exited;
+      server = await startEmbeddedPostgres(options);
+    },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,229 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { db } from '@/lib/db/db';
+import { cancelIssue, resumeIssue } from '@/lib/delivery/pause-issue';
+import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
+import { unsubscribe } from '@/lib/subscribers/unsubscribe';
+import type { FaultRow } from './row';
+import { CONNECTIONS, until, type World } from './world';
+
+const CANARY = 'For those who pay alone: the lighthouse is sold.';
+/** Addresses that an import would refuse, as a row of another origin may hold them. */
+const POISON = [
+  'a@b.example\r\nRCPT TO:<x@evil.example>',
+  '"a b"@x.example',
+  'a@[127.0.0.1]',
+  'ü@x.example',
+  '<>',
+  `${'l'.repeat(65)}@x.example`,
+  `a@${'d'.repeat(255)}.example`,
+  'a@b',
+  'a,b@x.example',
+  '"x@evil.example y"@good.example',
+  'a@x.example>\r\nDATA',
+  '',
+  'two words@x.example',
+];
+
+async function midway(world: World, share = 0.3) {
+  const seeded = await world.seed();
+  const worker = await world.worker();
+  const issueId = await world.publish(seeded);
+  await world.sink.until(world.part(share));
+  return { ...seeded, worker, issueId };
+}
+
+/** Readers whose turn has not come. */
+const untried = (issueId: string, take: number) =>
+  db.delivery.findMany({
+    where: { issueId, state: 'pending', firstTriedAt: null, leaseToken: null },
+    take,
+    orderBy: { id: 'desc' },
+  });
+
+async function databaseNow() {
+  const [clock] = await db.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
+  return clock?.now ?? new Date();
+}
+
+export const ledgerRows: FaultRow[] = [
+  {
+    row: 19,
+    name: 'the issue is cancelled at a third',
+    short: true,
+    async run(world) {
+      const { publicationId, issueId } = await midway(world);
+      await cancelIssue(publicationId, issueId);
+      const [atCancel, cancelledAt] = [world.sink.accepted.length, Date.now()];
+      await world.finished(issueId);
+      await sleep(1_500);
+      world.note(`${world.sink.accepted.length - atCancel} more were on their way`);
+      const late = world.sink.accepted.filter(({ at }) => at > cancelledAt + 1_000).length;
+      world.check(late <= CONNECTIONS, `${late} messages a second after it was cancelled`);
+      const { accepted = 0, cancelled = 0 } = await world.states(issueId);
+      world.check(accepted + cancelled === world.readers, 'the counts do not add up');
+    },
+  },
+  {
+    row: 21,
+    name: 'a quarter unsubscribes before its turn',
+    short: true,
+    async run(world) {
+      const { publicationId, issueId } = await midway(world, 0.05);
+      const leaving = await untried(issueId, world.part(0.25));
+      for (const { subscriberId, email } of leaving) {
+        await unsubscribe({ publicationId, subscriberId: subscriberId ?? '', reason: 'reader' });
+        world.excluded.set(email, await databaseNow());
+      }
+      await world.finished(issueId);
+      const { skipped = 0 } = await world.states(issueId);
+      world.note(`${leaving.length} left, ${skipped} were skipped`);
+    },
+  },
+  {
+    row: 22,
+    name: 'readers are added while it is frozen and while it is sent',
+    async run(world) {
+      const seeded = await world.seed();
+      await world.worker();
+      const issueId = await world.publish(seeded);
+      await world.addReaders(seeded.publicationId, world.part(0.1), 'late.example', 'during');
+      await world.sink.until(world.part(0.4));
+      await world.addReaders(seeded.publicationId, world.part(0.1), 'late.example', 'after');
+      await world.finished(issueId);
+      const got = new Set(world.sink.accepted.map(({ to }) => to));
+      const rows = await db.delivery.count({ where: { issueId } });
+      world.note(`${rows - world.readers} late ones are in the audience`);
+      world.check(got.size === rows, `${got.size} got it, ${rows} are in the audience`);
+      world.check(!got.has('after1@late.example'), 'who came after the freeze got it');
+    },
+  },
+  {
+    row: 26,
+    name: 'thirteen addresses that break out of the envelope',
+    short: true,
+    async run(world) {
+      const seeded = await world.seed();
+      await db.subscriber.createMany({
+        data: POISON.map((email, n) => ({ publicationId: seeded.publicationId, email, emailFolded: `poison-${n}` })),
+      });
+      await db.$executeRaw`
+        insert into subscription (publication_id, subscriber_id, confirmed_at)
+        select publication_id, id, now() from subscriber where email_folded like 'poison-%'`;
+      const asked: string[] = [];
+      world.sink.script.rcpt = (to) => void asked.push(to);
+      await world.worker();
+      const issueId = await world.publish(seeded);
+      await world.finished(issueId);
+      const poisoned = await db.delivery.findMany({ where: { issueId, email: { in: POISON } } });
+      const bad = poisoned.filter(({ state, reason }) => state !== 'failed' || reason !== 'address');
+      world.check(
+        poisoned.length === POISON.length && bad.length === 0,
+        `not failed: ${JSON.stringify(bad.map(({ email }) => email))}`,
+      );
+      world.check(!asked.some((to) => !/^reader\d+@letters\.example$/.test(to)), 'the server was asked about another address');
+    },
+  },
+  {
+    row: 27,
+    name: 'the frozen message is broken, then mended',
+    async run(world) {
+      const seeded = await world.seed();
+      const issueId = await world.publish(seeded);
+      const messages = await db.issueMessage.findMany({ where: { issueId } });
+      await db.issueMessage.deleteMany({ where: { issueId } });
+      await world.worker();
+      world.check(await world.paused(issueId), 'it is not paused');
+      world.note((await world.issue(issueId)).pauseDetail ?? '');
+      world.check(world.sink.accepted.length === 0, 'something was sent');
+      await db.issueMessage.createMany({ data: messages });
+      await until(async () => (await db.delivery.count({ where: { leaseToken: { not: null } } })) === 0, 20);
+      await resumeIssue(seeded.publicationId, issueId);
+      await world.finished(issueId);
+    },
+  },
+  {
+    row: 39,
+    name: 'a backup of two days ago is restored, and a worker starts',
+    async run(world) {
+      const { worker, publicationId, issueId } = await midway(world);
+      worker.kill('SIGKILL');
+      await worker.exited;
+      // As the rows of that day stand in a backup: what was sent since is pending in it.
+      await db.$executeRaw`
+        update delivery set state = 'pending', finished_at = null, lease_until = null, lease_token = null, attempts = 0,
+          due_at = due_at - interval '2 days', first_tried_at = null where id in (select id from delivery order by id limit 10)`;
+      await db.$executeRaw`update delivery set finished_at = finished_at - interval '2 days' where finished_at is not null`;
+      await db.$executeRaw`update delivery_attempt set at = at - interval '2 days'`;
+      await db.$executeRaw`update issue set created_at = created_at - interval '2 days'`;
+      const before = world.sink.accepted.length;
+      await world.worker();
+      await sleep(3_000);
+      world.check(world.sink.accepted.length === before, 'it went out again by itself');
+      world.check((await world.issue(issueId)).pauseReason === 'old', 'the writer is not asked');
+      await cancelIssue(publicationId, issueId);
+      await world.finished(issueId);
+    },
+  },
+  {
+    row: 42,
+    name: 'a tenth is erased while it is sent',
+    async run(world) {
+      const { publicationId, issueId } = await midway(world, 0.05);
+      for (const { subscriberId, email } of await untried(issueId, world.part(0.1))) {
+        await eraseSubscriber(publicationId, subscriberId ?? '');
+        world.excluded.set(email, await databaseNow());
+      }
+      await world.finished(issueId);
+      const { accepted = 0, cancelled = 0, skipped = 0 } = await world.states(issueId);
+      world.check(accepted + cancelled + skipped === world.readers, 'the counts do not add up');
+      world.note(`${cancelled} were cancelled`);
+    },
+  },
+  {
+    row: 43,
+    name: 'the publication is deleted while it is sent, beside another',
+    async run(world) {
+      const other = await world.seed('other');
+      const { worker, publicationId } = await midway(world);
+      const otherIssue = await world.publish(other);
+      await db.$executeRaw`delete from publication where id = ${publicationId}::uuid`;
+      await sleep(2_000);
+      const sent = () => world.sink.accepted.filter(({ to }) => to.endsWith('@letters.example')).length;
+      const before = sent();
+      await world.finished(otherIssue);
+      world.erased = true;
+      world.check(sent() === before, `${sent() - before} messages of it two seconds after`);
+      world.check(worker.code() === undefined, `the worker ended with ${worker.code()}`);
+    },
+  },
+  {
+    row: 44,
+    name: 'paid subscriptions lapse while it is sent',
+    short: true,
+    async run(world) {
+      const seeded = await world.seed();
+      await db.$executeRaw`update subscription set tier = 'paid'`;
+      world.sink.script.keepRaw = true;
+      await world.worker();
+      const issueId = await world.publish(seeded, CANARY);
+      await world.sink.until(world.part(0.05));
+      const lapsing = await untried(issueId, world.part(0.25));
+      const lapsed = new Map<string, Date>();
+      await db.subscription.updateMany({
+        where: { subscriberId: { in: lapsing.map(({ subscriberId }) => subscriberId ?? '') } },
+        data: { tier: 'free' },
+      });
+      const since = await databaseNow();
+      for (const { email } of lapsing) lapsed.set(email, since);
+      await world.finished(issueId);
+      const tried = new Map((await db.delivery.findMany({ where: { issueId } })).map((row) => [row.email, row.firstTriedAt]));
+      const leaks = world.sink.accepted.filter(
+        ({ to, raw }) => raw.includes('the lighthouse is sold') && lapsed.has(to) && (tried.get(to) ?? since) > since,
+      );
+      world.leaks += leaks.length;
+      const paid = world.sink.accepted.filter(({ raw }) => raw.includes('the lighthouse is sold')).length;
+      world.note(`${paid} got the paid words, ${lapsing.length} lapsed`);
+      world.check(paid >= world.readers - lapsing.length, 'those who pay did not get what they pay for');
+    },
+  },
+];
