@@ -104,7 +104,7 @@ export const replyRows: FaultRow[] = [
   },
   {
     row: 12,
-    name: 'the server never answers RCPT for a few, or a byte at a time',
+    name: 'the server never answers RCPT for a few',
     async run(world) {
       const slow = new Set<string>();
       world.sink.script.rcpt = async (to) => {
