@@ -1,7 +1,7 @@
 import { progressView } from '@/app/dashboard/progress-view';
 import { DeliveryList } from '@/components/dashboard/delivery-list';
 import { IssueControls } from '@/components/dashboard/issue-controls';
-import { IssueProgress } from '@/components/dashboard/issue-progress';
+import { IssueProgress, type ProgressView } from '@/components/dashboard/issue-progress';
 import { ResendFailed } from '@/components/dashboard/resend-failed';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -26,24 +26,22 @@ const TABS = {
   accepted: 'Delivered',
 } as const;
 
-type Props = { publication: Publication; issue: Issue; query: IssueQuery; mayControl: boolean; mayExport: boolean };
+type Props = {
+  publication: Publication;
+  issue: Issue;
+  query: IssueQuery;
+  mayControl: boolean;
+  /** Address by address: for those who may see the subscribers. */
+  maySeeReaders: boolean;
+  mayExport: boolean;
+};
+type DeliveriesProps = Pick<Props, 'publication' | 'issue' | 'query' | 'mayExport'> & { progress: ProgressView };
 
 /** How an issue goes, live, and what became of each mail of it. */
-export async function Mailing({ publication, issue, query, mayControl, mayExport }: Props) {
+export async function Mailing({ publication, issue, query, mayControl, maySeeReaders, mayExport }: Props) {
   const progress = await progressView(publication.id, issue.id);
   if (!progress) return null;
-  const state = query.state ?? STATES.find((one) => progress[one] > 0) ?? 'accepted';
-  const found = await listIssueDeliveries({
-    publicationId: publication.id,
-    issueId: issue.id,
-    state,
-    after: query.after,
-    limit: PAGE_ROWS + 1,
-  });
-  const shown = found.slice(0, PAGE_ROWS);
   const resendable = mayControl && progress.state === 'finished' ? await countResendable(publication.id, issue.id) : 0;
-  const when = (date: Date) => formatDateTime(date, { language: 'en', timeZone: publication.timeZone });
-  const address = (more: Record<string, string>) => `/dashboard/posts/${issue.postId}/issue?${new URLSearchParams(more)}`;
   return (
     <>
       <section aria-labelledby="mailing" className="rounded-card border border-line bg-raised p-5 sm:p-6">
@@ -62,55 +60,71 @@ export async function Mailing({ publication, issue, query, mayControl, mayExport
         )}
         <ResendFailed issueId={issue.id} readers={resendable} action={resendFailedAction} />
       </section>
-      {progress.audience > 0 && (
-        <section aria-labelledby="deliveries">
-          <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
-            <h2 id="deliveries" className="font-serif text-xl font-medium">
-              One by one
-            </h2>
-            {mayExport && (
-              <a
-                href={`/api/issues/${issue.id}/report`}
-                download
-                className="inline-flex min-h-11 items-center text-sm text-muted underline hover:text-ink"
-              >
-                Download all as CSV
-              </a>
-            )}
-          </div>
-          <Tabs
-            label="Mails by state"
-            tabs={STATES.filter((one) => progress[one] > 0 || one === state).map((one) => ({
-              label: TABS[one],
-              href: address({ state: one }),
-              current: one === state,
-              count: formatCount(progress[one]),
-            }))}
-          />
-          {shown.length === 0 ? (
-            <div className="mt-4">
-              <EmptyState title="None">No mail of this mailing is in this state just now.</EmptyState>
-            </div>
-          ) : (
-            <DeliveryList
-              deliveries={shown.map(({ id, email, dueAt, finishedAt, reason, lastReply, ...row }) => {
-                // Put off by a server before, which said why; one that was never tried is only queued.
-                const isDeferred = row.state === 'pending' && lastReply !== null;
-                return {
-                  ...{ id, email, reason },
-                  state: isDeferred ? 'deferred' : row.state,
-                  when: finishedAt ? when(finishedAt) : isDeferred && dueAt ? `Next try ${when(dueAt)}` : null,
-                  reply: lastReply,
-                };
-              })}
-            />
-          )}
-          <Pagination
-            first={query.after ? address({ state }) : null}
-            next={found.length > PAGE_ROWS ? address({ state, after: shown.at(-1)?.id ?? '' }) : null}
-          />
-        </section>
-      )}
+      {maySeeReaders && progress.audience > 0 && <Deliveries {...{ publication, issue, query, mayExport, progress }} />}
     </>
+  );
+}
+
+/** What became of each mail. */
+async function Deliveries({ publication, issue, query, mayExport, progress }: DeliveriesProps) {
+  const state = query.state ?? STATES.find((one) => progress[one] > 0) ?? 'accepted';
+  const found = await listIssueDeliveries({
+    publicationId: publication.id,
+    issueId: issue.id,
+    state,
+    after: query.after,
+    limit: PAGE_ROWS + 1,
+  });
+  const shown = found.slice(0, PAGE_ROWS);
+  const when = (date: Date) => formatDateTime(date, { language: 'en', timeZone: publication.timeZone });
+  const address = (more: Record<string, string>) => `/dashboard/posts/${issue.postId}/issue?${new URLSearchParams(more)}`;
+  return (
+    <section aria-labelledby="deliveries">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id="deliveries" className="font-serif text-xl font-medium">
+          One by one
+        </h2>
+        {mayExport && (
+          <a
+            href={`/api/issues/${issue.id}/report`}
+            download
+            className="inline-flex min-h-11 items-center text-sm text-muted underline hover:text-ink"
+          >
+            Download all as CSV
+          </a>
+        )}
+      </div>
+      <Tabs
+        label="Mails by state"
+        tabs={STATES.filter((one) => progress[one] > 0 || one === state).map((one) => ({
+          label: TABS[one],
+          href: address({ state: one }),
+          current: one === state,
+          count: formatCount(progress[one]),
+        }))}
+      />
+      {shown.length === 0 ? (
+        <div className="mt-4">
+          <EmptyState title="None">No mail of this mailing is in this state just now.</EmptyState>
+        </div>
+      ) : (
+        <DeliveryList
+          deliveries={shown.map(({ id, email, dueAt, finishedAt, reason, lastReply, ...row }) => {
+            // Put off by a server before, which said why; one that was never tried is only queued.
+            const isDeferred = row.state === 'pending' && lastReply !== null;
+            return {
+              ...{ id, email, reason },
+              state: isDeferred ? 'deferred' : row.state,
+              when: finishedAt ? when(finishedAt) : isDeferred && dueAt ? `Next try ${when(dueAt)}` : null,
+              reply: lastReply,
+            };
+          })}
+        />
+      )}
+      <Pagination
+        first={query.after ? address({ state }) : null}
+        next={found.length > PAGE_ROWS ? address({ state, after: shown.at(-1)?.id ?? '' }) : null}
+      />
+    </section>
   );
 }

@@ -41,6 +41,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
             issue={issue}
             query={query}
             mayControl={can(role, 'issue.control')}
+            maySeeReaders={can(role, 'subscribers.see')}
             mayExport={can(role, 'subscribers.export')}
           />
         )}
