@@ -52,6 +52,11 @@ test('only the Host decides whose page is shown', async ({ publication }) => {
   expect(await seen(`/site/${other.host}?_rsc=x`, { rsc: '1' })).toBe(404);
 });
 
+test('nothing resizes pictures by an address in a query', async ({ publication }) => {
+  const { status } = await ask(site(), '/_next/image?url=%2Fuploads%2Fa%2F480.webp&w=640&q=75', { host: publication.host });
+  expect(status).toBe(404);
+});
+
 test('a second host of a publication leads to its first', async ({ publication }) => {
   const host = `old-${publication.host}`;
   await db.$transaction(async (tx) => {
