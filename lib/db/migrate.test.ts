@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { createDatabase } from '@/lib/testing/cluster';
-import { migrate } from './migrate';
+import { DatabaseAwayError, migrate } from './migrate';
 import { schemaDiff } from './schema-engine';
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
@@ -21,6 +21,16 @@ test('four processes that start at once on an empty database apply each migratio
   const rows = await query(url, 'select migration_name from _prisma_migrations order by 1');
   expect(applied.flat().sort()).toEqual(rows.map((row) => row.migration_name));
   expect(rows.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['postgresql://someone:secret@127.0.0.1:1/letters', /127\.0\.0\.1:1\/letters .*ECONNREFUSED/],
+  ['postgresql://someone:secret@localhost:1/letters', /localhost:1\/letters .*ECONNREFUSED/],
+])('%s cannot be reached: one line says so, without the password', async (url, words) => {
+  const refused = await migrate(url).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DatabaseAwayError);
+  expect(String(refused)).toMatch(words);
+  expect(String(refused)).not.toContain('secret');
 });
 
 const SHAPE = `

@@ -7,12 +7,31 @@ import { MIGRATIONS_DIR, withSchemaEngine } from './schema-engine';
 const MIGRATION_LOCK = 4_207_221_001;
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
+/** Why the database does not let us in, in one sentence for the terminal. */
+export class DatabaseAwayError extends Error {
+  override name = 'DatabaseAwayError';
+}
+
+async function open(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const { host, pathname } = new URL(databaseUrl);
+    const { message, code } = error as NodeJS.ErrnoException; // of several addresses that all refuse, only the code is told
+    throw new DatabaseAwayError(`The database ${host}${pathname} (DATABASE_URL) does not let us in: ${message || code}`, {
+      cause: error,
+    });
+  }
+}
+
 /** Applies the migrations of prisma/migrations that the database lacks, in Prisma's own format: `prisma migrate
  *  deploy` may be used on the same database. Safe to call from several processes at once and again.
- *  @throws with Prisma's message when a migration fails, was changed after it ran, or the database is not reachable. */
+ *  @throws DatabaseAwayError when the database cannot be reached; with Prisma's message when a migration fails or was
+ *  changed after it ran. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  await lock.connect();
+  const lock = await open(databaseUrl);
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     return await withSchemaEngine(databaseUrl, async (engine) => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { PostgresError } from '@/lib/db/embedded-postgres';
+import { DatabaseAwayError } from '@/lib/db/migrate';
 import { EnvironmentError } from '@/lib/env';
 import { ensureBuild } from './build';
 import { runOnly } from './only';
@@ -21,8 +22,9 @@ try {
   else if (only === 'web' || only === 'worker' || only === 'migrate' || only === 'demo') await runOnly(only);
   else throw new Refusal(`There is no "${only}" to start: web, worker, migrate, build and demo are.`);
 } catch (error) {
-  if (!(error instanceof Refusal || error instanceof EnvironmentError || error instanceof PostgresError)) throw error;
-  fail(error.message);
+  const isForThePerson = [Refusal, EnvironmentError, PostgresError, DatabaseAwayError].some((kind) => error instanceof kind);
+  if (!isForThePerson) throw error;
+  fail((error as Error).message);
   process.exitCode = 1;
 }
 process.exit();
