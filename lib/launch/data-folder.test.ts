@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -34,6 +34,19 @@ test('a file where the data folder should be gets one line that says what to do'
   const file = join(mkdtempSync(join(tmpdir(), 'courant-launch-')), 'file');
   writeFileSync(file, '');
   expect(() => openDataFolder(file)).toThrow(/not a folder.*DATA_DIR/);
+});
+
+test('nobody else on the machine reads the local inbox', () => {
+  const folder = newFolder();
+  chmodSync(join(folder, 'inbox'), 0o755); // as an earlier start may have left it
+  openDataFolder(folder);
+  expect(statSync(join(folder, 'inbox')).mode & 0o777).toBe(0o700);
+});
+
+test('a damaged file of ports is forgotten', () => {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'ports.json'), '{"postgres": 54');
+  expect(readPorts(folder)).toEqual({});
 });
 
 test('ports are remembered', () => {

@@ -21,6 +21,10 @@ export function openDataFolder(path: string): string {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     mkdirSync(join(folder, 'logs'), { recursive: true });
+    // Others on this machine may pass through (PostgreSQL's account has to), but not read mail with links that sign in.
+    const inbox = join(folder, 'inbox');
+    mkdirSync(inbox, { recursive: true });
+    if (statSync(inbox).mode & 0o077) chmodSync(inbox, 0o700);
     return folder;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -79,8 +83,11 @@ export type Ports = z.infer<typeof Ports>;
 export function readPorts(dataDir: string): Ports {
   const file = join(dataDir, 'ports.json');
   if (!existsSync(file)) return {};
-  const parsed = Ports.safeParse(JSON.parse(readFileSync(file, 'utf8') || '{}'));
-  return parsed.success ? parsed.data : {};
+  try {
+    return Ports.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return {}; // damaged or another user's: new ones are chosen
+  }
 }
 
 export const keepPorts = (dataDir: string, ports: Ports) => writeWhole(join(dataDir, 'ports.json'), ports);
