@@ -23,3 +23,7 @@ test('every wrong name is said at once, and an empty one counts as not set', () 
   })();
   for (const name of ['SITE_URL', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'AUTH_SECRET', 'PORT']) expect(lines).toContain(name);
 });
+
+test.each(['0', '70000', '3000.5'])('%s is no port, and is said before anything listens', (PORT) => {
+  expect(() => parseEnv({ NODE_ENV: 'test', PORT })).toThrow(/PORT: a port number from 1 to 65535/);
+});

@@ -38,7 +38,7 @@ const EnvSchema = z
     SITE_URL: z
       .url({ protocol: /^https?$/, error: 'the address readers use, such as https://letters.example' })
       .transform((value) => new URL(value)),
-    PORT: count(3000, 'a port number, such as 3000'),
+    PORT: port('a port number from 1 to 65535, such as 3000').transform((value) => value ?? 3000),
     TRUSTED_PROXIES: count(0, 'how many proxies of yours stand before the web process: 0, 1 …'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgresql://user:password@host:5432/database' }),
     DATABASE_CONNECTIONS: count(10, 'connections one process may hold, such as 10'),
