@@ -5,6 +5,6 @@ export async function register() {
   checkWebStart();
   const { keepHostInInnerRequests } = await import('./lib/pages/fetch-from-self');
   keepHostInInnerRequests();
-  const { forgetForwarded } = await import('./lib/auth/forget-forwarded');
-  forgetForwarded();
+  const { beforeNext } = await import('./lib/pages/before-next');
+  beforeNext();
 }

@@ -52,6 +52,11 @@ test('only the Host decides whose page is shown', async ({ publication }) => {
   expect(await seen(`/site/${other.host}?_rsc=x`, { rsc: '1' })).toBe(404);
 });
 
+test('an address that cannot be decoded is the visitor’s mistake, not ours', async ({ publication }) => {
+  for (const path of ['/p/%FF', '/archive/%', '/uploads/%C3%28/480.webp'])
+    expect([path, (await ask(site(), path, { host: publication.host })).status]).toEqual([path, 400]);
+});
+
 test('nothing resizes pictures by an address in a query', async ({ publication }) => {
   const { status } = await ask(site(), '/_next/image?url=%2Fuploads%2Fa%2F480.webp&w=640&q=75', { host: publication.host });
   expect(status).toBe(404);
