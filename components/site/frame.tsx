@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { directionOf } from '@/lib/format/direction';
 import { accentStyle } from './accent-style';
 
 export type FramedPublication = { name: string; description: string; language: string; accent: string };
@@ -85,10 +86,15 @@ export function Frame({
   children: ReactNode;
 }) {
   return (
-    <div lang={publication.language} style={accentStyle(publication.accent)} className="flex min-h-dvh flex-col">
+    <div
+      lang={publication.language}
+      dir={directionOf(publication.language)}
+      style={accentStyle(publication.accent)}
+      className="flex min-h-dvh flex-col"
+    >
       <a
         href="#content"
-        className="sr-only rounded-control bg-raised px-4 py-3 text-sm focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
+        className="sr-only rounded-control bg-raised px-4 py-3 text-sm focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-10"
       >
         Skip to content
       </a>

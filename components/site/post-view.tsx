@@ -26,7 +26,7 @@ function NeighbourLink({ side, name, post }: { side: 'previous' | 'next'; name: 
     <a
       href={post.href}
       rel={side === 'previous' ? 'prev' : 'next'}
-      className={`group flex flex-col gap-1 border-t border-line py-5 ${side === 'next' ? 'sm:col-start-2 sm:text-right' : ''}`}
+      className={`group flex flex-col gap-1 border-t border-line py-5 ${side === 'next' ? 'sm:col-start-2 sm:text-end' : ''}`}
     >
       <span className="text-sm text-muted">{name}</span>
       <span className="font-display text-2xl leading-tight tracking-[-0.01em] text-balance break-words transition group-hover:text-accent">

@@ -32,3 +32,15 @@ test('a page whose parts a script must move keeps its scripts', () => {
   expect(made.html).toContain('$RC');
   expect(made.headers).not.toHaveProperty('content-security-policy');
 });
+
+test('the page is in the language of its publication, and written its way', () => {
+  const made = {
+    html: '<html lang="en" class="a"><body><div lang="ar" dir="rtl" class="b"><p>نص</p></div></body></html>',
+    status: 200,
+  };
+  makePlain(made);
+  expect(made.html).toMatch(/^<html lang="ar" dir="rtl" class="a">/);
+  const plain = page('<p lang="de" dir="ltr">Text</p>');
+  makePlain(plain);
+  expect(plain.html).toMatch(/^<html><head>/);
+});
