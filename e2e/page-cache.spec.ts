@@ -32,6 +32,24 @@ test('what is not there is a 404 that can be read without JavaScript', async ({ 
   }
 });
 
+test('a host nobody has is led from pages for one reader to words that need no JavaScript', async () => {
+  for (const path of ['/sign-in', '/account', '/dashboard', '/dashboard/posts', '/confirm/x', '/unsubscribe/x']) {
+    const { status, headers } = await ask(site(), path, { host: 'nobody.test' });
+    expect([path, status, headers.location]).toEqual([path, 307, '/']);
+  }
+});
+
+test('a page is in the language of its publication, and written its way', async ({ publication }) => {
+  await db.$transaction(async (tx) => {
+    await tx.publication.update({ where: { id: publication.id }, data: { language: 'ar' } });
+    await touchPages(tx, [`host:${publication.host}`]);
+  });
+  for (const path of ['/', '/archive', '/p/none']) {
+    const { text } = await ask(site(), path, { host: publication.host });
+    expect([path, /<html [^>]*>/.exec(text)?.[0]]).toEqual([path, expect.stringMatching(/lang="ar" dir="rtl"/)]);
+  }
+});
+
 test('only the Host decides whose page is shown', async ({ publication }) => {
   const other = await newPublication('Somebody Else’s Letter');
   const seen = async (path: string, headers: Record<string, string> = {}) => {

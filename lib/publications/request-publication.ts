@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { notFound, permanentRedirect, redirect } from 'next/navigation';
+import { permanentRedirect, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Publication } from '@/lib/db/types';
 import { getPublicationByHost } from './get-publication-by-host';
@@ -7,15 +7,16 @@ import { hostName } from './host-name';
 import { isSetUp } from './is-set-up';
 import { publicationUrl } from './publication-url';
 
-/** The publication the request's host names: asked once a request. Answers 404 for an unknown host, leads a
- *  secondary host to the primary one, and everybody to the set-up page while the install has no publication.
+/** The publication the request's host names: asked once a request. Leads an unknown host to its front page, a secondary
+ *  host to the primary one, and everybody to the set-up page while the install has no publication.
  *  @param path where a secondary host's visitor goes on. */
 export const requestPublication = cache(async (path = '/'): Promise<Publication> => {
   const host = (await headers()).get('host') ?? '';
   const publication = await getPublicationByHost(host);
   // The terminal prints the dashboard's address before there is one to see.
   if (!publication && !(await isSetUp())) redirect('/setup');
-  if (!publication) notFound();
+  // The front page says 404 in words (app/site/[host]); notFound() here would be blank where JavaScript is off.
+  if (!publication) redirect('/');
   if (publication.host !== hostName(host)) permanentRedirect(publicationUrl(publication, path));
   return publication;
 });
