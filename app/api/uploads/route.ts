@@ -3,7 +3,7 @@ import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { limitRate } from '@/lib/auth/limit-rate';
 import { MAX_UPLOAD_BYTES, type UploadedImage, uploadImage } from '@/lib/posts/upload-image';
 import { requestPublication } from '@/lib/publications/request-publication';
-import { readBody } from './read-body';
+import { readBody } from '../read-body';
 
 const PER_HOUR = 300;
 

@@ -1,3 +1,4 @@
+import { readBody } from '@/app/api/read-body';
 import { receiveWebhook } from '@/lib/delivery/receive-webhook';
 
 export const dynamic = 'force-dynamic';
@@ -11,20 +12,8 @@ const STATUS = { 'provider-unknown': 404, forged: 401, malformed: 400 } as const
  *  body, so it is read as bytes. 200 only when all of it is stored; a database that is away is a 500, and they come again. */
 export async function POST(request: Request, { params }: { params: Promise<{ provider: string }> }) {
   const { provider } = await params;
-  const body = await readBody(request);
+  const body = await readBody(request, BODY_MAX_BYTES);
   if (!body) return new Response(null, { status: 413 });
   const answer = await receiveWebhook(provider, { headers: request.headers, body, now: new Date() });
   return new Response(null, { status: answer.ok ? 200 : STATUS[answer.problem] });
-}
-
-async function readBody(request: Request): Promise<Buffer | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_MAX_BYTES) return null;
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of request.body ?? []) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > BODY_MAX_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
