@@ -6,6 +6,7 @@ const WORDS: Record<string, string> = {
   forbidden: 'You are signed out. Sign in again in another tab, then try again.',
   'too-many': 'That were many pictures at once. Wait a little, then try again.',
   'too-large': 'This picture is larger than 20 MB. Make it smaller and try again.',
+  full: 'The pictures of this publication fill the room there is for them (20 GB), so no more can be added.',
   svg: 'SVG drawings can’t be used. Save it as PNG and try again.',
   'not-a-picture': 'This is not a picture we can use. JPEG, PNG, WebP, GIF and AVIF work.',
   'too-many-pixels': 'This picture has more than 50 million pixels. Make it smaller and try again.',

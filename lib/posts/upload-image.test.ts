@@ -99,3 +99,16 @@ test.each<[string, string, () => Promise<Uint8Array>]>([
   expect(await upload(await bytes())).toEqual({ ok: false, problem });
   expect(await db.upload.count()).toBe(before);
 });
+
+test('one publication cannot fill the disk of all', async () => {
+  const full = await make.publication();
+  const photo = await plain(40, 40).png().toBuffer();
+  const upload = { uploadedById: userId, fileName: 'a.png', width: 1, height: 1, widths: [1], mailFormat: 'png' };
+  const sizes = [...Array<number>(10).fill(2 * 1024 ** 3 - 1), photo.length * 2];
+  await db.upload.createMany({
+    data: sizes.map((sizeBytes, number) => ({ ...upload, publicationId: full.id, key: `${full.id}-${number}`, sizeBytes })),
+  });
+  const put = (id: string) => uploadImage({ publicationId: id, userId, bytes: photo, fileName: 'a.png' });
+  expect(await put(full.id)).toEqual({ ok: false, problem: 'full' });
+  expect(await put(publicationId)).toMatchObject({ ok: true });
+});

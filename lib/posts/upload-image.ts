@@ -8,6 +8,8 @@ import { deleteFiles, putFile } from '@/lib/storage/files';
 import { pictureFolder } from './picture-file';
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
+/** One publication cannot fill the disk of all: some 5,000 photos as cameras make them. */
+const MAX_PUBLICATION_BYTES = 20 * 1024 ** 3;
 const MAX_PIXELS = 50_000_000;
 const MAX_FRAMES = 100;
 const WIDTHS = [480, 960, 1600, 2400];
@@ -24,7 +26,7 @@ sharp.unblock({
 
 export type UploadedImage =
   | { ok: true; key: string; picture: Picture }
-  | { ok: false; problem: 'too-large' | 'not-a-picture' | 'svg' | 'too-many-pixels' | 'too-many-frames' | 'damaged' };
+  | { ok: false; problem: 'too-large' | 'full' | 'not-a-picture' | 'svg' | 'too-many-pixels' | 'too-many-frames' | 'damaged' };
 
 type Input = { publicationId: string; userId: string; bytes: Uint8Array; fileName: string };
 
@@ -33,6 +35,7 @@ type Input = { publicationId: string; userId: string; bytes: Uint8Array; fileNam
  *  EXIF data (the place it was taken). Of an animation the page shows all, the mail the first frame. */
 export async function uploadImage({ publicationId, userId, bytes, fileName }: Input): Promise<UploadedImage> {
   if (bytes.length > MAX_UPLOAD_BYTES) return { ok: false, problem: 'too-large' };
+  if ((await uploadedBytes(publicationId)) + bytes.length > MAX_PUBLICATION_BYTES) return { ok: false, problem: 'full' };
   const type = await fileTypeFromBuffer(bytes);
   if (!type || !ACCEPTED.includes(type.mime)) {
     const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
@@ -84,6 +87,13 @@ export async function uploadImage({ publicationId, userId, bytes, fileName }: In
     throw error;
   }
   return { ok: true, key, picture };
+}
+
+/** What a publication's pictures weighed as they came; what is made of them weighs about as much. */
+async function uploadedBytes(publicationId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ bytes: number }[]>`
+    select coalesce(sum(size_bytes), 0)::float8 as bytes from upload where publication_id = ${publicationId}::uuid`;
+  return row?.bytes ?? 0;
 }
 
 type Look =

@@ -12,6 +12,7 @@ const STATUS: Record<Problem, number> = {
   forbidden: 403,
   'too-many': 429,
   'too-large': 413,
+  full: 507,
   svg: 415,
   'not-a-picture': 415,
   'too-many-pixels': 422,
