@@ -1,5 +1,4 @@
 import { escapeMarkdown } from './escape-markdown';
-import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
 import { blockquoteMarkdown } from './nodes/blockquote/markdown';
 import { bulletListMarkdown } from './nodes/bullet-list/markdown';
@@ -12,8 +11,9 @@ import { listItemMarkdown } from './nodes/list-item/markdown';
 import { orderedListMarkdown } from './nodes/ordered-list/markdown';
 import { paragraphMarkdown } from './nodes/paragraph/markdown';
 import { subscribeButtonMarkdown } from './nodes/subscribe-button/markdown';
-import type { WriteNode, Writing } from './rendering';
-import type { DocumentNode, NodeName, Pictures, PostDocument } from './types';
+import type { WriteNode } from './rendering';
+import type { DocumentNode, NodeName, PostDocument } from './types';
+import { type WriteContext, writeDocument } from './write-document';
 
 export const MARKDOWN_NODES: Record<NodeName, WriteNode> = {
   paragraph: paragraphMarkdown,
@@ -29,26 +29,14 @@ export const MARKDOWN_NODES: Record<NodeName, WriteNode> = {
   hardBreak: hardBreakMarkdown,
 };
 
-type Context = { pictures?: Pictures; siteUrl?: string; subscribePath?: string };
-
-/** A post's body as Markdown (CommonMark), without any HTML. */
-export function documentMarkdown(
-  document: PostDocument,
-  { pictures = {}, siteUrl = '', subscribePath = '/subscribe' }: Context = {},
-): string {
-  const writing: Writing = {
-    pictures,
-    siteUrl,
-    subscribeUrl: siteUrl + subscribePath,
-    inline: (node) =>
-      inlineRuns<string>(node.content ?? [], leaf, (mark, words) => markOf(mark.type).markdown(mark, words.join(''))).join(''),
-    blocks: (node) => (node.content ?? []).map(writing.block).filter(Boolean).join('\n\n'),
-    block: (node) => MARKDOWN_NODES[node.type as NodeName](node, writing),
-  };
-  const leaf = (node: DocumentNode) => (node.type === 'text' ? words(node) : writing.block(node));
-  return writing.blocks(document);
-}
-
 /** Code is shown as it stands; its mark writes the fence. */
 const words = ({ text = '', marks = [] }: DocumentNode) =>
   marks.some(({ type }) => type === 'code') ? text : escapeMarkdown(text);
+
+/** A post's body as Markdown (CommonMark), without any HTML. */
+export const documentMarkdown = (document: PostDocument, context: WriteContext = {}): string =>
+  writeDocument(
+    document,
+    { nodes: MARKDOWN_NODES, words, mark: (mark, inner) => markOf(mark.type).markdown(mark, inner) },
+    context,
+  );

@@ -1,4 +1,3 @@
-import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
 import { blockquoteText } from './nodes/blockquote/text';
 import { bulletListText } from './nodes/bullet-list/text';
@@ -11,8 +10,9 @@ import { listItemText } from './nodes/list-item/text';
 import { orderedListText } from './nodes/ordered-list/text';
 import { paragraphText } from './nodes/paragraph/text';
 import { subscribeButtonText } from './nodes/subscribe-button/text';
-import type { WriteNode, Writing } from './rendering';
-import type { DocumentNode, NodeName, Pictures, PostDocument } from './types';
+import type { WriteNode } from './rendering';
+import type { DocumentNode, NodeName, PostDocument } from './types';
+import { type WriteContext, writeDocument } from './write-document';
 
 export const TEXT_NODES: Record<NodeName, WriteNode> = {
   paragraph: paragraphText,
@@ -28,24 +28,8 @@ export const TEXT_NODES: Record<NodeName, WriteNode> = {
   hardBreak: hardBreakText,
 };
 
-type Context = { pictures?: Pictures; siteUrl?: string; subscribePath?: string };
+const words = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');
 
 /** A post's body as plain text: what a mail's text part carries. Links stand behind their words. */
-export function documentText(
-  document: PostDocument,
-  { pictures = {}, siteUrl = '', subscribePath = '/subscribe' }: Context = {},
-): string {
-  const writing: Writing = {
-    pictures,
-    siteUrl,
-    subscribeUrl: siteUrl + subscribePath,
-    inline: (node) =>
-      inlineRuns<string>(node.content ?? [], leaf, (mark, words) => markOf(mark.type).text(mark, words.join(''))).join(''),
-    blocks: (node) => (node.content ?? []).map(writing.block).filter(Boolean).join('\n\n'),
-    block: (node) => TEXT_NODES[node.type as NodeName](node, writing),
-  };
-  const leaf = (node: DocumentNode) => (node.type === 'text' ? words(node) : writing.block(node));
-  return writing.blocks(document);
-}
-
-const words = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');
+export const documentText = (document: PostDocument, context: WriteContext = {}): string =>
+  writeDocument(document, { nodes: TEXT_NODES, words, mark: (mark, inner) => markOf(mark.type).text(mark, inner) }, context);
