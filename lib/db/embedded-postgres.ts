@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Account, canEnter, serverAccount, withPasswordFile } from './postgres-account';
@@ -90,7 +101,23 @@ function reachableDataDir(dataDir: string, account: Account | undefined, onNote:
   return realpathSync(real);
 }
 
+/** What stands in the folder without PG_VERSION is a database that was damaged, and is never touched: initdb refuses it,
+ *  and clearing up after initdb would delete it. @throws PostgresError */
+function refuseUnlessEmpty(dataDir: string) {
+  let names: string[];
+  try {
+    names = readdirSync(dataDir);
+  } catch (error) {
+    throw new PostgresError(`${dataDir} cannot be read (${(error as NodeJS.ErrnoException).code}): let this user in.`);
+  }
+  if (names.length > 0)
+    throw new PostgresError(
+      `${dataDir} is damaged: it is not empty, but its PG_VERSION is missing. Bring the folder back from a backup, or move it away to start afresh.`,
+    );
+}
+
 function initialise(initdb: string, dataDir: string, account: Account | undefined, password: string) {
+  refuseUnlessEmpty(dataDir);
   const { status, stderr, error } = withPasswordFile(password, account, (passwordFile) =>
     spawnSync(
       initdb,
