@@ -79,13 +79,19 @@ async function courant(sinkPort: number, transportUrl = ''): Promise<Cost> {
     const seeded = await seedReaders(readers);
     for (let n = 0; n < Number(values.workers); n++)
       workers.push(spawn(process.execPath, WORKER_COMMAND, { env: process.env, stdio: 'inherit' }));
+    const alive = () => {
+      if (workers.some(({ exitCode }) => exitCode !== null)) throw new Error('a worker has ended');
+    };
     const { db } = await import('@/lib/db/db');
-    while ((await db.workerHeartbeat.count()) < workers.length) await new Promise((resolve) => setTimeout(resolve, 100));
+    while ((await db.workerHeartbeat.count()) < workers.length) {
+      alive();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const pids = workers.map(({ pid }) => pid!);
     const before = pids.reduce((sum, pid) => sum + cpuMilliseconds(pid), 0);
     const issueId = await publishLetter(seeded, html);
-    const seconds = await untilSent(issueId, readers);
+    const seconds = await untilSent(issueId, readers, alive);
     const cpu = pids.reduce((sum, pid) => sum + cpuMilliseconds(pid), 0) - before;
     return cost(readers, seconds, cpu, Math.max(...pids.map(peakMegabytes)));
   } finally {

@@ -39,9 +39,12 @@ export async function publishLetter({ publicationId, authorId }: { publicationId
   return issueId;
 }
 
-/** Waits for the last row. @returns seconds from the commit of publishing to the last result, by the database's clock */
-export async function untilSent(issueId: string, readers: number): Promise<number> {
+/** Waits for the last row.
+ *  @param alive throws when nobody is left to write it
+ *  @returns seconds from the commit of publishing to the last result, by the database's clock */
+export async function untilSent(issueId: string, readers: number, alive: () => void): Promise<number> {
   for (;;) {
+    alive();
     const issue = await db.issue.findUniqueOrThrow({ where: { id: issueId } });
     if (issue.pausedAt) throw new Error(`the issue was paused: ${issue.pauseReason} ${issue.pauseDetail ?? ''}`);
     if (issue.finishedAt) break;
