@@ -1,7 +1,8 @@
-// npm run bench send -- --readers 20000 [--workers 2] [--no-dkim] [--rtt 80] [--connections 16] [--only-courant]
+// npm run bench send -- --readers 20000 [--workers 2] [--no-dkim] [--rtt 80] [--connections 16] [--only-courant] [--notices]
 // --rtt 80 puts the sink 80 ms away, behind a proxy. --connections bounds Courant's, which otherwise finds its number itself up
 // to SMTP_CONNECTIONS; the others always use 16, or so many.
 // npm run bench send -- --transport mailgun --readers 100000 measures Courant alone, by that provider's API
+// --notices asks for sign-in mails meanwhile and says how long they took.
 // Three senders of the same messages of about 40 KB, to the same sink on the loopback, one after the other:
 //   courant: from the commit of publishing to the last row written, through PostgreSQL and real worker processes
 //   nodemailer: its pool with its DKIM, as documented     source: smtp-source, the limit of this machine
@@ -21,6 +22,7 @@ import { disconnectQueue, prepareQueues } from '@/lib/queue/queue';
 import { startStandIn } from '@/lib/testing/stand-in';
 import { publishLetter, seedReaders, untilSent } from './send/ledger';
 import { letterHtml } from './send/letter';
+import { startNotices } from './send/notices';
 import { cpuMilliseconds, peakMegabytes } from './send/process-cost';
 import { findPostfixTools, startDelayProxy, startSink } from './send/sink';
 
@@ -32,6 +34,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
     'no-dkim': { type: 'boolean', default: false },
     'only-courant': { type: 'boolean', default: false },
+    notices: { type: 'boolean', default: false },
     /** smtp, or a provider whose API is measured alone */
     transport: { type: 'string', default: 'smtp' },
   },
@@ -91,9 +94,11 @@ async function courant(sinkPort: number, transportUrl = ''): Promise<Cost> {
     const pids = workers.map(({ pid }) => pid!);
     const before = pids.reduce((sum, pid) => sum + cpuMilliseconds(pid), 0);
     const issueId = await publishLetter(seeded, html);
+    const endNotices = values.notices ? startNotices(seeded.publicationId) : undefined;
     const seconds = await untilSent(issueId, readers, alive);
+    const notices = await endNotices?.();
     const cpu = pids.reduce((sum, pid) => sum + cpuMilliseconds(pid), 0) - before;
-    return cost(readers, seconds, cpu, Math.max(...pids.map(peakMegabytes)));
+    return { ...cost(readers, seconds, cpu, Math.max(...pids.map(peakMegabytes))), ...(notices ? { notices } : {}) };
   } finally {
     await Promise.all(workers.map(stop));
     await disconnectQueue();

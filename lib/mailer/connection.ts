@@ -33,6 +33,8 @@ export function cappedTimeouts(seconds: number): Timeouts {
   return { connect: cap(connect), greeting: cap(greeting), reply: cap(reply), body: cap(body), dot: cap(dot) };
 }
 
+const QUIT_MILLISECONDS = 5_000;
+
 export type Envelope = { from: string; to: string };
 
 type SmtpError = Error & { response?: string; command?: string; code?: string };
@@ -209,11 +211,13 @@ export class Connection {
     });
   }
 
-  /** Says goodbye; to be called when nothing is in hand. */
+  /** Says goodbye; to be called when nothing is in hand. A server that does not answer it is left. */
   quit() {
     if (this.dropped) return;
     this.dropped = true;
     this.smtp.quit();
+    const timer = setTimeout(() => this.smtp.close(), QUIT_MILLISECONDS).unref();
+    this.smtp.once('end', () => clearTimeout(timer));
   }
 
   /** Cuts the session. A message in hand is answered at once, by how far it had come. */
