@@ -7,12 +7,16 @@ function errorWords(error: unknown) {
   return 'code' in error ? { type, code: error.code, message, stack } : { type, message, stack };
 }
 
+/** Errors of others quote what they were about: a unique key's value, a server's words. */
+const ADDRESS = /[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}/g;
+
 /** One line of JSON an event: `log.info({ issueId }, 'issue.started')`. Never an address, a token or a body. */
 export const log: Logger = pino({
   level: process.env.LOG_LEVEL ?? 'info',
   base: { process: process.env.COURANT_PROCESS ?? 'tool', pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   serializers: { err: errorWords },
+  hooks: { streamWrite: (line) => line.replace(ADDRESS, '[address]') },
   formatters: { level: (label) => ({ level: label }) },
   redact: {
     paths: ['email', 'token', 'password', '*.email', '*.token', '*.password', 'headers.authorization', 'headers.cookie'],
