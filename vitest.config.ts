@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['{app,components,emails,lib}/**/*.test.{ts,tsx}'],
     globalSetup: 'lib/testing/global-setup.ts',
     setupFiles: 'lib/testing/setup-file.ts',
+    // Here and not in the set-up file: the log reads its level as it is first imported.
+    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
     // It imports next/headers without its extension, which Node by itself does not find.
     server: { deps: { inline: ['next-auth'] } },
     pool: 'forks',

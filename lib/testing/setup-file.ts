@@ -10,7 +10,6 @@ process.env.SITE_URL = 'http://localhost:3000';
 process.env.SMTP_URL = 'smtp://127.0.0.1:1';
 process.env.MAIL_FROM = 'post@courant.test';
 process.env.AUTH_SECRET = 'a secret for tests alone, 32 characters or more';
-process.env.LOG_LEVEL ??= 'silent';
 
 afterAll(async () => {
   const { disconnect } = await import('@/lib/db/db');
