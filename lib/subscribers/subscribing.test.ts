@@ -235,6 +235,13 @@ describe('addSubscriber', () => {
     expect(await add(later(2000))).toEqual({ ok: false, problem: 'already-subscribed' });
   });
 
+  test('a day has an end of strangers whom one publication may ask', async () => {
+    await add();
+    await db.rateLimit.updateMany({ data: { count: 200 } });
+    expect(await add()).toEqual({ ok: false, problem: 'too-many' });
+    expect(await notices()).toHaveLength(1);
+  });
+
   test('does not ask an address the writer blocked', async () => {
     await db.suppression.create({ data: { publicationId: publication.id, emailFolded: email, reason: 'writer' } });
     expect(await add()).toEqual({ ok: false, problem: 'blocked' });

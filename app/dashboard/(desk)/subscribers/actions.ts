@@ -17,6 +17,7 @@ const ADD_PROBLEMS = {
   'already-subscribed': 'This address is subscribed already.',
   'asked-lately': 'This address was asked to confirm a short while ago. Give it some time before you ask again.',
   blocked: 'You chose never to mail this address.',
+  'too-many': 'You added 200 addresses today, which is all that can be asked to confirm in a day. Go on tomorrow.',
 };
 const UNKNOWN = { message: 'This subscriber is not here any more. Load the page again.' };
 
