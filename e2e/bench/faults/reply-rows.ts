@@ -104,9 +104,14 @@ export const replyRows: FaultRow[] = [
   },
   {
     row: 12,
-    name: 'the server never answers RCPT for a few',
+    name: 'the server never greets three connections, nor answers RCPT for a few',
     async run(world) {
       const slow = new Set<string>();
+      let greetings = 0;
+      world.sink.script.greeting = async () => {
+        if (greetings++ < 3) await sleep(30_000);
+        return undefined;
+      };
       world.sink.script.rcpt = async (to) => {
         if (numberOf(to) % 100 !== 0 || slow.has(to)) return undefined;
         slow.add(to);
