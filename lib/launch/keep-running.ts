@@ -48,7 +48,7 @@ export function keepRunning(plan: ChildPlan) {
     child = spawn(process.execPath, ['--import', './lib/launch/stop-with-parent.mjs', ...plan.command], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...plan.env, COURANT_PROCESS: plan.name },
+      env: { ...plan.env, COURANT_PROCESS: plan.name, COURANT_LAUNCHER: String(process.pid) },
     });
     createInterface({ input: child.stdout! }).on('line', (line) => hear(line, false));
     createInterface({ input: child.stderr! }).on('line', (line) => hear(line, true));
