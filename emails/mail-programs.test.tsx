@@ -14,7 +14,11 @@ import { WelcomeEmail } from './welcome';
 const CLIENTS = ['gmail.*', 'apple-mail.*', 'outlook.*', 'yahoo.*'] as const;
 
 const KEY = 'abcdefghijklmnopqrstuv';
-const marks = ['bold', 'italic', 'strike', 'underline', 'code'].map((type) => ({ type: 'text', text: type, marks: [{ type }] }));
+const marks = ['bold', 'italic', 'strike', 'underline', 'code', 'highlight', 'subscript', 'superscript'].map((type) => ({
+  type: 'text',
+  text: type,
+  marks: [{ type }],
+}));
 const link = (href: string) => ({ type: 'text', text: 'a link', marks: [{ type: 'link', attrs: { href } }] });
 const words = [{ type: 'text', text: 'Words' }];
 const paragraph = { type: 'paragraph', content: words };

@@ -31,6 +31,9 @@ const TOOLS: Tool[][] = [
     mark('underline', 'underline', 'Underline', 'Mod+U'),
     mark('strike', 'strike', 'Strike through', 'Mod+Shift+S'),
     mark('code', 'code', 'Code', 'Mod+E'),
+    mark('highlight', 'highlight', 'Highlight', 'Mod+Shift+H'),
+    mark('subscript', 'subscript', 'Subscript', 'Mod+,'),
+    mark('superscript', 'superscript', 'Superscript', 'Mod+.'),
   ],
   [
     {

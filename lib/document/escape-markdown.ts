@@ -2,6 +2,7 @@
 export const escapeMarkdown = (text: string) =>
   text
     .replace(/[\\`*_[\]~|]/g, '\\$&')
+    .replace(/=(?==)|(?<==)=/g, '\\=')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');

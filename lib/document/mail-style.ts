@@ -9,6 +9,7 @@ export const MAIL_COLOURS = {
     muted: '#6a6258',
     line: '#e4ded2',
     sunk: '#f4f1ea',
+    mark: '#fbe8a6',
   },
   dark: {
     paper: '#171512',
@@ -16,6 +17,7 @@ export const MAIL_COLOURS = {
     muted: '#a59c8f',
     line: '#38332c',
     sunk: '#110f0d',
+    mark: '#5c4a10',
   },
 } as const;
 
@@ -34,6 +36,7 @@ export const MAIL_STYLE_SHEET = `
 .c-muted,.c-muted a{color:${dark.muted}!important}
 .c-line{border-color:${dark.line}!important}
 .c-sunk{background-color:${dark.sunk}!important}
+.c-mark{background-color:${dark.mark}!important}
 }
 @media (max-width:640px){.c-page{padding-left:20px!important;padding-right:20px!important}.c-title{font-size:32px!important;line-height:38px!important}}
 `;

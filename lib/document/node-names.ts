@@ -14,5 +14,15 @@ export const NODE_NAMES = [
   'hardBreak',
 ] as const;
 
-export const MARK_NAMES = ['link', 'bold', 'italic', 'underline', 'strike', 'code'] as const;
+export const MARK_NAMES = [
+  'link',
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'code',
+  'highlight',
+  'subscript',
+  'superscript',
+] as const;
 export type MarkName = (typeof MARK_NAMES)[number];

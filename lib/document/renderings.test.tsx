@@ -159,3 +159,17 @@ test('words, excerpt, pictures and emptiness are read from the document', () => 
   expect(isEmptyDocument(one(paragraph(text(' '), { type: 'hardBreak' })))).toBe(true);
   expect(isEmptyDocument(one(SAMPLES.image))).toBe(false);
 });
+
+test('raised and lowered digits stay so where there is no markup; other characters stay as they are', () => {
+  const raised = (words: string, type: string) => text(words, { type });
+  const document = one(paragraph(text('H'), raised('2', 'subscript'), text('O, x'), raised('n+1', 'superscript')));
+  expect(documentText(document)).toBe('H₂O, xⁿ⁺¹');
+  expect(documentMarkdown(document)).toBe('H₂O, xⁿ⁺¹');
+  expect(documentText(one(paragraph(text('5'), raised('th', 'superscript'))))).toBe('5th');
+});
+
+test('a highlight is written between two equals signs, which words alone never become', () => {
+  expect(documentMarkdown(one(paragraph(text('so '), text('seen', { type: 'highlight' }), text(' a=b, a == b'))))).toBe(
+    'so ==seen== a=b, a \\=\\= b',
+  );
+});

@@ -45,7 +45,7 @@ const href = fc.constantFrom(
 // In the order of the schema, which a document from the editor keeps. Code stands alone.
 const marks = fc.oneof(
   fc
-    .record({ link: fc.option(href), others: fc.subarray(['bold', 'italic', 'strike', 'underline']) })
+    .record({ link: fc.option(href), others: fc.subarray(['bold', 'italic', 'underline', 'strike', 'highlight', 'superscript']) })
     .map(({ link, others }) => [...(link ? [{ type: 'link', attrs: { href: link } }] : []), ...others.map((type) => ({ type }))]),
   fc.constant([{ type: 'code' }]),
 );
@@ -118,7 +118,7 @@ const issue: fc.Arbitrary<IssueProps> = fc.record({
 
 /** The only elements of a mail. Whatever a writer writes, no other comes of it. */
 const ELEMENTS = new Set(
-  'html head meta title style body table tbody tr td div span p a h1 h2 h3 h4 h5 ul ol li blockquote pre code br img strong b em i s u del'.split(
+  'html head meta title style body table tbody tr td div span p a h1 h2 h3 h4 h5 ul ol li blockquote pre code br img strong b em i s u del sub sup'.split(
     ' ',
   ),
 );
