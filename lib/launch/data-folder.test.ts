@@ -1,12 +1,19 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { keepPorts, keepSecrets, openDataFolder, readPorts, readSecrets } from './data-folder';
 import { takeDataFolder, whatRuns } from './running';
 import { readable } from './terminal';
 
-const newFolder = () => openDataFolder(join(mkdtempSync(join(tmpdir(), 'courant-launch-')), 'data'));
+/** A place for one test. */
+function newPlace() {
+  const place = mkdtempSync(join(tmpdir(), 'courant-launch-'));
+  onTestFinished(() => rmSync(place, { recursive: true }));
+  return place;
+}
+
+const newFolder = () => openDataFolder(join(newPlace(), 'data'));
 
 test('secrets are made once, kept, and readable by their owner alone', () => {
   const folder = newFolder();
@@ -31,7 +38,7 @@ test('missing secrets beside a database are not made anew: they hold its passwor
 });
 
 test('a file where the data folder should be gets one line that says what to do', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'courant-launch-')), 'file');
+  const file = join(newPlace(), 'file');
   writeFileSync(file, '');
   expect(() => openDataFolder(file)).toThrow(/not a folder.*DATA_DIR/);
 });
