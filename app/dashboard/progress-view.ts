@@ -24,7 +24,7 @@ function hold({ pause, relay }: IssueProgress, now: Date) {
   if (words) return said(words, pause.detail);
   if (!relay) return null;
   if (relay.stage === 'quota')
-    return `The mail server takes only ${relay.detail}, and today's are used up. The rest goes out by itself ${formatAgo(relay.nextTryAt, now)}.`;
+    return `The mail server takes no more for now (${relay.detail.replace(/\.$/, '')}). The rest goes out by itself ${formatAgo(relay.nextTryAt, now)}.`;
   const next = relay.nextTryAt > now ? `We try again ${formatAgo(relay.nextTryAt, now)}.` : 'We are trying again.';
   return said(
     relay.stage === 'auth'

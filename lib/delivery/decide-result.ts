@@ -43,8 +43,8 @@ export function decideResult(reply: SmtpReply, { attempts, reason }: { attempts:
     case 'accepted':
       return ended('accepted', null);
     case 'deferred':
-      // A rate limit says nothing about the recipient: his tries are not used up by it.
-      return reply.slowDown
+      // A rate limit or a quota says nothing about the recipient: his tries are not used up by it.
+      return reply.slowDown || reply.quota
         ? pending(jitter(reply.retryAfterSeconds ?? 60), 0, reason)
         : pending(retrySeconds(attempts), 1, reason);
     case 'refused':

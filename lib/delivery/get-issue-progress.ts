@@ -25,8 +25,8 @@ export type IssueProgress = {
   finishedAt: Date | null;
   /** Why it is paused, and the server's words where it had some */
   pause: { reason: string; detail: string | null; at: Date } | null;
-  /** Why nothing can be sent at the moment: the relay is away (connect), does not let us in (auth), or the day's quota is used
-   *  up (quota). null while it works. */
+  /** Why nothing can be sent at the moment: the relay is away (connect), does not let us in (auth), or its quota is used up,
+   *  the one set or one that the server announced (quota). null while it works. */
   relay: { stage: string; detail: string; since: Date; nextTryAt: Date } | null;
 };
 

@@ -112,7 +112,10 @@ class Sender {
     };
     this.transport = options.transport ?? installTransport();
     const { id, limits } = this.transport;
-    this.rates = new RateKeeper(this.database, { transport: id, limits });
+    this.rates = new RateKeeper(this.database, {
+      ...{ transport: id, limits, scale: this.scale },
+      onQuota: (text, nextTryAt) => recordTrouble(this.database, id, { stage: 'quota', text, nextTryAt }),
+    });
     if ('group' in this.transport) {
       const lane = new GroupLane({ transport: this.transport.group, ...hooks });
       this.ahead = this.mostAhead = lane.mostAhead;
@@ -174,7 +177,7 @@ class Sender {
       const room = this.aim() - this.queue.length;
       if (this.issues.length > 0 && room > 0 && !this.signal.aborted) {
         const allowed = await this.rates.allow(room);
-        this.hearQuota(this.rates.dayEndsAt);
+        this.hearQuota(this.rates.quotaEndsAt);
         if (allowed > 0) found = await this.claim(allowed);
       }
     } catch (error) {
@@ -188,13 +191,15 @@ class Sender {
     await this.pause(Math.min(wait, this.rates.paceMilliseconds));
   }
 
-  /** Says once that the day's quota is used up, and once that there is some again. */
+  /** Says once that the quota is used up, and once that there is some again. */
   private hearQuota(endsAt: Date | null) {
     if ((endsAt === null) === (this.quotaEndsAt === null)) return;
     this.quotaEndsAt = endsAt;
     const { perDay } = this.transport.limits;
-    const trouble = endsAt && { stage: 'quota', text: `${perDay} messages a day`, nextTryAt: endsAt };
     log.info({ transport: this.transport.id, perDay, endsAt }, endsAt ? 'quota.reached' : 'quota.renewed');
+    // Whoever heard it from the server has kept what it said.
+    if (this.rates.isAnnounced) return;
+    const trouble = endsAt && { stage: 'quota', text: `${perDay} messages a day`, nextTryAt: endsAt };
     recordTrouble(this.database, this.transport.id, trouble).catch((error) =>
       log.warn({ err: error }, 'relay.trouble-unrecorded'),
     );

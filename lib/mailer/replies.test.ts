@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sortFailure, sortReply } from './replies';
 import type { SmtpOutcome, SmtpStage } from './smtp-reply';
 
-type Flag = 'suppress' | 'slowDown' | 'retryOnce';
+type Flag = 'suppress' | 'slowDown' | 'retryOnce' | 'quota';
 const REPLIES: [SmtpStage, string, SmtpOutcome, Flag?][] = [
   ['dot', '250 2.0.0 Ok: queued as 4F2A91C0', 'accepted'],
   ['dot', '250 Ok 0100018f-amazonses', 'accepted'],
@@ -33,8 +33,11 @@ const REPLIES: [SmtpStage, string, SmtpOutcome, Flag?][] = [
   ['dot', '454 Throttling failure: Maximum sending rate exceeded.', 'deferred', 'slowDown'],
   ['rcpt', '451 4.7.500 Server busy. Please try again later, too many messages', 'deferred', 'slowDown'],
   // Our quota
-  ['dot', '454 Throttling failure: Daily message quota exceeded.', 'sender-fault'],
-  ['mail', '550-5.4.5 Daily user sending limit exceeded.', 'sender-fault'],
+  ['dot', '454 Throttling failure: Daily message quota exceeded.', 'deferred', 'quota'],
+  ['mail', '550-5.4.5 Daily user sending limit exceeded.', 'deferred', 'quota'],
+  ['rcpt', '452 4.7.1 Hourly sending limit reached', 'deferred', 'quota'],
+  ['mail', '451 4.7.0 You have exceeded your quota of 500 messages per day', 'deferred', 'quota'],
+  ['dot', '454 4.7.0 Monthly message quota exceeded', 'sender-fault'],
   // The address
   [
     'rcpt',
@@ -86,6 +89,7 @@ test.each(REPLIES)('at %s: %s → %s', (stage, answer, outcome, flag) => {
   expect(Boolean(reply.suppress)).toBe(flag === 'suppress' || flag === 'retryOnce');
   expect(Boolean(reply.slowDown)).toBe(flag === 'slowDown');
   expect(Boolean(reply.retryOnce)).toBe(flag === 'retryOnce');
+  expect(Boolean(reply.quota)).toBe(flag === 'quota');
 });
 
 test('without an answer a message is unsent before the final dot, and unknown after it', () => {

@@ -5,13 +5,15 @@ type Rule = {
   enhanced?: RegExp;
   text?: RegExp;
   stage?: SmtpStage[];
-  answer: Pick<SmtpReply, 'outcome' | 'suppress' | 'slowDown' | 'retryOnce'>;
+  answer: Pick<SmtpReply, 'outcome' | 'suppress' | 'slowDown' | 'retryOnce' | 'quota' | 'retryAfterSeconds'>;
 };
 
 const deferred = { outcome: 'deferred' } as const;
 const refused = { outcome: 'refused' } as const;
 const badAddress = { outcome: 'refused', suppress: true } as const;
 const senderFault = { outcome: 'sender-fault' } as const;
+/** Amazon SES and Gmail count the last 24 hours, so that some comes back long before the next day: asked again each hour. */
+const usedUp = { outcome: 'deferred', quota: true, retryAfterSeconds: 3600 } as const;
 const connection = { outcome: 'connection' } as const;
 
 const NO_SUCH_USER =
@@ -22,6 +24,9 @@ const POLICY =
 const RATE = /\brate\b|throttl|too (many|fast)|slow down|limit exceeded/i;
 const QUOTA =
   /(daily|hourly|monthly|sending|message|user)[^.]{0,30}(quota|limit)[^.]{0,20}(exceed|reach)|quota exceeded for|out of credits/i;
+/** What is our own and comes back by itself. A month's quota is no such thing: the writer has to decide. */
+const HOUR_OR_DAY =
+  /(daily|hourly)[^.]{0,30}(quota|limit)[^.]{0,20}(exceed|reach)|(quota|limit|exceed)[^.]{0,40}\b(per|an?|each|every) (hour|day)\b/i;
 
 /** Every answer of a server, most specific first: the first row that fits decides. Codes are compared before words,
  *  and words only where a code is silent. Only a fault of the address itself suppresses a reader: a policy refusal
@@ -38,6 +43,9 @@ const TABLE: Rule[] = [
   { stage: ['auth'], answer: connection },
 
   // Limits of our own account, before "mailbox full": they share words
+  { code: /^454$/, text: HOUR_OR_DAY, answer: usedUp },
+  { code: /^45[0-2]$/, enhanced: /^4\.7\./, text: HOUR_OR_DAY, answer: usedUp },
+  { enhanced: /^5\.4\.5$/, text: HOUR_OR_DAY, answer: usedUp },
   { code: /^454$/, text: QUOTA, answer: senderFault },
   { enhanced: /^5\.4\.5$/, answer: senderFault },
   { stage: ['mail', 'data', 'dot'], code: /^5/, text: /daily|hourly|monthly/i, answer: senderFault },

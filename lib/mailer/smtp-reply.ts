@@ -16,6 +16,8 @@ export type SmtpReply = {
   suppress?: boolean;
   /** The server asks us to send more slowly. */
   slowDown?: boolean;
+  /** deferred: what it takes of us in an hour or a day is used up. Nobody's address is to blame. */
+  quota?: boolean;
   /** deferred: how long it asks us to wait */
   retryAfterSeconds?: number;
   /** refused for a cause that may pass (a domain without a server): believed when it is said again a day later. */

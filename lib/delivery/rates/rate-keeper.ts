@@ -5,13 +5,21 @@ import { rateScope } from '@/lib/mailer/rate-scope';
 import { recipientDomain } from '@/lib/mailer/recipient-domain';
 import type { SmtpReply } from '@/lib/mailer/smtp-reply';
 import type { TransportLimits } from '@/lib/mailer/transport-limits';
+import { findAnnouncedQuota, holdForQuota } from './announced-quota';
 import { holdBack } from './hold-back';
 import { BEAT_MILLISECONDS, leaveShare, shareConnections } from './share-connections';
 import { listSlowRates, slowRate, tidyRates } from './slow-rate';
 import { returnTokens, takeTokens } from './take-tokens';
 
 type Row = { id: string; email: string };
-type Options = { transport: string; limits: TransportLimits };
+type Options = {
+  transport: string;
+  limits: TransportLimits;
+  /** Shrinks how long an announced quota is waited for; 1 but in tests. */
+  scale: number;
+  /** A server said that an hour's or a day's mail is used up. */
+  onQuota: (words: string, endsAt: Date) => Promise<void>;
+};
 
 const REFRESH_MILLISECONDS = 500;
 const TIDY_MILLISECONDS = 60_000;
@@ -36,18 +44,25 @@ export class RateKeeper {
   private counts = { at: performance.now(), now: new Map<string, number>(), before: new Map<string, number>() };
   private readonly slowing = new Set<string>();
   private dayEnds: Date | null = null;
+  private announced: Date | null = null;
+  private holding = false;
 
   constructor(
     private readonly database: pg.Pool,
-    { transport, limits }: Options,
+    private readonly options: Options,
   ) {
-    this.transport = transport;
-    this.limits = limits;
+    this.transport = options.transport;
+    this.limits = options.limits;
   }
 
-  /** When the day's quota comes back; null while there is some. */
-  get dayEndsAt() {
-    return this.dayEnds;
+  /** When the quota comes back, the day's or the one that the server announced; null while there is some. */
+  get quotaEndsAt() {
+    return this.announced ?? this.dayEnds;
+  }
+
+  /** Whether the server announced it, in words that were kept then. */
+  get isAnnounced() {
+    return this.announced !== null;
   }
 
   /** Whether the transport has a limit over all its mail. */
@@ -93,6 +108,7 @@ export class RateKeeper {
     if (now - this.refreshedAt >= REFRESH_MILLISECONDS) {
       const rates = await listSlowRates(this.database, this.transport);
       this.slow = new Map(rates.map(({ domain, perSecond }) => [domain, perSecond]));
+      if (!this.holding) this.announced = await findAnnouncedQuota(this.database, this.transport);
       this.refreshedAt = now;
     }
   }
@@ -100,6 +116,7 @@ export class RateKeeper {
   /** How many of `want` messages the transport's limits let this worker take on now. */
   async allow(want: number): Promise<number> {
     const { perSecond, perDay } = this.limits;
+    if (this.announced !== null) return 0;
     if (!this.isLimited) return want;
     if (this.credit < want) {
       const { granted, dayEndsAt } = await takeTokens(this.database, {
@@ -147,6 +164,10 @@ export class RateKeeper {
       for (const key of ['', domain]) this.counts.now.set(key, (this.counts.now.get(key) ?? 0) + 1);
       return null;
     }
+    if (reply.quota) {
+      void this.holdForQuota(reply);
+      return '';
+    }
     const scope = rateScope(reply);
     if (scope === null) return null;
     const key = scope === 'transport' ? '' : domain;
@@ -169,6 +190,22 @@ export class RateKeeper {
       log.warn({ problem: error instanceof Error ? error.message : String(error) }, 'rate.not-slowed');
     } finally {
       this.slowing.delete(domain);
+    }
+  }
+
+  private async holdForQuota({ text, retryAfterSeconds = 3600 }: SmtpReply) {
+    if (this.holding) return;
+    this.holding = true;
+    const seconds = retryAfterSeconds * this.options.scale;
+    this.announced ??= new Date(Date.now() + seconds * 1000);
+    try {
+      this.announced = await holdForQuota(this.database, this.transport, seconds);
+      await this.options.onQuota(text, this.announced);
+    } catch (error) {
+      // The next reply of the kind says it again.
+      log.warn({ problem: error instanceof Error ? error.message : String(error) }, 'quota.not-kept');
+    } finally {
+      this.holding = false;
     }
   }
 

@@ -174,6 +174,41 @@ test('a used-up day stops the issue, says until when, and goes on by itself the 
   await expect.poll(async () => (await getIssueProgress(publicationId, issueId))?.relay, { timeout: 5_000 }).toBeNull();
 }, 40_000);
 
+for (const [stage, answer] of [
+  ['dot', { code: 454, text: 'Throttling failure: Daily message quota exceeded.' }],
+  ['mail', { code: 451, text: '4.7.0 You have reached your limit of 20 messages per hour' }],
+] as const)
+  test(`a quota the server announces at ${stage} is waited for by every worker, and the issue goes on by itself`, async () => {
+    let left = 20;
+    let refused = 0;
+    const take = () => {
+      if (left-- > 0) return undefined;
+      refused++;
+      return answer;
+    };
+    const inbox = await sink({ [stage]: take });
+    const { issueId, publicationId } = await issueTo(readersAt('reader.example', 60));
+    sender(inbox.url, 4);
+    sender(inbox.url, 4);
+    const relay = async () => (await getIssueProgress(publicationId, issueId))?.relay ?? null;
+    await expect.poll(relay, { timeout: 10_000 }).toMatchObject({ stage: 'quota', detail: `${answer.code} ${answer.text}` });
+    expect((await relay())?.nextTryAt.getTime()).toBeGreaterThan(Date.now());
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const heard = refused;
+    // Nobody asks before it is time, and a worker that starts meanwhile forgets nothing.
+    sender(inbox.url, 4);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(refused).toBe(heard);
+    expect(await relay()).toMatchObject({ stage: 'quota' });
+    left = 1_000;
+    await inbox.until(60);
+    await expect.poll(relay, { timeout: 5_000 }).toBeNull();
+    expect(new Set(inbox.accepted.map(({ to }) => to)).size).toBe(60);
+    const { pausedAt } = await db.issue.findUniqueOrThrow({ where: { id: issueId } });
+    expect(pausedAt).toBeNull();
+    expect(await db.delivery.count({ where: { issueId, attempts: { gt: 1 } } })).toBe(0);
+  }, 40_000);
+
 test('a dead worker gives its connections back when its lease ends', async () => {
   const inbox = await sink();
   await db.sendShare.create({

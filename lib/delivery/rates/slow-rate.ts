@@ -19,7 +19,7 @@ export async function slowRate(
     text: `insert into send_rate as r (transport, domain, per_second, slowed_at, filled_at)
       values ($1, $2, greatest(${SLOWEST_PER_SECOND}, $3::float8 / 2), clock_timestamp(), clock_timestamp())
       on conflict (transport, domain) do update set tokens = 0, filled_at = clock_timestamp(), slowed_at = clock_timestamp(),
-        next_at = null,
+        next_at = case when r.domain = '' then r.next_at end,
         per_second = greatest(${SLOWEST_PER_SECOND}, least(${GROWN_RATE.replace(/per_second|slowed_at/g, 'r.$&')}, greatest(r.per_second, $3::float8)) / 2)
       where r.slowed_at is null or r.slowed_at < clock_timestamp() - interval '${SETTLE_SECONDS} s'`,
     values: [transport, domain, reachedPerSecond],
