@@ -34,6 +34,12 @@ const EVERYTHING = readDocument({
     { type: 'blockquote', content: [paragraph] },
     { type: 'codeBlock', content: words },
     { type: 'horizontalRule' },
+    { type: 'pullQuote', content: words },
+    { type: 'button', attrs: { label: 'Read more', href: 'https://a.example/' } },
+    {
+      type: 'taskList',
+      content: [true, false].map((checked) => ({ type: 'taskItem', attrs: { checked }, content: [paragraph] })),
+    },
     { type: 'image', attrs: { key: KEY, alt: 'A press', caption: 'In 1962', width: 'wide' } },
     { type: 'subscribeButton', attrs: { label: 'Subscribe' } },
   ],

@@ -3,12 +3,14 @@ import { ListKeymap } from '@tiptap/extension-list';
 import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { documentExtensions } from '@/lib/document/document-extensions';
+import { ButtonView } from './button-view';
 import { ImageView } from './image-view';
 import { SubscribeButtonView } from './subscribe-button-view';
 import { uploadPlaces } from './upload-places';
 
 const VIEWS: Record<string, Parameters<typeof ReactNodeViewRenderer>[0]> = {
   image: ImageView,
+  button: ButtonView,
   subscribeButton: SubscribeButtonView,
 };
 

@@ -49,6 +49,13 @@ const TOOLS: Tool[][] = [
       run: (editor) => editor.chain().focus().toggleOrderedList().run(),
     },
     {
+      icon: 'tasks',
+      label: 'Task list',
+      keys: 'Mod+Shift+9',
+      isOn: (editor) => editor.isActive('taskList'),
+      run: (editor) => editor.chain().focus().toggleTaskList().run(),
+    },
+    {
       icon: 'quote',
       label: 'Quote',
       isOn: (editor) => editor.isActive('blockquote'),
@@ -58,6 +65,7 @@ const TOOLS: Tool[][] = [
 ];
 const INSERTS: Tool[] = [
   { icon: 'divider', label: 'Divider', run: (editor) => editor.chain().focus().setHorizontalRule().run() },
+  { icon: 'button', label: 'Button', run: (editor) => editor.chain().focus().setButton().run() },
   { icon: 'subscribe', label: 'Subscribe button', run: (editor) => editor.chain().focus().setSubscribeButton().run() },
 ];
 const HISTORY: Tool[] = [
@@ -77,16 +85,25 @@ const HISTORY: Tool[] = [
   },
 ];
 
-const BLOCKS = { paragraph: 'Text', h1: 'Heading 1', h2: 'Heading 2', h3: 'Heading 3', h4: 'Heading 4', codeBlock: 'Code' };
+const BLOCKS = {
+  paragraph: 'Text',
+  h1: 'Heading 1',
+  h2: 'Heading 2',
+  h3: 'Heading 3',
+  h4: 'Heading 4',
+  pullQuote: 'Pull quote',
+  codeBlock: 'Code',
+};
 type BlockName = keyof typeof BLOCKS;
 
 const blockOf = (editor: Editor): BlockName => {
   for (const level of [1, 2, 3, 4] as const) if (editor.isActive('heading', { level })) return `h${level}`;
-  return editor.isActive('codeBlock') ? 'codeBlock' : 'paragraph';
+  return editor.isActive('codeBlock') ? 'codeBlock' : editor.isActive('pullQuote') ? 'pullQuote' : 'paragraph';
 };
 function setBlock(editor: Editor, name: BlockName) {
   const chain = editor.chain().focus();
   if (name === 'paragraph') chain.setParagraph().run();
+  else if (name === 'pullQuote') chain.setNode('pullQuote').run();
   else if (name === 'codeBlock') chain.setCodeBlock().run();
   else chain.setHeading({ level: Number(name[1]) as 1 | 2 | 3 | 4 }).run();
 }

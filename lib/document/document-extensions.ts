@@ -4,6 +4,7 @@ import Text from '@tiptap/extension-text';
 import { MARKS } from './marks';
 import { blockquote } from './nodes/blockquote/extension';
 import { bulletList } from './nodes/bullet-list/extension';
+import { button } from './nodes/button/extension';
 import { codeBlock } from './nodes/code-block/extension';
 import { hardBreak } from './nodes/hard-break/extension';
 import { heading } from './nodes/heading/extension';
@@ -12,7 +13,10 @@ import { image } from './nodes/image/extension';
 import { listItem } from './nodes/list-item/extension';
 import { orderedList } from './nodes/ordered-list/extension';
 import { paragraph } from './nodes/paragraph/extension';
+import { pullQuote } from './nodes/pull-quote/extension';
 import { subscribeButton } from './nodes/subscribe-button/extension';
+import { taskItem } from './nodes/task-item/extension';
+import { taskList } from './nodes/task-list/extension';
 import type { NodeName } from './types';
 
 const NODES: Record<NodeName, Node> = {
@@ -27,6 +31,10 @@ const NODES: Record<NodeName, Node> = {
   image,
   subscribeButton,
   hardBreak,
+  pullQuote,
+  button,
+  taskList,
+  taskItem,
 };
 
 /** The schema of a post's body, for the editor and for parseDocument() alike. */

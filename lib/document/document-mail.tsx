@@ -3,6 +3,7 @@ import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
 import { BlockquoteMail } from './nodes/blockquote/mail';
 import { BulletListMail } from './nodes/bullet-list/mail';
+import { ButtonMail } from './nodes/button/mail';
 import { CodeBlockMail } from './nodes/code-block/mail';
 import { HardBreakMail } from './nodes/hard-break/mail';
 import { HeadingMail } from './nodes/heading/mail';
@@ -11,7 +12,10 @@ import { ImageMail } from './nodes/image/mail';
 import { ListItemMail } from './nodes/list-item/mail';
 import { OrderedListMail } from './nodes/ordered-list/mail';
 import { ParagraphMail } from './nodes/paragraph/mail';
+import { PullQuoteMail } from './nodes/pull-quote/mail';
 import { SubscribeButtonMail } from './nodes/subscribe-button/mail';
+import { TaskItemMail } from './nodes/task-item/mail';
+import { TaskListMail } from './nodes/task-list/mail';
 import type { MailContext, MailProps } from './rendering';
 import type { DocumentNode, NodeName, Pictures, PostDocument } from './types';
 
@@ -27,6 +31,10 @@ export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   image: ImageMail,
   subscribeButton: SubscribeButtonMail,
   hardBreak: HardBreakMail,
+  pullQuote: PullQuoteMail,
+  button: ButtonMail,
+  taskList: TaskListMail,
+  taskItem: TaskItemMail,
 };
 
 function draw(parent: DocumentNode, context: MailContext): ReactNode[] {

@@ -2,6 +2,7 @@ import { escapeMarkdown } from './escape-markdown';
 import { markOf } from './marks';
 import { blockquoteMarkdown } from './nodes/blockquote/markdown';
 import { bulletListMarkdown } from './nodes/bullet-list/markdown';
+import { buttonMarkdown } from './nodes/button/markdown';
 import { codeBlockMarkdown } from './nodes/code-block/markdown';
 import { hardBreakMarkdown } from './nodes/hard-break/markdown';
 import { headingMarkdown } from './nodes/heading/markdown';
@@ -10,7 +11,10 @@ import { imageMarkdown } from './nodes/image/markdown';
 import { listItemMarkdown } from './nodes/list-item/markdown';
 import { orderedListMarkdown } from './nodes/ordered-list/markdown';
 import { paragraphMarkdown } from './nodes/paragraph/markdown';
+import { pullQuoteMarkdown } from './nodes/pull-quote/markdown';
 import { subscribeButtonMarkdown } from './nodes/subscribe-button/markdown';
+import { taskItemMarkdown } from './nodes/task-item/markdown';
+import { taskListMarkdown } from './nodes/task-list/markdown';
 import type { WriteNode } from './rendering';
 import type { DocumentNode, NodeName, PostDocument } from './types';
 import { type WriteContext, writeDocument } from './write-document';
@@ -27,6 +31,10 @@ export const MARKDOWN_NODES: Record<NodeName, WriteNode> = {
   image: imageMarkdown,
   subscribeButton: subscribeButtonMarkdown,
   hardBreak: hardBreakMarkdown,
+  pullQuote: pullQuoteMarkdown,
+  button: buttonMarkdown,
+  taskList: taskListMarkdown,
+  taskItem: taskItemMarkdown,
 };
 
 /** Code is shown as it stands; its mark writes the fence. */

@@ -4,6 +4,7 @@ import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
 import { BlockquotePage } from './nodes/blockquote/page';
 import { BulletListPage } from './nodes/bullet-list/page';
+import { ButtonPage } from './nodes/button/page';
 import { CodeBlockPage } from './nodes/code-block/page';
 import { HardBreakPage } from './nodes/hard-break/page';
 import { HeadingPage } from './nodes/heading/page';
@@ -12,7 +13,10 @@ import { ImagePage } from './nodes/image/page';
 import { ListItemPage } from './nodes/list-item/page';
 import { OrderedListPage } from './nodes/ordered-list/page';
 import { ParagraphPage } from './nodes/paragraph/page';
+import { PullQuotePage } from './nodes/pull-quote/page';
 import { SubscribeButtonPage } from './nodes/subscribe-button/page';
+import { TaskItemPage } from './nodes/task-item/page';
+import { TaskListPage } from './nodes/task-list/page';
 import type { PageContext, PageProps } from './rendering';
 import type { DocumentNode, NodeName, Pictures, PostDocument } from './types';
 
@@ -28,6 +32,10 @@ export const PAGE_NODES: Record<NodeName, ComponentType<PageProps>> = {
   image: ImagePage,
   subscribeButton: SubscribeButtonPage,
   hardBreak: HardBreakPage,
+  pullQuote: PullQuotePage,
+  button: ButtonPage,
+  taskList: TaskListPage,
+  taskItem: TaskItemPage,
 };
 
 function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {

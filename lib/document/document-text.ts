@@ -1,6 +1,7 @@
 import { markOf } from './marks';
 import { blockquoteText } from './nodes/blockquote/text';
 import { bulletListText } from './nodes/bullet-list/text';
+import { buttonText } from './nodes/button/text';
 import { codeBlockText } from './nodes/code-block/text';
 import { hardBreakText } from './nodes/hard-break/text';
 import { headingText } from './nodes/heading/text';
@@ -9,7 +10,10 @@ import { imageText } from './nodes/image/text';
 import { listItemText } from './nodes/list-item/text';
 import { orderedListText } from './nodes/ordered-list/text';
 import { paragraphText } from './nodes/paragraph/text';
+import { pullQuoteText } from './nodes/pull-quote/text';
 import { subscribeButtonText } from './nodes/subscribe-button/text';
+import { taskItemText } from './nodes/task-item/text';
+import { taskListText } from './nodes/task-list/text';
 import type { WriteNode } from './rendering';
 import type { DocumentNode, NodeName, PostDocument } from './types';
 import { type WriteContext, writeDocument } from './write-document';
@@ -26,6 +30,10 @@ export const TEXT_NODES: Record<NodeName, WriteNode> = {
   image: imageText,
   subscribeButton: subscribeButtonText,
   hardBreak: hardBreakText,
+  pullQuote: pullQuoteText,
+  button: buttonText,
+  taskList: taskListText,
+  taskItem: taskItemText,
 };
 
 const words = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');

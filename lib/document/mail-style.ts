@@ -78,6 +78,6 @@ export const caption: CSSProperties = {
 /** The room below a block, and above a list: little inside an item, none below the last of a quote. */
 export function marginIn(parent: DocumentNode, node: DocumentNode): string {
   const isLast = parent.content?.at(-1) === node;
-  if (parent.type === 'listItem') return node.type === 'paragraph' ? '0 0 6px' : '6px 0 0';
+  if (parent.type === 'listItem' || parent.type === 'taskItem') return node.type === 'paragraph' ? '0 0 6px' : '6px 0 0';
   return parent.type === 'blockquote' && isLast ? '0' : '0 0 22px';
 }

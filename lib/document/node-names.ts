@@ -12,6 +12,10 @@ export const NODE_NAMES = [
   'image',
   'subscribeButton',
   'hardBreak',
+  'pullQuote',
+  'button',
+  'taskList',
+  'taskItem',
 ] as const;
 
 export const MARK_NAMES = [

@@ -23,6 +23,7 @@ const siteUrl = 'https://letters.example';
 const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, ...(marks.length && { marks }) });
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
 const item = (...content: object[]) => ({ type: 'listItem', content });
+const task = (checked: boolean, ...content: object[]) => ({ type: 'taskItem', attrs: { checked }, content });
 /** Words that would be markup, were they not escaped. */
 const SAID = 'Said <b>&"it"</b>';
 
@@ -46,6 +47,13 @@ const SAMPLES: Record<NodeName, object> = {
   image: { type: 'image', attrs: { key: KEY, alt: SAID, caption: 'A caption', width: 'wide' } },
   subscribeButton: { type: 'subscribeButton', attrs: { label: SAID } },
   hardBreak: paragraph(text(SAID), { type: 'hardBreak' }, text('next line')),
+  pullQuote: { type: 'pullQuote', content: [text(SAID), { type: 'hardBreak' }, text('more')] },
+  button: { type: 'button', attrs: { label: SAID, href: `${siteUrl}/shop` } },
+  taskList: { type: 'taskList', content: [task(true, paragraph(text(SAID))), task(false, paragraph(text('To do')))] },
+  taskItem: {
+    type: 'taskList',
+    content: [task(false, paragraph(text(SAID)), { type: 'taskList', content: [task(true, paragraph(text('Below')))] })],
+  },
 };
 const WORDLESS: NodeName[] = ['horizontalRule'];
 const one = (node: object) => readDocument({ type: 'doc', content: [node] });
@@ -122,6 +130,16 @@ test('a link that an older rule let in is drawn as words', () => {
   expect(renderToStaticMarkup(<DocumentPage document={bad} pictures={{}} />)).toBe('<p>press</p>');
   expect(renderToStaticMarkup(<DocumentMail document={bad} pictures={{}} siteUrl="" />)).not.toContain('javascript');
   expect(documentText(bad) + documentMarkdown(bad)).not.toContain('javascript');
+});
+
+test('a button without an address, or with one an older rule let in, is left out', () => {
+  const bare = one({ type: 'button', attrs: { label: 'Press' } });
+  const bad = JSON.parse(JSON.stringify(bare).replace('"href":""', '"href":"javascript:alert(1)"'));
+  for (const document of [bare, bad]) {
+    expect(renderToStaticMarkup(<DocumentPage document={document} pictures={{}} />)).toBe('');
+    expect(renderToStaticMarkup(<DocumentMail document={document} pictures={{}} siteUrl="" />)).toBe('');
+    expect(documentText(document) + documentMarkdown(document)).toBe('');
+  }
 });
 
 test('a picture keeps its place free and names its widths; one that is gone is left out', () => {

@@ -54,11 +54,14 @@ const inline = fc.array(fc.oneof({ weight: 5, arbitrary: text }, { weight: 1, ar
   maxLength: 5,
 });
 
-const { block } = fc.letrec<{ block: object; item: object; paragraph: object }>((tie) => ({
+const { block } = fc.letrec<{ block: object; item: object; task: object; paragraph: object }>((tie) => ({
   paragraph: inline.map((content) => ({ type: 'paragraph', content })),
   item: fc
     .tuple(tie('paragraph'), fc.array(tie('block'), { maxLength: 1 }))
     .map(([first, rest]) => ({ type: 'listItem', content: [first, ...rest] })),
+  task: fc
+    .tuple(fc.boolean(), tie('paragraph'), fc.array(tie('block'), { maxLength: 1 }))
+    .map(([checked, first, rest]) => ({ type: 'taskItem', attrs: { checked }, content: [first, ...rest] })),
   block: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     tie('paragraph'),
@@ -76,6 +79,9 @@ const { block } = fc.letrec<{ block: object; item: object; paragraph: object }>(
       }),
     }),
     fc.record({ type: fc.constant('subscribeButton'), attrs: fc.record({ label: words(60) }) }),
+    fc.record({ type: fc.constant('pullQuote'), content: inline }),
+    fc.record({ type: fc.constant('button'), attrs: fc.record({ label: words(60), href: fc.oneof(fc.constant(''), href) }) }),
+    fc.record({ type: fc.constant('taskList'), content: fc.array(tie('task'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ type: fc.constant('blockquote'), content: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ type: fc.constant('bulletList'), content: fc.array(tie('item'), { minLength: 1, maxLength: 3 }) }),
     fc.record({

@@ -1,0 +1,15 @@
+import type { PageProps } from '../../rendering';
+import { buttonAddress, buttonLabel } from './attributes';
+
+export function ButtonPage({ node }: PageProps) {
+  const href = buttonAddress(node);
+  return (
+    href && (
+      <p data-button="">
+        <a href={href} rel="noopener">
+          {buttonLabel(node)}
+        </a>
+      </p>
+    )
+  );
+}

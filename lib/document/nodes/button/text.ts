@@ -1,0 +1,7 @@
+import type { WriteNode } from '../../rendering';
+import { buttonAddress, buttonLabel } from './attributes';
+
+export const buttonText: WriteNode = (node) => {
+  const href = buttonAddress(node);
+  return href ? `${buttonLabel(node)}: ${href}` : '';
+};

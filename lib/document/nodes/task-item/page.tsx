@@ -1,0 +1,12 @@
+import type { PageProps } from '../../rendering';
+import { boxOf, isDone } from './attributes';
+
+/** The box is a character, which feed readers show too; they drop form fields. */
+export const TaskItemPage = ({ node, children }: PageProps) => (
+  <li data-type="taskItem">
+    <span role="img" aria-label={isDone(node) ? 'Done' : 'To do'}>
+      {boxOf(node)}
+    </span>
+    <div>{children}</div>
+  </li>
+);

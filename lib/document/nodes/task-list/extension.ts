@@ -1,0 +1,3 @@
+import { TaskList } from '@tiptap/extension-list';
+
+export const taskList = TaskList;

@@ -1,0 +1,3 @@
+import type { PageProps } from '../../rendering';
+
+export const TaskListPage = ({ children }: PageProps) => <ul data-type="taskList">{children}</ul>;

@@ -1,0 +1,4 @@
+import type { WriteNode } from '../../rendering';
+import { listLines } from '../list-item/list-lines';
+
+export const taskListText: WriteNode = (node, writing) => listLines(node, writing, () => '- ');
