@@ -25,6 +25,6 @@ export const editorExtensions = [
   Gapcursor,
   ListKeymap,
   TrailingNode,
-  Placeholder.configure({ placeholder: 'Write…' }),
+  Placeholder.configure({ placeholder: 'Write, or type / to add a block' }),
   Extension.create({ name: 'uploadPlaces', addProseMirrorPlugins: () => [uploadPlaces()] }),
 ];

@@ -12,6 +12,7 @@ import { canLink } from './link-address';
 import { LinkBubble } from './link-bubble';
 import { PicturesContext } from './pictures-context';
 import { SaveNotice } from './save-notice';
+import { SlashMenu } from './slash-menu';
 import { Toolbar } from './toolbar';
 import { dropUnsent, readUnsent, type Unsent } from './unsent';
 import { pictureFiles, putPicture } from './upload-places';
@@ -167,7 +168,7 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
               editor={editor}
               isLinking={isLinking}
               onLink={() => setLinking(true)}
-              onPictures={(files) => put([...files], editor.state.selection.to)}
+              onPictures={(files) => put(files, editor.state.selection.to)}
             />
           ) : (
             <div className="h-12" role="status" aria-label="Loading the editor" />
@@ -191,6 +192,7 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
       </div>
       <div className="relative mx-auto max-w-measure">
         <EditorContent editor={editor} />
+        {editor && <SlashMenu editor={editor} onPictures={(files) => put(files, editor.state.selection.to)} />}
         {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
       </div>
     </PicturesContext>

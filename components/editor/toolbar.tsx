@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { Fragment, type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { canLink } from './link-address';
+import { PictureChooser } from './picture-chooser';
 import { ToolbarIcon, type ToolbarIconName } from './toolbar-icons';
 
 type Tool = {
@@ -116,7 +117,7 @@ type Props = {
   editor: Editor;
   isLinking: boolean;
   onLink: () => void;
-  onPictures: (files: FileList) => void;
+  onPictures: (files: File[]) => void;
 };
 
 /** The formats and blocks. One stop for the Tab key, arrows within (the toolbar pattern of WAI-ARIA); on a phone it scrolls
@@ -232,18 +233,7 @@ export function Toolbar({ editor, isLinking, onLink, onPictures }: Props) {
       {INSERTS.map(draw)}
       <Gap />
       {HISTORY.map(draw)}
-      <input
-        ref={chooser}
-        type="file"
-        accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
-        multiple
-        hidden
-        aria-label="Choose pictures"
-        onChange={(event) => {
-          if (event.target.files) onPictures(event.target.files);
-          event.target.value = ''; // so that the same file can be chosen again
-        }}
-      />
+      <PictureChooser ref={chooser} onPictures={onPictures} />
     </div>
   );
 }
