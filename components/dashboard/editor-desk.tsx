@@ -15,6 +15,7 @@ import { menuItemClass } from '@/components/ui/menu-item-class';
 import { Toast } from '@/components/ui/toast';
 import { formatKilobytes, mailRoom } from '@/lib/format/mail-size';
 import { MailSizeNotice } from './mail-size-notice';
+import { ScheduleNotice } from './schedule-notice';
 import { useMailSize } from './use-mail-size';
 
 type Props = Omit<PostEditorProps, 'onState'> & {
@@ -22,6 +23,9 @@ type Props = Omit<PostEditorProps, 'onState'> & {
   pageUrl: string | null;
   /** What readers see is older than what is saved */
   changed: boolean;
+  /** The time it waits for, or missed */
+  schedule: { when: string; mail: boolean; problem: string | null } | null;
+  unscheduleAction: FormAction;
   mayPublish: boolean;
   mayDelete: boolean;
   updateAction: FormAction;
@@ -42,6 +46,8 @@ const SAVE_WORDS: Record<EditorState['save'], string> = {
 export function EditorDesk({
   pageUrl,
   changed,
+  schedule,
+  unscheduleAction,
   mayPublish,
   mayDelete,
   updateAction,
@@ -104,7 +110,7 @@ export function EditorDesk({
         </div>
         {mayPublish && !pageUrl && (
           <Button type="button" pending={leaving} onClick={toPublish}>
-            Publish…
+            {schedule ? 'Schedule…' : 'Publish…'}
           </Button>
         )}
         {mayPublish && pageUrl && hasUnseen && (
@@ -170,6 +176,11 @@ export function EditorDesk({
         {mailBytes !== null && mailRoom(mailBytes) !== 'fine' && (
           <div className="mx-auto mb-6 max-w-measure">
             <MailSizeNotice bytes={mailBytes} />
+          </div>
+        )}
+        {schedule && mayPublish && (
+          <div className="mx-auto mb-6 max-w-measure">
+            <ScheduleNotice postId={editor.post.id} {...schedule} cancelAction={unscheduleAction} />
           </div>
         )}
         <PostEditor {...editor} onState={setState} />

@@ -6,18 +6,23 @@ export type PostRow = {
   title: string;
   subtitle: string;
   published: boolean;
+  /** It waits for its time, or was not published at it */
+  schedule: 'waiting' | 'missed' | null;
   /** Saved since what readers see was published */
   changed: boolean;
   when: string;
   author: string | null;
 };
 
+const TONES = { waiting: 'accent', missed: 'bad' } as const;
+const WORDS = { waiting: 'Scheduled', missed: 'Not published at its time' };
+
 /** Posts, one below the other; a title leads to its editor. `level` is that of their headings on the page. */
 export function PostList({ posts, level }: { posts: PostRow[]; level: 2 | 3 }) {
   const Heading = `h${level}` as const;
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {posts.map(({ id, title, subtitle, published, changed, when, author }) => (
+      {posts.map(({ id, title, subtitle, published, schedule, changed, when, author }) => (
         <li key={id} className="relative py-4 hover:bg-sunk/60">
           <Heading className="font-serif text-lg leading-snug font-medium break-words">
             <Link href={`/dashboard/posts/${id}`} className="after:absolute after:inset-0">
@@ -29,7 +34,7 @@ export function PostList({ posts, level }: { posts: PostRow[]; level: 2 | 3 }) {
             {published ? (
               <Badge tone={changed ? 'warn' : 'good'}>{changed ? 'Edited since it was published' : 'Published'}</Badge>
             ) : (
-              <Badge>Draft</Badge>
+              <Badge tone={schedule ? TONES[schedule] : 'quiet'}>{schedule ? WORDS[schedule] : 'Draft'}</Badge>
             )}
             <span>{[when, author].filter(Boolean).join(' · ')}</span>
           </p>

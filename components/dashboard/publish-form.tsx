@@ -31,10 +31,18 @@ type Props = {
   missingAddress: { mayAdd: boolean } | null;
   /** This post was mailed before: it is never mailed twice. */
   mailedOn: string | null;
+  timeZone: string;
+  /** The local time it is scheduled for already, and whether it is mailed then */
+  schedule: { at: string; mail: boolean } | null;
 };
 
 const choice =
   'flex cursor-pointer gap-3 rounded-card border border-line bg-raised p-4 has-checked:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent';
+
+function submitWords({ when, mail, who, scheduled }: { when: string; mail: string; who: string; scheduled: boolean }) {
+  if (when === 'later') return scheduled ? 'Change schedule' : 'Schedule';
+  return mail === 'everyone' ? `Publish and send to ${who}` : 'Publish on the web';
+}
 
 /** What will happen, said plainly, and the one button that makes it happen. */
 export function PublishForm(props: Props) {
@@ -52,10 +60,13 @@ export function PublishForm(props: Props) {
     replyTo,
     missingAddress,
     mailedOn,
+    timeZone,
+    schedule,
   } = props;
   const [{ message, fields, values }, submit] = useActionState(action, {});
   const canMail = !mailedOn && readers > 0 && !(missingAddress && !missingAddress.mayAdd);
-  const [mail, setMail] = useState(canMail ? 'everyone' : 'none');
+  const [mail, setMail] = useState(canMail && (!schedule || schedule.mail) ? 'everyone' : 'none');
+  const [when, setWhen] = useState(schedule ? 'later' : 'now');
   const who = countOf(readers, 'reader');
   return (
     <form action={submit} className="flex flex-col gap-8">
@@ -93,7 +104,7 @@ export function PublishForm(props: Props) {
               <span className="block text-sm text-muted">
                 {readers === 0
                   ? 'Nobody has confirmed a subscription yet, so there is nobody to send it to.'
-                  : 'Everyone who has confirmed their subscription. It goes out at once and cannot be called back.'}
+                  : 'Everyone who has confirmed their subscription by then. Once it goes out it cannot be called back.'}
               </span>
             </span>
           </label>
@@ -162,8 +173,50 @@ export function PublishForm(props: Props) {
         </Callout>
       )}
 
+      <fieldset className="flex flex-col gap-3">
+        <legend className="mb-3 font-semibold">When</legend>
+        <label className={choice}>
+          <input
+            type="radio"
+            name="when"
+            value="now"
+            checked={when === 'now'}
+            onChange={() => setWhen('now')}
+            className="mt-1 self-start"
+          />
+          <span className="text-sm font-medium">Now</span>
+        </label>
+        <label className={choice}>
+          <input
+            type="radio"
+            name="when"
+            value="later"
+            checked={when === 'later'}
+            onChange={() => setWhen('later')}
+            className="mt-1 self-start"
+          />
+          <span>
+            <span className="block text-sm font-medium">At a time</span>
+            <span className="block text-sm text-muted">
+              It is published as it is saved then. You can change or cancel it until then.
+            </span>
+          </span>
+        </label>
+        {when === 'later' && (
+          <Field
+            label="Day and time"
+            type="datetime-local"
+            name="at"
+            required
+            hint={`In the time zone of your publication: ${timeZone}`}
+            defaultValue={values?.at ?? schedule?.at}
+            error={fields?.at?.[0]}
+          />
+        )}
+      </fieldset>
+
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton>{mail === 'everyone' ? `Publish and send to ${who}` : 'Publish on the web'}</SubmitButton>
+        <SubmitButton>{submitWords({ when, mail, who, scheduled: schedule !== null })}</SubmitButton>
         <Link href={`/dashboard/posts/${post.id}`} className={buttonClass('quiet')}>
           Back to the post
         </Link>

@@ -7,7 +7,7 @@ test('an overview counts what is here and nothing of the neighbours', async () =
   const { id } = await make.publication();
   const owner = await make.member(id);
   expect(await getOverview(id)).toEqual({
-    ...{ readers: 0, pending: 0, published: 0, drafts: 0 },
+    ...{ readers: 0, pending: 0, published: 0, drafts: 0, scheduled: 0, missed: [] },
     ...{ latest: [], running: [], failedNotices: [] },
   });
 
@@ -30,4 +30,19 @@ test('an overview counts what is here and nothing of the neighbours', async () =
   expect(seen).toMatchObject({ readers: 1, pending: 1, published: 1, drafts: 1 });
   expect(seen.latest.map((row) => row.id).sort()).toEqual([draft.id, post.id].sort());
   expect(seen.running).toEqual([{ id: running.id, postId: post.id, subject: 'First' }]);
+});
+
+test('an overview names the posts that were not published at their time', async () => {
+  const { id } = await make.publication();
+  const owner = await make.member(id);
+  const scheduled = async (scheduleProblem: string | null, scheduledFor: Date) => {
+    const post = await make.post(id, owner.id);
+    await db.post.update({ where: { id: post.id }, data: { scheduledFor, scheduleProblem } });
+    return post;
+  };
+  await scheduled(null, new Date(Date.now() + 3_600_000));
+  const missed = await scheduled('late', new Date(0));
+  const seen = await getOverview(id);
+  expect(seen).toMatchObject({ drafts: 0, scheduled: 2 });
+  expect(seen.missed).toMatchObject([{ id: missed.id, scheduleProblem: 'late' }]);
 });

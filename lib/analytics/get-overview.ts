@@ -15,6 +15,9 @@ export type Overview = {
   pending: number;
   published: number;
   drafts: number;
+  scheduled: number;
+  /** Posts that were not published at their time */
+  missed: PostSummary[];
   /** Last changed first */
   latest: PostSummary[];
   /** Issues that wait, are being sent, or are paused, newest first */
@@ -26,10 +29,11 @@ export type Overview = {
 /** What a writer wants to know first. Counts rows at each call: nothing is kept in memory. */
 export async function getOverview(publicationId: string, now = new Date()): Promise<Overview> {
   const since = new Date(now.getTime() - LATELY_DAYS * 86_400_000);
-  const [subscribers, posts, latest, running, failedNotices] = await Promise.all([
+  const [subscribers, posts, latest, scheduled, running, failedNotices] = await Promise.all([
     countSubscribers(publicationId),
     countPosts(publicationId),
     listPosts({ publicationId, limit: POSTS_SHOWN }),
+    listPosts({ publicationId, state: 'scheduled' }),
     db.issue.findMany({
       where: { publicationId, finishedAt: null, cancelledAt: null },
       orderBy: { createdAt: 'desc' },
@@ -37,5 +41,7 @@ export async function getOverview(publicationId: string, now = new Date()): Prom
     }),
     listFailedNotices(publicationId, since, NOTICES_SHOWN),
   ]);
-  return { readers: subscribers.confirmed, pending: subscribers.pending, ...posts, latest, running, failedNotices };
+  // What was missed is in the past, so it stands before all that waits.
+  const missed = scheduled.filter(({ scheduleProblem }) => scheduleProblem !== null);
+  return { readers: subscribers.confirmed, pending: subscribers.pending, ...posts, latest, missed, running, failedNotices };
 }

@@ -1,12 +1,13 @@
 import { db } from '@/lib/db/db';
 
-/** How many drafts and published posts there are, the trash left out. */
-export async function countPosts(publicationId: string): Promise<{ drafts: number; published: number }> {
-  const [drafts, published] = await Promise.all([
-    db.post.count({ where: { publicationId, deletedAt: null, publishedAt: null } }),
+/** How many drafts, scheduled and published posts there are, the trash left out. */
+export async function countPosts(publicationId: string): Promise<{ drafts: number; scheduled: number; published: number }> {
+  const [drafts, scheduled, published] = await Promise.all([
+    db.post.count({ where: { publicationId, deletedAt: null, publishedAt: null, scheduledFor: null } }),
+    db.post.count({ where: { publicationId, deletedAt: null, publishedAt: null, scheduledFor: { not: null } } }),
     countPublishedPosts(publicationId),
   ]);
-  return { drafts, published };
+  return { drafts, scheduled, published };
 }
 
 /** How many posts readers can see. */

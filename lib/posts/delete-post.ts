@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import { lockPost } from './lock-post';
+import { NOT_SCHEDULED } from './not-scheduled';
 import { touchPost } from './touch-post';
 
 export type DeletedPost = { ok: true } | { ok: false; problem: 'post-unknown' };
@@ -10,7 +11,7 @@ export async function deletePost({ publicationId, postId }: { publicationId: str
   return db.$transaction(async (tx) => {
     const post = await lockPost(tx, publicationId, postId);
     if (!post) return { ok: false, problem: 'post-unknown' };
-    await tx.post.update({ where: { id: postId, publicationId }, data: { deletedAt: new Date(), slug: null } });
+    await tx.post.update({ where: { id: postId, publicationId }, data: { ...NOT_SCHEDULED, deletedAt: new Date(), slug: null } });
     if (post.publishedAt) await touchPost(tx, post);
     return { ok: true };
   });

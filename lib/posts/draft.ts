@@ -17,6 +17,8 @@ export type Draft = {
   /** null: not published. */
   publishedAt: Date | null;
   publishedRevisionId: string | null;
+  /** When the worker publishes it, and whether it mails it; with a problem: when it should have, and why it did not. */
+  scheduled: { for: Date; mail: boolean; problem: string | null } | null;
 };
 
 export const draftOf = (post: Post): Draft => ({
@@ -31,4 +33,9 @@ export const draftOf = (post: Post): Draft => ({
   updatedAt: post.updatedAt,
   publishedAt: post.publishedAt,
   publishedRevisionId: post.publishedRevisionId,
+  scheduled: post.scheduledFor && {
+    for: post.scheduledFor,
+    mail: post.scheduledAudience !== null,
+    problem: post.scheduleProblem,
+  },
 });

@@ -9,14 +9,17 @@ export type PostSummary = {
   authorName: string | null;
   updatedAt: Date;
   publishedAt: Date | null;
+  /** When the worker publishes it; with a problem: when it should have. */
+  scheduledFor: Date | null;
+  scheduleProblem: string | null;
   /** Saved since what readers see was published. */
   changedSince: boolean;
 };
 
 type Input = {
   publicationId: string;
-  /** Left out: both. */
-  state?: 'draft' | 'published';
+  /** Left out: all. Of what has a time, drafts are those without. */
+  state?: 'draft' | 'scheduled' | 'published';
   /** Words of the title or subtitle, in any case. */
   search?: string;
   /** The id of the last post of the page before. */
@@ -24,14 +27,22 @@ type Input = {
   limit?: number;
 };
 
-/** The writer's posts: drafts by their last change, published ones by their date, newest first; the trash is left out. */
+const ORDER = {
+  draft: { updatedAt: 'desc' },
+  scheduled: { scheduledFor: 'asc' },
+  published: { publishedAt: 'desc' },
+} satisfies Record<string, Prisma.PostOrderByWithRelationInput>;
+
+/** The writer's posts: drafts by their last change, published ones by their date, newest first, scheduled ones by what
+ *  comes first; the trash is left out. */
 export async function listPosts({ publicationId, state, search, after, limit = 30 }: Input): Promise<PostSummary[]> {
   // Prisma escapes nothing in `contains`: % and _ would match anything.
   const words = search?.trim().replace(/[\\%_]/g, '\\$&');
   const where: Prisma.PostWhereInput = {
     publicationId,
     deletedAt: null,
-    ...(state === 'draft' && { publishedAt: null }),
+    ...(state === 'draft' && { publishedAt: null, scheduledFor: null }),
+    ...(state === 'scheduled' && { publishedAt: null, scheduledFor: { not: null } }),
     ...(state === 'published' && { publishedAt: { not: null } }),
     ...(words && {
       OR: [{ title: { contains: words, mode: 'insensitive' } }, { subtitle: { contains: words, mode: 'insensitive' } }],
@@ -39,7 +50,7 @@ export async function listPosts({ publicationId, state, search, after, limit = 3
   };
   const posts = await db.post.findMany({
     where,
-    orderBy: [state === 'published' ? { publishedAt: 'desc' } : { updatedAt: 'desc' }, { id: 'desc' }],
+    orderBy: [state ? ORDER[state] : ORDER.draft, { id: 'desc' }],
     take: limit,
     ...(after && { cursor: { id: after }, skip: 1 }),
     select: {
@@ -49,6 +60,8 @@ export async function listPosts({ publicationId, state, search, after, limit = 3
       slug: true,
       updatedAt: true,
       publishedAt: true,
+      scheduledFor: true,
+      scheduleProblem: true,
       revision: true,
       author: { select: { name: true } },
       publishedRevision: { select: { number: true } },

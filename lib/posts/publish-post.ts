@@ -8,6 +8,7 @@ import { checkPost } from './check-post';
 import { chooseSlug } from './choose-slug';
 import { keepRevision } from './keep-revision';
 import { type LockedPost, lockPost } from './lock-post';
+import { NOT_SCHEDULED } from './not-scheduled';
 import { type PostMessage, renderPost } from './render-post';
 import { touchPost } from './touch-post';
 
@@ -23,8 +24,10 @@ export type PublishInput = {
   revision: number;
   /** Who is mailed; null for the web alone. */
   audience: Audience | null;
+  /** For the worker: the time it publishes for; where the post has another or none by now, nothing happens. */
+  scheduledFor?: Date;
 };
-type PublishProblem = 'post-unknown' | 'stale' | 'no-title' | 'empty' | 'no-postal-address' | 'already-published';
+type PublishProblem = 'post-unknown' | 'stale' | 'no-title' | 'empty' | 'no-postal-address' | 'already-published' | 'rescheduled';
 export type PublishedIssue =
   /** `issueId` is null where nothing is mailed. */
   { ok: true; slug: string; issueId: string | null } | { ok: false; problem: PublishProblem };
@@ -74,12 +77,13 @@ async function prepare({
 }
 
 async function commit(tx: Tx, input: PublishInput, { slug, at, mail }: Prepared): Promise<PublishedIssue | 'slug-taken'> {
-  const { publicationId, postId, revision, audience } = input;
+  const { publicationId, postId, revision, audience, scheduledFor } = input;
   // Addresses of one publication are given one after the other. Rows that only refer to it are not held up.
   await tx.$queryRaw`select 1 from publication where id = ${publicationId}::uuid for no key update`;
   const post = await lockPost(tx, publicationId, postId);
   if (!post) return { ok: false, problem: 'post-unknown' };
   if (post.publishedAt) return alreadyPublished(tx, input, post);
+  if (scheduledFor && post.scheduledFor?.getTime() !== scheduledFor.getTime()) return { ok: false, problem: 'rescheduled' };
   if (post.revision !== revision) return { ok: false, problem: 'stale' };
   const other = await tx.post.findFirst({ where: { publicationId, slug, id: { not: postId } }, select: { id: true } });
   if (other || (post.slug && post.slug !== slug)) return 'slug-taken';
@@ -87,7 +91,7 @@ async function commit(tx: Tx, input: PublishInput, { slug, at, mail }: Prepared)
   const kept = await keepRevision(tx, post, at);
   await tx.post.update({
     where: { id: postId, publicationId },
-    data: { slug, publishedAt: at, publishedRevisionId: kept.id },
+    data: { ...NOT_SCHEDULED, slug, publishedAt: at, publishedRevisionId: kept.id },
   });
   const issueId = audience && mail ? await makeIssue(tx, input, audience, mail) : null;
   await touchPost(tx, post);

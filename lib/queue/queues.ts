@@ -12,6 +12,8 @@ export type QueueSettings = {
 export const QUEUES = {
   /** Freezes an issue's audience into the ledger. */
   'start-issue': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
+  /** Publishes one post at the time its writer chose. */
+  'publish-scheduled': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
   /** Sends one confirmation, welcome or sign-in message. A lane of its own, never behind an issue. Tried again when a
    *  worker died with it; what the mail server put off is queued anew by the job itself. */
   'send-notice': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 8 },

@@ -1,5 +1,6 @@
 import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
+import { publishScheduledPostJob } from '@/lib/posts/publish-scheduled-post-job';
 import { checkSendingDomainJob } from '@/lib/publications/sending-domain/check-sending-domain-job';
 import { checkSendingDomainsJob } from '@/lib/publications/sending-domain/check-sending-domains-job';
 import type { Job } from '@/lib/queue/queue';
@@ -8,6 +9,7 @@ import type { Job } from '@/lib/queue/queue';
 export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   sendNoticeJob,
   startIssueJob,
+  publishScheduledPostJob,
   checkSendingDomainJob,
   checkSendingDomainsJob,
 ];

@@ -6,7 +6,9 @@ import { FirstSteps, type Step } from '@/components/dashboard/first-steps';
 import { IssueProgress } from '@/components/dashboard/issue-progress';
 import { NewPostButton } from '@/components/dashboard/new-post-button';
 import { PostList } from '@/components/dashboard/post-list';
+import { scheduleReason } from '@/components/dashboard/schedule-words';
 import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { getOverview, type Overview } from '@/lib/analytics/get-overview';
 import { can } from '@/lib/auth/can';
@@ -22,7 +24,7 @@ import { postRows } from './posts/post-rows';
 
 export const metadata: Metadata = { title: 'Overview' };
 
-function firstSteps(publication: Publication, { published, drafts, latest, readers }: Overview): Step[] {
+function firstSteps(publication: Publication, { published, drafts, scheduled, latest, readers }: Overview): Step[] {
   const inbox = env().INBOX_URL;
   const look = (href: string, word: string) => (
     <a href={href} className={buttonClass('secondary')}>
@@ -32,7 +34,8 @@ function firstSteps(publication: Publication, { published, drafts, latest, reade
   return [
     {
       title: 'Write your first post',
-      text: drafts > 0 ? 'You have begun. It is saved as you type.' : 'A title and a few lines are enough to begin with.',
+      text:
+        drafts + scheduled > 0 ? 'You have begun. It is saved as you type.' : 'A title and a few lines are enough to begin with.',
       done: published > 0,
       action: latest[0] ? (
         <Link href={`/dashboard/posts/${latest[0].id}`} className={buttonClass()}>
@@ -74,7 +77,7 @@ function firstSteps(publication: Publication, { published, drafts, latest, reade
 export default async function OverviewPage() {
   const { publication, role } = await requireMember('dashboard.see');
   const overview = await getOverview(publication.id);
-  const { readers, pending, published, latest, running, failedNotices } = overview;
+  const { readers, pending, published, latest, missed, running, failedNotices } = overview;
   const now = new Date();
   const isNew = published === 0;
   const issues = can(role, 'issue.see')
@@ -94,6 +97,14 @@ export default async function OverviewPage() {
           }))}
         />
       )}
+      {missed.map(({ id, title, scheduleProblem }) => (
+        <Callout key={id} tone="bad" title="A post was not published at its time">
+          <Link href={`/dashboard/posts/${id}/publish`} className="font-medium text-ink underline underline-offset-4">
+            {title || 'Untitled'}
+          </Link>
+          <p>{scheduleReason(scheduleProblem ?? '')}</p>
+        </Callout>
+      ))}
       {issues.map(
         ({ id, postId, subject, progress }) =>
           progress && (

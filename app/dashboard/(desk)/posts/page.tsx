@@ -23,7 +23,7 @@ const PATH = '/dashboard/posts';
 
 const Query = z.object({
   search: z.string().max(200).catch(''),
-  state: z.enum(['draft', 'published']).catch('draft'),
+  state: z.enum(['draft', 'scheduled', 'published']).catch('draft'),
   after: z.uuid().optional().catch(undefined),
 });
 
@@ -32,6 +32,7 @@ const address = (query: Record<string, string | undefined>) =>
 
 const NOTHING = {
   draft: { title: 'No drafts', text: 'A post you begin is kept here until you publish it. It saves as you type.' },
+  scheduled: { title: 'Nothing scheduled', text: 'A post that waits for its time stands here. Choose one where you publish it.' },
   published: { title: 'Nothing published yet', text: 'What you publish stands here, with how its mailing went.' },
 };
 
@@ -52,6 +53,12 @@ export default async function PostsPage({ searchParams }: { searchParams: Promis
           tabs={[
             { label: 'Drafts', href: address({ search }), current: state === 'draft', count: formatCount(counts.drafts) },
             {
+              label: 'Scheduled',
+              href: address({ state: 'scheduled', search }),
+              current: state === 'scheduled',
+              count: formatCount(counts.scheduled),
+            },
+            {
               label: 'Published',
               href: address({ state: 'published', search }),
               current: state === 'published',
@@ -59,7 +66,7 @@ export default async function PostsPage({ searchParams }: { searchParams: Promis
             },
           ]}
         />
-        {counts.drafts + counts.published > 0 && (
+        {counts.drafts + counts.scheduled + counts.published > 0 && (
           <SearchForm label="Search titles" action={PATH} value={search} keep={{ state }} />
         )}
       </div>

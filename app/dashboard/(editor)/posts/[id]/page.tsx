@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { unschedulePostAction } from '@/app/dashboard/(desk)/posts/[id]/publish/actions';
 import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
 import { EditorDesk } from '@/components/dashboard/editor-desk';
 import { pictureKeys } from '@/lib/document/picture-keys';
+import { formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
 import { getPictures } from '@/lib/posts/get-pictures';
 import { hasUnpublishedChanges } from '@/lib/posts/has-unpublished-changes';
@@ -19,7 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditorPage({ params }: Props) {
   const member = await requirePost('edit', (await params).id);
   const { post, publication } = member;
-  const { id, title, subtitle, document, revision, slug, publishedAt } = post;
+  const { id, title, subtitle, document, revision, slug, publishedAt, scheduled } = post;
+  const { timeZone } = publication;
   const isPublished = publishedAt !== null && slug !== null;
   const [pictures, changed] = await Promise.all([
     getPictures(publication.id, pictureKeys(document)),
@@ -34,6 +37,14 @@ export default async function EditorPage({ params }: Props) {
       uploadUrl="/api/uploads"
       pageUrl={isPublished ? publicationUrl(publication, postPath(slug)) : null}
       changed={changed}
+      schedule={
+        scheduled && {
+          when: `${formatDateTime(scheduled.for, { language: 'en', timeZone })} (${timeZone})`,
+          mail: scheduled.mail,
+          problem: scheduled.problem,
+        }
+      }
+      unscheduleAction={unschedulePostAction}
       mayPublish={mayWithPost(member, 'publish', post)}
       mayDelete={mayWithPost(member, 'delete', post)}
       updateAction={updatePublishedAction}

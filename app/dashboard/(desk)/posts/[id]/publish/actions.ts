@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requirePost } from '@/app/dashboard/require-post';
@@ -8,8 +9,11 @@ import { can } from '@/lib/auth/can';
 import { limitRate } from '@/lib/auth/limit-rate';
 import { parseEmail } from '@/lib/format/email';
 import { formFields } from '@/lib/format/form-fields';
+import { zonedTime } from '@/lib/format/zoned-time';
 import { publishPost } from '@/lib/posts/publish-post';
+import { schedulePost } from '@/lib/posts/schedule-post';
 import { sendTestMail } from '@/lib/posts/send-test-mail';
+import { unschedulePost } from '@/lib/posts/unschedule-post';
 import { updatePublication } from '@/lib/publications/update-publication';
 import { PUBLISH_PROBLEMS } from './problems';
 
@@ -21,6 +25,8 @@ const Publish = z.strictObject({
   revision: z.coerce.number().int().min(0),
   mail: z.enum(['everyone', 'none']).default('none'),
   postalAddress: z.string().optional(),
+  when: z.enum(['now', 'later']).default('now'),
+  at: z.string().default(''),
 });
 
 export async function publishPostAction(_: FormState, form: FormData): Promise<FormState> {
@@ -28,22 +34,41 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
   const { publication, user, role, post } = await requirePost('publish', values.postId);
   const input = Publish.safeParse(values);
   if (!input.success) return { message: 'This form was incomplete. Load the page again.', values };
-  const { mail, postalAddress, revision } = input.data;
+  const { mail, postalAddress, revision, when, at } = input.data;
+  const time = when === 'later' ? zonedTime(at, publication.timeZone) : null;
+  if (when === 'later' && !time) return { fields: { at: ['Choose a day and a time.'] }, values };
   if (mail === 'everyone' && postalAddress !== undefined && can(role, 'settings.change')) {
     if (!postalAddress.trim())
       return { fields: { postalAddress: ['Add your postal address, or choose “Only on the web”.'] }, values };
     const updated = await updatePublication(publication.id, { postalAddress });
     if (!updated.ok) return { fields: updated.fields, values };
   }
-  const result = await publishPost({
-    publicationId: publication.id,
-    postId: post.id,
-    userId: user.id,
-    revision,
-    audience: mail === 'everyone' ? { kind: 'everyone' } : null,
-  });
+  const audience = mail === 'everyone' ? { kind: 'everyone' as const } : null;
+  const wish = { publicationId: publication.id, postId: post.id, userId: user.id, audience };
+  if (time) {
+    const scheduled = await schedulePost({ ...wish, at: time });
+    if (scheduled.ok) redirect('/dashboard/posts?state=scheduled');
+    if (scheduled.problem === 'time-past') return { fields: { at: [PUBLISH_PROBLEMS[scheduled.problem] ?? ''] }, values };
+    return { message: PUBLISH_PROBLEMS[scheduled.problem], values };
+  }
+  const result = await publishPost({ ...wish, revision });
   if (!result.ok) return { message: PUBLISH_PROBLEMS[result.problem], values };
   redirect(`/dashboard/posts/${post.id}/issue?published`);
+}
+
+/** Takes back the time a post waits for, or missed. */
+export async function unschedulePostAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication, post } = await requirePost('publish', formFields(form).postId);
+  const result = await unschedulePost({ publicationId: publication.id, postId: post.id });
+  if (!result.ok)
+    return {
+      message:
+        result.problem === 'already-published'
+          ? 'It was too late: the post is published. Load the page again.'
+          : PUBLISH_PROBLEMS[result.problem],
+    };
+  revalidatePath('/dashboard', 'layout');
+  return { ok: true };
 }
 
 /** Mails the post as it is saved to the one who asks, and to nobody else. */

@@ -3,21 +3,23 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { requirePost } from '@/app/dashboard/require-post';
 import { PublishForm } from '@/components/dashboard/publish-form';
+import { ScheduleNotice } from '@/components/dashboard/schedule-notice';
 import { TestMail } from '@/components/dashboard/test-mail';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { can } from '@/lib/auth/can';
 import { getIssueOfPost } from '@/lib/delivery/get-issue-of-post';
-import { formatDate } from '@/lib/format/dates';
+import { formatDate, formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
+import { localTime } from '@/lib/format/zoned-time';
 import { checkPost } from '@/lib/posts/check-post';
 import { futureSlug } from '@/lib/posts/future-slug';
 import { previewIssue } from '@/lib/posts/preview-issue';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { countReaders } from '@/lib/subscribers/count-readers';
-import { publishPostAction, sendTestMailAction } from './actions';
+import { publishPostAction, sendTestMailAction, unschedulePostAction } from './actions';
 import { PUBLISH_PROBLEMS } from './problems';
 
 export const metadata: Metadata = { title: 'Publish' };
@@ -33,10 +35,24 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
   ]);
   const problem = checkPost(post);
   const back = { label: 'Back to the post', href: `/dashboard/posts/${post.id}` };
+  const { timeZone } = publication;
+  const { scheduled } = post;
+  const notice = scheduled && (
+    <div className="mb-8">
+      <ScheduleNotice
+        postId={post.id}
+        when={`${formatDateTime(scheduled.for, { language: 'en', timeZone })} (${timeZone})`}
+        mail={scheduled.mail}
+        problem={scheduled.problem}
+        cancelAction={unschedulePostAction}
+      />
+    </div>
+  );
   if (problem)
     return (
       <>
         <PageHeader title="Almost ready" back={back} />
+        {notice}
         <Callout tone="warn">{PUBLISH_PROBLEMS[problem]}</Callout>
         <Link href={back.href} className={`${buttonClass()} mt-6`}>
           Go on writing
@@ -48,7 +64,9 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
   return (
     <>
       <PageHeader title={`Publish “${post.title}”`} back={back} />
+      {notice}
       <PublishForm
+        key={scheduled?.for.toISOString()}
         action={publishPostAction}
         post={{ id: post.id, revision: post.revision }}
         pageUrl={publicationUrl(publication, postPath(await futureSlug(publication.id, post)))}
@@ -61,7 +79,9 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         from={`${fromName} <${fromEmail}>`}
         replyTo={replyTo}
         missingAddress={publication.postalAddress ? null : { mayAdd: can(role, 'settings.change') }}
-        mailedOn={issue && formatDate(issue.createdAt, { language: 'en', timeZone: publication.timeZone })}
+        mailedOn={issue && formatDate(issue.createdAt, { language: 'en', timeZone })}
+        timeZone={timeZone}
+        schedule={scheduled && { at: localTime(scheduled.for, timeZone), mail: scheduled.mail }}
       />
       {!issue && <TestMail postId={post.id} email={user.email} action={sendTestMailAction} />}
     </>

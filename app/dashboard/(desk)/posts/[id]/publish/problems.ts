@@ -8,5 +8,6 @@ export const PUBLISH_PROBLEMS: Record<string, string> = {
   empty: 'This post has no text yet.',
   'already-published':
     'This post is published already, as it was before your last changes or without the mail. Load the page again.',
+  'time-past': 'That time is past. Choose a later one, or publish it now.',
   'no-postal-address': 'No mail goes out without your postal address. Add it, or publish on the web only.',
 };

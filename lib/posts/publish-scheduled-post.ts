@@ -1,0 +1,43 @@
+import { db } from '@/lib/db/db';
+import { log } from '@/lib/log';
+import { Audience } from '@/lib/subscribers/reader-filter';
+import { publishPost } from './publish-post';
+
+const TRIES = 5;
+
+type Input = { publicationId: string; postId: string; scheduledFor: Date };
+type Due = { revision: number; audience: unknown; userId: string; late: boolean };
+
+/** Publishes a post whose time has come, as it is saved now. Does nothing where the time was changed or taken back since,
+ *  or the post is out. What cannot be published (or only more than a day late, which nobody may want any more) stays a
+ *  draft and says why. Safe to repeat. */
+export async function publishScheduledPost(input: Input): Promise<void> {
+  const { publicationId, postId, scheduledFor } = input;
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const [due] = await db.$queryRaw<Due[]>`
+      select revision, scheduled_audience as audience, coalesce(scheduled_by_id, author_id) as "userId",
+        scheduled_for < now() - interval '24 hours' as late
+      from post
+      where id = ${postId}::uuid and publication_id = ${publicationId}::uuid and deleted_at is null and published_at is null
+        and scheduled_for = ${scheduledFor.toISOString()}::timestamptz and schedule_problem is null`;
+    if (!due) return;
+    if (due.late) return hold(input, 'late');
+    const audience = due.audience === null ? null : Audience.parse(due.audience);
+    const { revision, userId } = due;
+    const result = await publishPost({ publicationId, postId, userId, revision, audience, scheduledFor });
+    if (result.ok) return log.info({ publicationId, postId }, 'post.published-at-its-time');
+    if (result.problem === 'rescheduled' || result.problem === 'post-unknown' || result.problem === 'already-published') return;
+    // Stale: the writer saved between two looks, and the newest is what is meant.
+    if (result.problem !== 'stale') return hold(input, result.problem);
+  }
+  throw new Error('A scheduled post was saved anew at each try');
+}
+
+/** Leaves the post a draft, with the reason the dashboard shows. */
+async function hold({ publicationId, postId, scheduledFor }: Input, problem: string) {
+  await db.post.updateMany({
+    where: { id: postId, publicationId, scheduledFor, publishedAt: null, deletedAt: null },
+    data: { scheduleProblem: problem },
+  });
+  log.warn({ publicationId, postId, problem }, 'post.not-published-at-its-time');
+}

@@ -1,0 +1,41 @@
+import { db } from '@/lib/db/db';
+import { readDocument } from '@/lib/document/parse-document';
+import type { Audience } from '@/lib/subscribers/reader-filter';
+import { checkPost } from './check-post';
+import { lockPost } from './lock-post';
+import { NOT_SCHEDULED } from './not-scheduled';
+import { publishScheduledPostJob } from './publish-scheduled-post-job';
+
+export type ScheduleInput = {
+  publicationId: string;
+  postId: string;
+  userId: string;
+  at: Date;
+  /** Who is mailed; null for the web alone. */
+  audience: Audience | null;
+};
+export type ScheduledPost =
+  | { ok: true }
+  | { ok: false; problem: 'post-unknown' | 'already-published' | 'no-title' | 'empty' | 'no-postal-address' | 'time-past' };
+
+/** Has the worker publish a draft at a time, as it is saved then; scheduled again, the new time and audience hold.
+ *  Refused as publishing now would be. The database's clock says what is past. */
+export async function schedulePost({ publicationId, postId, userId, at, audience }: ScheduleInput): Promise<ScheduledPost> {
+  return db.$transaction(async (tx) => {
+    const post = await lockPost(tx, publicationId, postId);
+    if (!post) return { ok: false, problem: 'post-unknown' };
+    if (post.publishedAt) return { ok: false, problem: 'already-published' };
+    const problem = checkPost({ title: post.title, document: readDocument(post.document) });
+    if (problem) return { ok: false, problem };
+    if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
+    const [clock] = await tx.$queryRaw<{ past: boolean }[]>`
+      select ${at.toISOString()}::timestamptz <= clock_timestamp() as past`;
+    if (clock?.past !== false) return { ok: false, problem: 'time-past' };
+    await tx.post.update({
+      where: { id: postId, publicationId },
+      data: { ...NOT_SCHEDULED, ...(audience && { scheduledAudience: audience }), scheduledFor: at, scheduledById: userId },
+    });
+    await publishScheduledPostJob.enqueue(tx, { publicationId, postId, scheduledFor: at.toISOString() }, at);
+    return { ok: true };
+  });
+}
