@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/db';
 import { slugify } from '@/lib/format/slug';
-import { touchPages } from '@/lib/pages/touch-pages';
 import { keepRevision } from '@/lib/posts/keep-revision';
+import { touchPost } from '@/lib/posts/touch-post';
 import type { TestPublication } from './fixtures';
 
 const words = (text: string) => [{ type: 'text', text }];
@@ -24,7 +24,7 @@ export async function publishedPost({ id: publicationId, host, ownerId }: TestPu
     });
     const { id: publishedRevisionId } = await keepRevision(tx, post, now);
     await tx.post.update({ where: { id: post.id }, data: { publishedRevisionId } });
-    await touchPages(tx, [`host:${host}`, `post:${post.id}`]);
+    await touchPost(tx, { id: post.id, publicationId, publication: { host } });
   });
   return { title, slug, path: `/p/${slug}` };
 }

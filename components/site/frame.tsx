@@ -5,20 +5,22 @@ import { accentStyle } from './accent-style';
 
 export type FramedPublication = { name: string; description: string; language: string; accent: string };
 
-const NAVIGATION = [
+const NAVIGATION: { href: string; name: string; wide?: boolean }[] = [
   { href: '/archive', name: 'Archive' },
   { href: '/about', name: 'About' },
+  // Left to the foot of the page where there is little room.
+  { href: '/search', name: 'Search', wide: true },
 ];
 
 /** @param short leaves all but the button to the foot of the page where there is little room. */
 function Navigation({ short = false }: { short?: boolean }) {
   return (
     <nav aria-label="Site" className="flex items-center gap-5 text-sm">
-      {NAVIGATION.map(({ href, name }) => (
+      {NAVIGATION.map(({ href, name, wide = short }) => (
         <a
           key={href}
           href={href}
-          className={`py-3 text-muted underline-offset-4 transition hover:text-ink hover:underline ${short ? 'max-sm:hidden' : ''}`}
+          className={`py-3 text-muted underline-offset-4 transition hover:text-ink hover:underline ${wide ? 'max-sm:hidden' : ''}`}
         >
           {name}
         </a>

@@ -5,8 +5,8 @@ import { parseDocument } from '@/lib/document/parse-document';
 import type { DocumentNode, PostDocument } from '@/lib/document/types';
 import { env } from '@/lib/env';
 import { slugify } from '@/lib/format/slug';
-import { touchPages } from '@/lib/pages/touch-pages';
 import { keepRevision } from '@/lib/posts/keep-revision';
+import { touchPost } from '@/lib/posts/touch-post';
 import { createPublication } from '@/lib/publications/create-publication';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { type DemoPicture, type DemoPost, POSTS } from './demo/posts';
@@ -91,7 +91,7 @@ async function addPost(place: Place, post: DemoPost) {
       text: documentText(document, { siteUrl: publicationUrl({ host }) }),
       at,
     });
-    await touchPages(tx, [`host:${host}`, `post:${made.id}`]);
+    await touchPost(tx, { id: made.id, publicationId, publication: { host } });
   });
 }
 

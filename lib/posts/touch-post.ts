@@ -1,6 +1,12 @@
 import type { Tx } from '@/lib/db/types';
 import { touchPages } from '@/lib/pages/touch-pages';
+import { indexPost } from './index-post';
 
-/** Makes stale all pages that show the post: its own, the home page, the archive, the feed and the sitemap. */
-export const touchPost = (tx: Tx, post: { id: string; publication: { host: string } }) =>
-  touchPages(tx, [`host:${post.publication.host}`, `post:${post.id}`]);
+type Touched = { id: string; publicationId: string; publication: { host: string } };
+
+/** After what readers see of a post has changed: makes stale all pages that show it (its own, the home page, the archive,
+ *  the feed and the sitemap), and lets search find what they see now. */
+export async function touchPost(tx: Tx, { id, publicationId, publication }: Touched) {
+  await indexPost(tx, publicationId, id);
+  await touchPages(tx, [`host:${publication.host}`, `post:${id}`]);
+}

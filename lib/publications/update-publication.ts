@@ -3,6 +3,7 @@ import { db } from '@/lib/db/db';
 import type { Publication } from '@/lib/db/types';
 import { touchPages } from '@/lib/pages/touch-pages';
 import { PublicationSettings } from './publication-settings';
+import { searchLanguage } from './search-language';
 
 export type PublicationUpdate =
   | { ok: true; publication: Publication }
@@ -15,6 +16,11 @@ export async function updatePublication(publicationId: string, input: unknown): 
   if (!settings.success) return { ok: false, fields: z.flattenError(settings.error).fieldErrors };
   return db.$transaction(async (tx) => {
     const publication = await tx.publication.update({ where: { id: publicationId }, data: settings.data });
+    // Its posts are found by the words of its language.
+    if (settings.data.language)
+      await tx.$executeRaw`
+        update post_search set words = search_words(${searchLanguage(publication.language)}, title, subtitle, body)
+        where publication_id = ${publicationId}::uuid`;
     await touchPages(tx, [`host:${publication.host}`]);
     return { ok: true, publication };
   });

@@ -3,6 +3,7 @@ import { runSenders } from '@/lib/delivery/run-senders';
 import { EnvironmentError, env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { closeNoticeLane } from '@/lib/mailer/send-message';
+import { indexEarlierPosts } from '@/lib/posts/index-earlier-posts';
 import { disconnectQueue, runJobs } from '@/lib/queue/queue';
 import { jobs } from './jobs';
 import { keepHeartbeat } from './keep-heartbeat';
@@ -37,13 +38,14 @@ if (!stopAsked.signal.aborted) {
   const sender = runSenders({ signal: stopAsked.signal }).catch(crash);
   const mail = await listenForMail();
   const watch = watchIssues(stopAsked.signal);
+  const index = indexEarlierPosts(stopAsked.signal).catch((error: unknown) => log.error({ err: error }, 'posts.unindexed'));
   log.info('worker.started');
   await new Promise<void>((settle) => {
     if (stopAsked.signal.aborted) settle();
     else stopAsked.signal.addEventListener('abort', () => settle());
   });
   log.info('worker.stopping');
-  await Promise.all([queue.stop(env().WORKER_STOP_SECONDS), sender, watch, mail?.stop()]);
+  await Promise.all([queue.stop(env().WORKER_STOP_SECONDS), sender, watch, index, mail?.stop()]);
   closeNoticeLane();
   await heartbeat.stop();
   await Promise.all([disconnectQueue(), disconnect()]);

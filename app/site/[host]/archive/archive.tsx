@@ -1,6 +1,7 @@
 import { Frame } from '@/components/site/frame';
 import { PageTitle } from '@/components/site/page-title';
 import { PostRows } from '@/components/site/post-list';
+import { SearchForm } from '@/components/site/search-form';
 import { SubscribeBox } from '@/components/site/subscribe-box';
 import { countOf } from '@/lib/format/counts';
 import { postPath } from '@/lib/format/post-path';
@@ -17,6 +18,11 @@ export async function Archive({ publication, years, year }: Props) {
     <Frame publication={publication}>
       <div className="mx-auto max-w-3xl px-5 sm:px-8">
         <PageTitle title="Archive" />
+        {shown && (
+          <div className="pb-8 print:hidden">
+            <SearchForm />
+          </div>
+        )}
         {years.length > 1 && (
           <nav aria-label="Years" className="mb-6 flex flex-wrap gap-x-1 gap-y-1 border-b border-line pb-3">
             {years.map((entry) => (

@@ -1,0 +1,36 @@
+import { db } from '@/lib/db/db';
+import { indexPost } from './index-post';
+import { lockPost } from './lock-post';
+
+const AT_ONCE = 100;
+
+/** Lets search find the posts that were published before there was a search. Has nothing to do after its first run; several
+ *  workers may run it at once.
+ *  @returns how many it indexed. */
+export async function indexEarlierPosts(signal: AbortSignal): Promise<number> {
+  let after = '';
+  for (let indexed = 0; ; ) {
+    const posts = await db.post.findMany({
+      where: {
+        deletedAt: null,
+        slug: { not: null },
+        publishedAt: { not: null },
+        publishedRevisionId: { not: null },
+        search: null,
+        ...(after && { id: { gt: after } }),
+      },
+      select: { id: true, publicationId: true },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+    });
+    for (const { id, publicationId } of posts) {
+      if (signal.aborted) return indexed;
+      await db.$transaction(async (tx) => {
+        if (await lockPost(tx, publicationId, id)) await indexPost(tx, publicationId, id);
+      });
+      indexed++;
+      after = id;
+    }
+    if (posts.length < AT_ONCE) return indexed;
+  }
+}
