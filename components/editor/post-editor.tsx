@@ -161,7 +161,7 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
           />
         </div>
       </div>
-      <div className="sticky top-14 z-10 mx-auto my-4 flex max-w-[60rem] flex-col gap-2">
+      <div className="sticky top-14 z-10 mx-auto my-4 flex max-w-[66rem] flex-col gap-2">
         <div className="rounded-card border border-line bg-paper">
           {editor ? (
             <Toolbar

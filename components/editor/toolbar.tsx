@@ -183,7 +183,7 @@ export function Toolbar({ editor, isLinking, onLink, onPictures }: Props) {
       aria-label="Formatting"
       aria-controls="post-body"
       onKeyDown={onKeyDown}
-      className="flex items-center overflow-x-auto overscroll-x-contain px-1 py-0.5 [scrollbar-width:none]"
+      className="flex items-center overflow-x-auto md:flex-wrap overscroll-x-contain px-1 py-0.5 [scrollbar-width:none]"
     >
       <select
         aria-label="Kind of block"
