@@ -1,10 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { db } from '@/lib/db/db';
 import { make } from '@/lib/testing/make';
+import { expectNoFaults, listViolations, SCREENS } from './accessibility';
 import { expect, type TestPublication, test } from './fixtures';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** A publication with one of everything a dashboard shows. */
 async function fill({ id: publicationId, ownerId }: TestPublication) {
@@ -38,19 +36,10 @@ async function fill({ id: publicationId, ownerId }: TestPublication) {
   return { draft, post, subscriberId };
 }
 
-async function expectNoFaults(page: Page, path: string) {
+async function expectDrawnWithoutFaults(page: Page, path: string) {
   await expect(page.getByRole('heading', { level: 1 }).or(page.getByLabel('Title')).first(), path).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect.soft(faults, path).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(overflow, `${path} is wider than its window`).toBeLessThanOrEqual(0);
+  await expectNoFaults(page, path);
 }
-
-const SCREENS = [
-  { name: 'on a desktop by day', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
-  { name: 'on a phone by night', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const;
 
 for (const { name, viewport, colorScheme } of SCREENS) {
   test.describe(name, () => {
@@ -75,14 +64,14 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       ];
       for (const path of paths) {
         await desk.goto(new URL(path, publication.url).href);
-        await expectNoFaults(desk, path);
+        await expectDrawnWithoutFaults(desk, path);
       }
     });
 
     test('every page of an empty dashboard can be used by everyone', async ({ desk, publication }) => {
       for (const path of ['/dashboard', '/dashboard/posts', '/dashboard/subscribers']) {
         await desk.goto(new URL(path, publication.url).href);
-        await expectNoFaults(desk, path);
+        await expectDrawnWithoutFaults(desk, path);
       }
     });
   });
@@ -94,8 +83,7 @@ test('a dialog keeps the focus, closes by Escape, and gives it back', async ({ d
   await opener.click();
   const dialog = desk.getByRole('dialog', { name: 'Add a reader' });
   await expect(dialog.getByLabel('Email address')).toBeFocused();
-  const { violations } = await new AxeBuilder({ page: desk }).withTags(RULES).analyze();
-  expect(violations).toEqual([]);
+  expect(await listViolations(desk)).toEqual([]);
   await desk.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(opener).toBeFocused();

@@ -1,22 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoFaults, SCREENS } from './accessibility';
 import { expect, newPublication, test } from './fixtures';
 import { publishedPost } from './published-post';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectNoFaults(page: Page, state: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect.soft(faults, state).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(overflow, `${state} is wider than its window`).toBeLessThanOrEqual(0);
-}
-
-const SCREENS = [
-  { name: 'on a desktop by day', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
-  { name: 'on a phone by night', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const;
 
 for (const { name, viewport, colorScheme } of SCREENS) {
   test.describe(name, () => {
