@@ -1,16 +1,8 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
-import { PrismaClient } from '@/prisma/generated/client';
+import type { PrismaClient } from '@/prisma/generated/client';
+import { openDatabase } from './open-database';
 
-function connect() {
-  const adapter = new PrismaPg({
-    connectionString: env().DATABASE_URL,
-    max: env().DATABASE_CONNECTIONS,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-  });
-  return new PrismaClient({ adapter });
-}
+const connect = () => openDatabase({ url: env().DATABASE_URL, connections: env().DATABASE_CONNECTIONS });
 
 // Kept on the global so that a reloading development server does not pile up pools.
 const kept = globalThis as { courantDb?: PrismaClient };

@@ -429,7 +429,11 @@ class Sender {
     let stopped = false;
     let retry: NodeJS.Timeout | undefined;
     const connect = async () => {
-      client = new pg.Client({ connectionString: env().DATABASE_URL, application_name: 'courant-sender', keepAlive: true });
+      client = new pg.Client({
+        ...{ connectionString: env().DATABASE_URL, application_name: 'courant-sender', connectionTimeoutMillis: 10_000 },
+        // Nothing is asked here, so only TCP finds out that nobody is there any more.
+        ...{ keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
+      });
       let lost = false;
       const again = () => {
         if (lost || stopped) return;

@@ -10,6 +10,7 @@ export function senderDatabase(): pg.Pool {
     max: 3,
     application_name: 'courant-sender',
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: 10_000,
     query_timeout: 15_000,
   });

@@ -14,11 +14,17 @@ export type Job<Payload extends object> = {
   enqueue: (tx: Tx, payload: Payload, at?: Date) => Promise<void>;
 };
 
+/** pg's own setting, which pg-boss hands on: a query whose connection carries nothing any more fails, and another takes its place. */
+const PATIENCE = { query_timeout: 30_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
 let sender: Promise<PgBoss> | undefined;
 
 /** Connects without taking work or doing upkeep: what a process needs to put jobs into transactions. */
 function connected() {
-  sender ??= new PgBoss({ connectionString: env().DATABASE_URL, max: 2, supervise: false, schedule: false, migrate: false })
+  sender ??= new PgBoss({
+    ...PATIENCE,
+    ...{ connectionString: env().DATABASE_URL, max: 2, supervise: false, schedule: false, migrate: false },
+  })
     .on('error', (error) => log.error({ err: error }, 'queue.failed'))
     .start();
   return sender;
@@ -79,7 +85,10 @@ export async function prepareQueues(databaseUrl: string) {
 export async function runJobs(
   jobs: Pick<Job<object>, 'name' | 'handle'>[],
 ): Promise<{ boss: PgBoss; stop: (seconds: number) => Promise<void> }> {
-  const boss = new PgBoss({ connectionString: env().DATABASE_URL, max: 4, migrate: false, useListenNotify: true });
+  const boss = new PgBoss({
+    ...PATIENCE,
+    ...{ connectionString: env().DATABASE_URL, max: 4, migrate: false, useListenNotify: true },
+  });
   boss.on('error', (error) => log.error({ err: error }, 'queue.failed'));
   await boss.start();
   for (const { name, handle } of jobs) {

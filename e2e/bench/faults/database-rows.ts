@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/db';
 import { startIssue } from '@/lib/delivery/start-issue';
+import { startTcpProxy } from '@/lib/testing/tcp-proxy';
 import type { FaultRow } from './row';
-import { startTcpProxy } from './tcp-proxy';
 import { until, type World } from './world';
 
 /** A worker whose way to PostgreSQL leads through a proxy. */
