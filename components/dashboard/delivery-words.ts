@@ -17,6 +17,7 @@ const REASONS: Record<string, string> = {
   unconfirmed: 'Had not confirmed',
   suppressed: 'This address is never mailed',
   audience: 'Was not among those it goes to any more',
+  section: 'Does not want this section any more',
   address: 'This address does not exist, or cannot take mail',
   mailbox: 'The mailbox refused it',
   'hard-bounce': 'It came back: the address does not exist',

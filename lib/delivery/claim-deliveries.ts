@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { SubscriptionTier } from '@/lib/db/types';
 import { readerFilter } from '@/lib/subscribers/reader-filter';
+import { wantsSection } from '@/lib/subscribers/wants-section';
+import { Prisma } from '@/prisma/generated/client';
 
 export type Claimed = {
   id: string;
@@ -16,15 +18,16 @@ export type Claimed = {
 };
 
 const ELIGIBLE = readerFilter({ kind: 'everyone' }).text;
+const WANTS_SECTION = wantsSection(Prisma.sql`p.section_id`).text;
 
 const SQL = `
   with want as (
-    select w.issue_id, w.share, i.audience ->> 'kind' as audience
+    select w.issue_id, w.share, i.audience ->> 'kind' as audience, (i.audience ->> 'sectionId')::uuid as section_id
     from unnest($1::uuid[], $2::int[]) as w (issue_id, share)
     join issue i on i.id = w.issue_id
     where i.paused_at is null and i.cancelled_at is null and i.finished_at is null
   ), picked as (
-    select d.id, d.subscriber_id, want.audience
+    select d.id, d.subscriber_id, want.audience, want.section_id
     from want cross join lateral (
       select id, subscriber_id from delivery
       where issue_id = want.issue_id and state = 'pending' and due_at <= now()
@@ -38,6 +41,7 @@ const SQL = `
         when s.confirmed_at is null then 'unconfirmed'
         when not ${ELIGIBLE} then 'suppressed'
         when p.audience in ('free', 'paid') and s.tier::text <> p.audience then 'audience'
+        when p.section_id is not null and not ${WANTS_SECTION} then 'section'
       end as reason
     from picked p
     left join subscriber r on r.id = p.subscriber_id

@@ -380,3 +380,48 @@ test('a worker that slept through its lease sends nothing more of it and changes
   expect(await states(issueId)).toEqual({ accepted: 10 });
   expect(inbox.accepted.length).toBeLessThanOrEqual(11);
 });
+
+test('a section reaches who wants it: by its own rule, or by the reader’s choice, asked again as each delivery is claimed', async () => {
+  const inbox = await sink();
+  const { publicationId, issueId } = await issueFor(4);
+  const section = await db.section.create({ data: { publicationId, name: 'Harbour', slug: 'harbour', forEveryone: true } });
+  await db.issue.update({ where: { id: issueId }, data: { audience: { kind: 'everyone', sectionId: section.id } } });
+  const reader = (number: number) =>
+    db.subscriber.findFirstOrThrow({ where: { publicationId, email: `reader${number}@example.com` } });
+  const choose = async (number: number, wanted: boolean) => {
+    const subscriberId = (await reader(number)).id;
+    const where = { sectionId_subscriberId: { sectionId: section.id, subscriberId } };
+    await db.sectionSubscription.upsert({
+      where,
+      create: { publicationId, sectionId: section.id, subscriberId, wanted },
+      update: { wanted },
+    });
+  };
+  await choose(0, false);
+  await choose(1, true);
+  expect(await startIssue(issueId)).toBe(3);
+  // Frozen already, then turned off: the claim finds out.
+  await choose(2, false);
+  sender();
+  await finished(issueId);
+  expect(inbox.accepted.map(({ to }) => to).sort()).toEqual(['reader1@example.com', 'reader3@example.com']);
+  expect(await db.delivery.findFirstOrThrow({ where: { issueId, state: 'skipped' } })).toMatchObject({
+    email: 'reader2@example.com',
+    reason: 'section',
+  });
+});
+
+test('a section that is not for everyone goes to those who chose it, and to nobody where it is another publication’s', async () => {
+  const inbox = await sink();
+  const { publicationId, issueId } = await issueFor(3, { prefix: 'rare' });
+  const section = await db.section.create({ data: { publicationId, name: 'Rare', slug: 'rare', forEveryone: false } });
+  const { id: subscriberId } = await db.subscriber.findFirstOrThrow({ where: { publicationId, email: 'rare1@example.com' } });
+  await db.sectionSubscription.create({ data: { publicationId, sectionId: section.id, subscriberId, wanted: true } });
+  await db.issue.update({ where: { id: issueId }, data: { audience: { kind: 'everyone', sectionId: section.id } } });
+  const theirs = await issueFor(2, { prefix: 'other' });
+  await db.issue.update({ where: { id: theirs.issueId }, data: { audience: { kind: 'everyone', sectionId: section.id } } });
+  expect([await startIssue(issueId), await startIssue(theirs.issueId)]).toEqual([1, 0]);
+  sender();
+  await finished(issueId);
+  expect(inbox.accepted.map(({ to }) => to)).toEqual(['rare1@example.com']);
+});

@@ -34,7 +34,10 @@ export async function eraseSubscriber(publicationId: string, subscriberId: strin
 async function eraseAccount(tx: Tx, publicationId: string, email: string) {
   const user = await tx.user.findUnique({
     where: { email },
-    select: { id: true, _count: { select: { memberships: true, posts: true, revisions: true, uploads: true, attachments: true } } },
+    select: {
+      id: true,
+      _count: { select: { memberships: true, posts: true, revisions: true, uploads: true, attachments: true } },
+    },
   });
   if (!user) return;
   const isWriter = Object.values(user._count).some((count) => count > 0);
