@@ -105,8 +105,30 @@ const EnvSchema = z
     S3_ENDPOINT: url(/^https?$/, 'the address of an S3-compatible store, such as https://s3.example'),
     S3_ACCESS_KEY_ID: optional,
     S3_SECRET_ACCESS_KEY: optional,
-    STRIPE_SECRET_KEY: optional,
-    STRIPE_WEBHOOK_SECRET: optional,
+    /** The install's Stripe key: publications may take money by it, or connect accounts of their own to it. */
+    STRIPE_SECRET_KEY: z.preprocess(
+      blank,
+      z
+        .string()
+        .trim()
+        .regex(/^(sk|rk)_(test|live)_\w+$/, 'a secret key of Stripe, sk_live_… or sk_test_…')
+        .optional(),
+    ),
+    /** Of webhook endpoints that the operator made at /api/stripe/webhook; several with commas. */
+    STRIPE_WEBHOOK_SECRET: z.preprocess(
+      blank,
+      z
+        .string()
+        .regex(/^whsec_\S+(,\s*whsec_\S+)*$/, 'the signing secret of the webhook, whsec_…; several with commas')
+        .optional(),
+    ),
+    /** Set: each publication connects a Stripe account of its own, and this share of its payments goes to the install. */
+    STRIPE_FEE_PERCENT: z.preprocess(
+      blank,
+      z.coerce.number('a percentage such as 5, or 0').min(0, 'a percentage such as 5, or 0').max(50, 'at most 50').optional(),
+    ),
+    /** Where a stand-in for Stripe answers, in its place. */
+    STRIPE_API_URL: url(/^https?$/, 'the address of a stand-in for Stripe; leave it out to ask Stripe itself'),
     AUTH_SECRET: secret('at least 32 random characters; leave it out and one is made and kept'),
     /** Opens the set-up page of an empty install. */
     SETUP_TOKEN: optional,

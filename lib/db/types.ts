@@ -3,13 +3,17 @@ import type { Prisma } from '@/prisma/generated/client';
 /** A Prisma transaction: what a verb hands to the rooms below it, so that all commits together or not at all. */
 export type Tx = Prisma.TransactionClient;
 export type {
+  Checkout,
   Delivery,
   DeliveryState,
   Issue,
   MailEventKind,
   Notice,
+  PaymentAccount,
   Post,
   PostRevision,
+  PriceInterval,
+  PriceKind,
   Prisma,
   Publication,
   Role,
