@@ -75,9 +75,9 @@ export function EditorDesk({
     setProblem(revision === null ? 'Your last words are not saved yet, so this has to wait. They are still here.' : null);
     return revision;
   }
-  const toPublish = () =>
+  const go = (to: string) =>
     startLeaving(async () => {
-      if ((await saved()) !== null) router.push(`${path}/publish`);
+      if ((await saved()) !== null) router.push(to);
     });
   const update: FormAction = async (before, form) => {
     const revision = await saved();
@@ -109,7 +109,7 @@ export function EditorDesk({
           {mailBytes !== null && <p className="hidden sm:block">· {formatKilobytes(mailBytes)} as a mail</p>}
         </div>
         {mayPublish && !pageUrl && (
-          <Button type="button" pending={leaving} onClick={toPublish}>
+          <Button type="button" pending={leaving} onClick={() => go(`${path}/publish`)}>
             {schedule ? 'Schedule…' : 'Publish…'}
           </Button>
         )}
@@ -135,6 +135,9 @@ export function EditorDesk({
               </Link>
             </>
           )}
+          <button type="button" className={menuItemClass} onClick={() => go(`${path}/revisions`)}>
+            Earlier versions
+          </button>
           {mayPublish && pageUrl && (
             <ConfirmButton
               inMenu

@@ -5,11 +5,11 @@ import type { DocumentNode, PostDocument } from './types';
 export const textBlocks = (node: DocumentNode): DocumentNode[] =>
   node.content?.some(({ type }) => type === 'text' || type === 'hardBreak') ? [node] : (node.content ?? []).flatMap(textBlocks);
 
-/** How many words a post has. A character of Chinese or Japanese counts as one, as their writers count. */
-export function documentWords(document: PostDocument): number {
-  const words = textBlocks(document).flatMap(
-    (block) =>
-      plainText(block).match(/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu) ?? [],
-  );
-  return words.length;
-}
+const WORD = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
+
+/** The words of a text. A character of Chinese or Japanese is one, as their writers count. */
+export const wordsIn = (text: string): string[] => text.match(WORD) ?? [];
+
+/** How many words a post has. */
+export const documentWords = (document: PostDocument): number =>
+  textBlocks(document).reduce((sum, block) => sum + wordsIn(plainText(block)).length, 0);

@@ -88,7 +88,7 @@ async function commit(tx: Tx, input: PublishInput, { slug, at, mail }: Prepared)
   const other = await tx.post.findFirst({ where: { publicationId, slug, id: { not: postId } }, select: { id: true } });
   if (other || (post.slug && post.slug !== slug)) return 'slug-taken';
 
-  const kept = await keepRevision(tx, post, at);
+  const kept = await keepRevision(tx, post, at, 'published');
   await tx.post.update({
     where: { id: postId, publicationId },
     data: { ...NOT_SCHEDULED, slug, publishedAt: at, publishedRevisionId: kept.id },

@@ -58,21 +58,21 @@ async function save(tx: Tx, { publicationId, postId, userId, revision }: SaveDra
   const kept = { publicationId, postId, documentVersion: DOCUMENT_VERSION };
   if (post.revision !== revision) {
     // Tried again and again by an editor that did not notice, it stays one revision.
-    const lost = { ...kept, ...words, number: revision, savedById: userId, createdAt: now };
+    const lost = { ...kept, ...words, number: revision, savedById: userId, createdAt: now, reason: 'refused' };
     const before = await tx.postRevision.findFirst({
-      where: { publicationId, postId, number: revision, savedById: userId, publishedAs: null },
+      where: { publicationId, postId, number: revision, savedById: userId, reason: 'refused' },
       orderBy: { id: 'desc' },
     });
     if (before && before.createdAt > post.updatedAt) await tx.postRevision.update({ where: { id: before.id }, data: lost });
     else await tx.postRevision.create({ data: lost });
-    await keepRevision(tx, post, now);
+    await keepRevision(tx, post, post.updatedAt);
     return { ok: false, problem: 'stale', current: draftOf(post) };
   }
 
   const newest = await tx.postRevision.findFirst({ where: { publicationId, postId }, orderBy: { createdAt: 'desc' } });
   const due = !newest || newest.createdAt.getTime() < now.getTime() - KEEP_MINUTES * 60_000;
-  // What is about to be replaced is kept, so the last state before a pause is always among them.
-  if (revision > 0 && (due || post.savedById !== userId)) await keepRevision(tx, post, now);
+  // What is about to be replaced is kept with the time it was saved, so the last state before a pause is always among them.
+  if (revision > 0 && (due || post.savedById !== userId)) await keepRevision(tx, post, post.updatedAt);
   const saved = await tx.post.update({
     where: { id: postId, publicationId },
     data: { ...words, documentVersion: DOCUMENT_VERSION, revision: revision + 1, savedById: userId, updatedAt: now },

@@ -115,7 +115,7 @@ test('cancelled, deleted, or published by hand, it is not published again', asyn
   const cancelled = await due();
   for (const _ of [1, 2]) expect(await unschedulePost(cancelled.ids)).toEqual({ ok: true });
   const deleted = await due();
-  await deletePost(deleted.ids);
+  await deletePost({ ...deleted.ids, userId: deleted.user.id });
   for (const { ids, payload } of [cancelled, deleted]) {
     await publishScheduledPost(payload);
     expect(await row(ids)).toMatchObject({ publishedAt: null, scheduledFor: null, scheduleProblem: null });

@@ -117,7 +117,7 @@ test('what readers do not see is not found: drafts, newer words, what was taken 
   expect(await db.postWord.count({ where: { publicationId: publication.id } })).toBe(0);
   const other = await publish({ title: 'Chest', text: 'More treasure.' });
   expect(await titles('treasure')).toEqual(['Chest']);
-  await deletePost({ publicationId: publication.id, postId: other });
+  await deletePost({ publicationId: publication.id, postId: other, userId });
   expect(await titles('treasure')).toEqual([]);
 });
 

@@ -26,7 +26,7 @@ export async function updatePublished(input: {
     if (post.revision !== revision) return { ok: false, problem: 'stale' };
     const problem = checkPost({ title: post.title, document: readDocument(post.document) });
     if (problem) return { ok: false, problem };
-    const kept = await keepRevision(tx, post, new Date());
+    const kept = await keepRevision(tx, post, new Date(), 'published');
     await tx.post.update({ where: { id: postId, publicationId }, data: { publishedRevisionId: kept.id } });
     await touchPost(tx, post);
     return { ok: true, slug: post.slug };

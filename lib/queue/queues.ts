@@ -20,6 +20,8 @@ export const QUEUES = {
   /** Asks DNS for one publication's sending domain; the second queues that for each, once a day. */
   'check-sending-domain': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 2 },
   'check-sending-domains': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1, cron: '17 4 * * *' },
+  /** Thins out old revisions and empties the trash of what lay there for 30 days. */
+  'tidy-posts': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '23 3 * * *' },
 } satisfies Record<string, QueueSettings>;
 
 export type QueueName = keyof typeof QUEUES;

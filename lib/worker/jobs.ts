@@ -1,6 +1,7 @@
 import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
 import { publishScheduledPostJob } from '@/lib/posts/publish-scheduled-post-job';
+import { tidyPostsJob } from '@/lib/posts/tidy-posts-job';
 import { checkSendingDomainJob } from '@/lib/publications/sending-domain/check-sending-domain-job';
 import { checkSendingDomainsJob } from '@/lib/publications/sending-domain/check-sending-domains-job';
 import type { Job } from '@/lib/queue/queue';
@@ -12,4 +13,5 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   publishScheduledPostJob,
   checkSendingDomainJob,
   checkSendingDomainsJob,
+  tidyPostsJob,
 ];

@@ -34,8 +34,8 @@ export async function unpublishPostAction(_: FormState, form: FormData): Promise
 }
 
 export async function deletePostAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication, post } = await requirePost('delete', formFields(form).postId);
-  const result = await deletePost({ publicationId: publication.id, postId: post.id });
+  const { publication, user, post } = await requirePost('delete', formFields(form).postId);
+  const result = await deletePost({ publicationId: publication.id, postId: post.id, userId: user.id });
   if (!result.ok) return { message: PUBLISH_PROBLEMS[result.problem] };
   redirect('/dashboard/posts');
 }
