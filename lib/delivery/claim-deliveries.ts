@@ -20,6 +20,8 @@ export type Claimed = {
 const ELIGIBLE = readerFilter({ kind: 'everyone' }).text;
 const WANTS_SECTION = wantsSection(Prisma.sql`p.section_id`).text;
 
+// How few rows a share is, the planner can't know: beside a million deliveries it would join whole tables (1.2 s a claim instead
+// of 10 ms, 25 November 2026). `limit 1` and the array keep each step on the rows picked, whatever its statistics say.
 const SQL = `
   with want as (
     select w.issue_id, w.share, i.audience ->> 'kind' as audience, (i.audience ->> 'sectionId')::uuid as section_id
@@ -44,8 +46,8 @@ const SQL = `
         when p.section_id is not null and not ${WANTS_SECTION} then 'section'
       end as reason
     from picked p
-    left join subscriber r on r.id = p.subscriber_id
-    left join subscription s on s.subscriber_id = r.id
+    left join lateral (select * from subscriber where id = p.subscriber_id limit 1) r on true
+    left join lateral (select * from subscription where subscriber_id = r.id limit 1) s on true
   ), claimed as (
     update delivery d set
       state = case when c.reason is null then d.state else 'skipped' end,
@@ -56,7 +58,7 @@ const SQL = `
       first_tried_at = case when c.reason is null then coalesce(d.first_tried_at, now()) end,
       variant = c.tier,
       email = coalesce(c.email, d.email)
-    from checked c where d.id = c.id
+    from checked c where d.id = c.id and d.id = any (array(select id from picked))
     returning d.id, d.issue_id as "issueId", d.publication_id as "publicationId", d.subscriber_id as "subscriberId",
       d.email, d.variant, d.attempts, d.reason, d.first_tried_at as "firstTriedAt", d.state
   )

@@ -3,15 +3,17 @@ import { INSTALL_TRANSPORT } from '@/lib/mailer/issue-transport';
 
 export type DueIssue = { id: string; publicationId: string };
 
-/** The issues of publications that send by this transport, which have a row due now, and may be sent. */
+/** The issues of publications that send by this transport, which have a row due now, and may be sent. The first row answers:
+ *  `exists` would be planned as a join with all that is pending. */
 export async function listDueIssues(database: pg.Pool, transport: string): Promise<DueIssue[]> {
   const { rows } = await database.query<DueIssue>({
     name: 'list-due-issues',
     text: `select i.id, i.publication_id as "publicationId" from issue i
       join publication p on p.id = i.publication_id and coalesce(p.issue_transport_id::text, '${INSTALL_TRANSPORT}') = $1
-      where i.finished_at is null and i.paused_at is null and i.cancelled_at is null and exists (
-        select 1 from delivery d where d.issue_id = i.id and d.state = 'pending' and d.due_at <= now()
-          and (d.lease_until is null or d.lease_until < now()))
+      where i.finished_at is null and i.paused_at is null and i.cancelled_at is null and (
+        select true from delivery d where d.issue_id = i.id and d.state = 'pending' and d.due_at <= now()
+          and (d.lease_until is null or d.lease_until < now())
+        order by d.due_at, d.id limit 1)
       order by i.created_at`,
     values: [transport],
   });
