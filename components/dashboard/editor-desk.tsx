@@ -15,8 +15,10 @@ import { menuItemClass } from '@/components/ui/menu-item-class';
 import { Toast } from '@/components/ui/toast';
 import { formatKilobytes, mailRoom } from '@/lib/format/mail-size';
 import { MailSizeNotice } from './mail-size-notice';
+import { NewerVersion, OthersHere } from './others-here';
 import { ScheduleNotice } from './schedule-notice';
 import { useMailSize } from './use-mail-size';
+import { usePresence } from './use-presence';
 
 type Props = Omit<PostEditorProps, 'onState'> & {
   /** Where readers see it; null while it is a draft */
@@ -65,6 +67,8 @@ export function EditorDesk({
     pageUrl ? null : `/api/posts/${editor.post.id}/mail-size`,
     state?.save === 'saved' ? state.revision : null,
   );
+  const presence = usePresence(`/api/posts/${editor.post.id}/presence`);
+  const isBehind = presence !== null && state?.save === 'saved' && presence.revision > state.revision;
   const path = `/dashboard/posts/${editor.post.id}`;
   const values = { postId: editor.post.id };
   const hasUnseen = changed || (state !== null && state.revision > editor.post.revision);
@@ -169,11 +173,17 @@ export function EditorDesk({
           )}
         </Menu>
       </header>
+      <OthersHere others={presence?.others ?? []} />
       <main id="content" className="px-4 pt-6 pb-24 sm:px-8 sm:pt-10">
         <h1 className="sr-only">Write: {state?.title || editor.post.title || 'Untitled'}</h1>
         {problem && (
           <div className="mx-auto mb-6 max-w-measure">
             <Callout tone="bad">{problem}</Callout>
+          </div>
+        )}
+        {isBehind && (
+          <div className="mx-auto mb-6 max-w-measure">
+            <NewerVersion {...presence} />
           </div>
         )}
         {mailBytes !== null && mailRoom(mailBytes) !== 'fine' && (

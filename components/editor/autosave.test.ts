@@ -116,6 +116,32 @@ test('someone else saved: nothing is sent over it until the writer says so', asy
   expect(sent.at(-1)).toMatchObject({ title: 'mine too', revision: 9 });
 });
 
+test('who takes the other version sends their own once more to be kept, and goes on from what stands', async () => {
+  const { autosave, sent, type, answerWith } = desk();
+  const theirs = (revision: number) => ({
+    ...{ revision, title: 'theirs', subtitle: '', document: { type: 'doc' as const, content: [] }, pictures: {} },
+    savedBy: 'Ben',
+    updatedAt: new Date(),
+  });
+  answerWith(async () => ({ ok: false, problem: 'stale', current: theirs(9) }));
+  type('mine');
+  await autosave.saveNow();
+  type('mine and more');
+  answerWith(async () => Promise.reject(new Error('offline')));
+  expect(await autosave.giveWay()).toBeNull();
+  expect(autosave.status.state).toBe('stale');
+  expect(readUnsent('post')).toMatchObject({ title: 'mine and more' });
+  answerWith(async () => ({ ok: false, problem: 'stale', current: theirs(10) }));
+  expect(await autosave.giveWay()).toMatchObject({ title: 'theirs', revision: 10 });
+  expect(sent.at(-1)).toMatchObject({ title: 'mine and more', revision: 4 });
+  expect(autosave.status).toMatchObject({ state: 'saved', revision: 10 });
+  expect(readUnsent('post')).toBeNull();
+  answerWith(async ({ revision }) => ({ ok: true, revision: revision + 1, savedAt: new Date() }));
+  type('more');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent.at(-1)).toMatchObject({ revision: 10, title: 'more' });
+});
+
 test('what the server refuses is not sent again until it changes', async () => {
   const { sent, type, answerWith, autosave } = desk();
   answerWith(async () => ({ ok: false, problem: 'title-too-long' }));

@@ -1,5 +1,5 @@
 import type { Pictures } from '@/lib/document/types';
-import type { SaveAnswer, SaveInput, SaveState } from './editor-props';
+import type { SaveAnswer, SavedByOther, SaveInput, SaveState } from './editor-props';
 import { dropUnsent, keepUnsent, type Words } from './unsent';
 
 /** Saved so long after the last key: within a second of a pause. */
@@ -14,7 +14,7 @@ export type SaveStatus = {
   /** Why it was refused. */
   problem?: string;
   /** What stands on the server, where someone else saved in between. */
-  current?: Extract<SaveAnswer, { problem: 'stale'; current: unknown }>['current'];
+  current?: SavedByOther;
 };
 
 type Options = {
@@ -83,6 +83,26 @@ export class Autosave {
       this.#tell({ state: 'unsaved', revision: current.revision });
     }
     return this.saveNow();
+  }
+
+  /** Takes what stands on the server. The words here are sent once more, only to be kept among the revisions with all that
+   *  was typed since; the editor then shows what is returned. null, and nothing is lost, when they could not be sent. */
+  async giveWay(): Promise<SavedByOther | null> {
+    const { current, revision } = this.#status;
+    if (!current) return null;
+    const { postId, read, save } = this.#options;
+    let answer: SaveAnswer;
+    try {
+      answer = await save({ postId, revision, ...read() });
+    } catch {
+      return null; // said by the caller; the words stay here and in this browser
+    }
+    if (!answer.ok && !('current' in answer)) return null;
+    const theirs = answer.ok ? { ...current, revision: answer.revision } : answer.current;
+    this.#unanswered = undefined;
+    this.discard();
+    this.#tell({ state: 'saved', revision: theirs.revision });
+    return theirs;
   }
 
   /** Keeps the words in this browser, for when the page goes away. */

@@ -1,10 +1,20 @@
 import type { Pictures, PostDocument } from '@/lib/document/types';
 
 export type SaveInput = { postId: string; revision: number; title: string; subtitle: string; document: unknown };
+/** What stands on the server where someone else saved in between. */
+export type SavedByOther = {
+  revision: number;
+  title: string;
+  subtitle: string;
+  document: PostDocument;
+  pictures: Pictures;
+  savedBy: string | null;
+  updatedAt: Date;
+};
 /** What a save answers, as saveDraft() in lib/posts does; a server action fills it in for the signed-in writer. */
 export type SaveAnswer =
   | { ok: true; revision: number; savedAt: Date }
-  | { ok: false; problem: 'stale'; current: { revision: number; title: string; subtitle: string; updatedAt: Date } }
+  | { ok: false; problem: 'stale'; current: SavedByOther }
   | { ok: false; problem: string };
 
 /** saved: all is on the server. unsaved: typed, not sent yet. offline: sending failed and is tried again.

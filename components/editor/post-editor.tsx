@@ -5,8 +5,9 @@ import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Pictures } from '@/lib/document/types';
+import { Conflict } from './conflict';
 import { editorExtensions } from './editor-extensions';
-import type { PostEditorProps } from './editor-props';
+import type { PostEditorProps, SavedByOther } from './editor-props';
 import { GrowingField } from './growing-field';
 import { canLink } from './link-address';
 import { LinkBubble } from './link-bubble';
@@ -29,6 +30,7 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
   const [isLinking, setLinking] = useState(false);
   const [leftBehind, setLeftBehind] = useState<Unsent | null>(null);
   const [wasRestored, setRestored] = useState(false);
+  const [isComparing, setComparing] = useState(false);
   const written = useRef({ title: post.title, subtitle: post.subtitle });
   const editorRef = useRef<Editor | null>(null);
   const subtitleRow = useRef<HTMLDivElement>(null);
@@ -111,6 +113,15 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
     [write],
   );
 
+  /** What stands on the server, put in place of what stood here: nothing of it is to be saved. */
+  const show = ({ title, subtitle, document, pictures }: SavedByOther) => {
+    setUploaded((before) => ({ ...before, ...pictures }));
+    written.current = { title, subtitle };
+    setTitle(title);
+    setSubtitle(subtitle);
+    editor?.commands.setContent(document, { emitUpdate: false });
+  };
+
   // What an earlier visit could not send: back at once where nothing was saved since, else the writer decides.
   useEffect(() => {
     const unsent = editor && readUnsent(post.id);
@@ -178,11 +189,7 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
           status={status}
           leftBehind={leftBehind !== null}
           wasRestored={wasRestored}
-          onSaveOver={() => void autosave.saveOver()}
-          onTakeTheirs={() => {
-            autosave.discard();
-            window.location.reload();
-          }}
+          onCompare={() => setComparing(true)}
           onUseLeftBehind={() => {
             if (leftBehind) bringBack(leftBehind);
             setLeftBehind(null);
@@ -192,6 +199,21 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
       </div>
       <div className="relative mx-auto max-w-measure">
         <EditorContent editor={editor} />
+        {status.current && (
+          <Conflict
+            open={isComparing}
+            mine={read}
+            theirs={status.current}
+            pictures={pictures}
+            onClose={() => setComparing(false)}
+            onKeepMine={() => autosave.saveOver()}
+            onTakeTheirs={async () => {
+              const theirs = await autosave.giveWay();
+              if (theirs) show(theirs);
+              return theirs !== null;
+            }}
+          />
+        )}
         {editor && <SlashMenu editor={editor} onPictures={(files) => put(files, editor.state.selection.to)} />}
         {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
       </div>

@@ -17,33 +17,21 @@ type Props = {
   /** Words that this browser kept from an earlier visit, and what stands on the server is newer. */
   leftBehind: boolean;
   wasRestored: boolean;
-  onSaveOver: () => void;
-  onTakeTheirs: () => void;
+  onCompare: () => void;
   onUseLeftBehind: () => void;
   onDropLeftBehind: () => void;
 };
 
 /** What is wrong with saving and what to do; nothing while all goes well. */
-export function SaveNotice({
-  status,
-  leftBehind,
-  wasRestored,
-  onSaveOver,
-  onTakeTheirs,
-  onUseLeftBehind,
-  onDropLeftBehind,
-}: Props) {
+export function SaveNotice({ status, leftBehind, wasRestored, onCompare, onUseLeftBehind, onDropLeftBehind }: Props) {
   const row = 'mt-3 flex flex-wrap gap-2';
   if (status.state === 'stale')
     return (
       <Callout tone="warn" title="This post was changed elsewhere">
         <p>It was saved from another window or by someone else while you were writing here. Both versions are kept.</p>
         <div className={row}>
-          <Button type="button" onClick={onTakeTheirs}>
-            Show the other version
-          </Button>
-          <Button type="button" look="secondary" onClick={onSaveOver}>
-            Go on with mine
+          <Button type="button" onClick={onCompare}>
+            Compare and choose
           </Button>
         </div>
       </Callout>

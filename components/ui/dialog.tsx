@@ -3,11 +3,18 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Icon } from './icon';
 
-type Props = { open: boolean; onClose: () => void; title: string; children: ReactNode };
+type Props = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** For what stands in columns. */
+  wide?: boolean;
+  children: ReactNode;
+};
 
 /** A question that stands before the page. The browser's own modal dialog: it keeps the focus inside, closes by
  *  Escape, and gives the focus back to what opened it. */
-export function Dialog({ open, onClose, title, children }: Props) {
+export function Dialog({ open, onClose, title, wide, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -25,7 +32,7 @@ export function Dialog({ open, onClose, title, children }: Props) {
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
-      className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-card border border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-shade"
+      className={`m-auto ${wide ? 'w-[min(72rem,calc(100vw-2rem))]' : 'w-[min(30rem,calc(100vw-2rem))]'} rounded-card border border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-shade`}
     >
       <div className="p-6">
         <div className="flex items-start justify-between gap-4">

@@ -54,9 +54,9 @@ test('a list shows which of its items changed, and stays a list', () => {
 
 test('one side alone has nothing of the other', () => {
   const [before, after] = [doc(p('Left at noon.'), p('Gone for good today.')), doc(p('Left at dawn.'))];
-  expect(drawn(before, after, 'before')).toContain('Left at <del>noon</del>.');
+  expect(drawn(before, after, 'before')).toContain('Left at <mark class="diff-own">noon</mark>.');
   expect(drawn(before, after, 'before')).toContain('Gone for good');
-  expect(drawn(before, after, 'after')).toContain('Left at <ins>dawn</ins>.');
+  expect(drawn(before, after, 'after')).toContain('Left at <mark class="diff-own">dawn</mark>.');
   expect(drawn(before, after, 'after')).not.toContain('Gone');
 });
 

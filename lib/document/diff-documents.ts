@@ -5,6 +5,8 @@ import type { DocumentNode, PostDocument } from './types';
 /** Marks of a diff alone: the schema knows neither. They stand before all others. */
 export const INSERTED = { type: 'inserted' };
 export const DELETED = { type: 'deleted' };
+/** Where one side stands alone: what the other one lacks. */
+export const OWN = { type: 'own' };
 type Change = typeof INSERTED | typeof DELETED;
 
 export type DiffedBlock = { change: 'same' | 'added' | 'removed' | 'changed'; node: DocumentNode };
@@ -178,10 +180,18 @@ function diffBlocks(before: DocumentNode[], after: DocumentNode[]): DiffedBlock[
 export const diffDocuments = (before: PostDocument, after: PostDocument): DiffedBlock[] =>
   diffBlocks(before.content, after.content);
 
-/** One side of a diff: without what the other side alone has. Its marks stay, so that it shows what is its own. */
+/** One side of a diff: without what the other side alone has, and with its own marked as such. */
 export function oneSide(nodes: DocumentNode[], side: 'before' | 'after'): DocumentNode[] {
-  const foreign = side === 'before' ? INSERTED.type : DELETED.type;
-  return nodes.flatMap((node) =>
-    node.marks?.[0]?.type === foreign ? [] : [node.content ? { ...node, content: oneSide(node.content, side) } : node],
-  );
+  const [own, foreign] = side === 'before' ? [DELETED.type, INSERTED.type] : [INSERTED.type, DELETED.type];
+  return nodes.flatMap((node) => {
+    const [first, ...rest] = node.marks ?? [];
+    if (first?.type === foreign) return [];
+    return [
+      {
+        ...node,
+        ...(node.content && { content: oneSide(node.content, side) }),
+        ...(first?.type === own && { marks: [OWN, ...rest] }),
+      },
+    ];
+  });
 }

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { DELETED, type DiffedBlock, INSERTED, isPart, oneSide } from './diff-documents';
+import { DELETED, type DiffedBlock, INSERTED, isPart, OWN, oneSide } from './diff-documents';
 import { PAGE_NODES } from './document-page';
 import { headingIds } from './headings';
 import { inlineRuns } from './inline-runs';
@@ -11,8 +11,9 @@ import type { DocumentMark, DocumentNode, NodeName, Pictures } from './types';
 const AROUND = 1;
 
 function wrap(nodes: DocumentNode[], mark: DocumentMark, children: ReactNode[], position: number): ReactNode {
-  if (mark.type !== INSERTED.type && mark.type !== DELETED.type) return markOf(mark.type).page(mark, children);
+  if (![INSERTED.type, DELETED.type, OWN.type].includes(mark.type)) return markOf(mark.type).page(mark, children);
   if (isPart(nodes[position]!)) return children; // marked in all it holds
+  if (mark.type === OWN.type) return <mark className="diff-own">{children}</mark>;
   return mark.type === INSERTED.type ? <ins>{children}</ins> : <del>{children}</del>;
 }
 
@@ -32,6 +33,7 @@ function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {
 }
 
 const WORDS = { added: 'Added', removed: 'Removed', changed: 'Changed' };
+const SIDE_WORDS = { added: 'Only here', removed: 'Only here', changed: 'Differs' };
 
 /** A line with its changed words marked, as a title is. */
 export function LineDiff({ line }: { line: DocumentNode[] }) {
@@ -85,7 +87,7 @@ export function DocumentDiff({ blocks, pictures, side }: Props) {
       );
     return (
       <div key={position} className={`diff-block diff-${change}`}>
-        <p className="diff-label">{WORDS[change]}</p>
+        <p className="diff-label">{(side ? SIDE_WORDS : WORDS)[change]}</p>
         {drawn}
       </div>
     );

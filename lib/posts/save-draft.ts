@@ -27,7 +27,7 @@ export type SaveDraftInput = {
 export type SavedDraft =
   | { ok: true; revision: number; savedAt: Date }
   /** Someone saved in between. `current` is what stands; what was sent is kept as a revision of its own. */
-  | { ok: false; problem: 'stale'; current: Draft }
+  | { ok: false; problem: 'stale'; current: Draft & { savedBy: string | null } }
   | { ok: false; problem: 'post-unknown' | 'title-too-long' | 'subtitle-too-long' | 'document-too-long' | 'document-refused' };
 
 const line = (text: string) =>
@@ -66,7 +66,8 @@ async function save(tx: Tx, { publicationId, postId, userId, revision }: SaveDra
     if (before && before.createdAt > post.updatedAt) await tx.postRevision.update({ where: { id: before.id }, data: lost });
     else await tx.postRevision.create({ data: lost });
     await keepRevision(tx, post, post.updatedAt);
-    return { ok: false, problem: 'stale', current: draftOf(post) };
+    const by = await tx.user.findUnique({ where: { id: post.savedById ?? post.authorId }, select: { name: true, email: true } });
+    return { ok: false, problem: 'stale', current: { ...draftOf(post), savedBy: by && (by.name ?? by.email) } };
   }
 
   const newest = await tx.postRevision.findFirst({ where: { publicationId, postId }, orderBy: { createdAt: 'desc' } });

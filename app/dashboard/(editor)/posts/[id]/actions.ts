@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { requirePost } from '@/app/dashboard/require-post';
 import type { SaveAnswer, SaveInput } from '@/components/editor/editor-props';
+import { pictureKeys } from '@/lib/document/picture-keys';
+import { getPictures } from '@/lib/posts/get-pictures';
 import { saveDraft } from '@/lib/posts/save-draft';
 
 const Save = z.strictObject({
@@ -19,6 +21,7 @@ export async function saveDraftAction(sent: SaveInput): Promise<SaveAnswer> {
   const { publication, user } = await requirePost('edit', input.data.postId);
   const saved = await saveDraft({ publicationId: publication.id, userId: user.id, ...input.data });
   if (saved.ok || saved.problem !== 'stale') return saved;
-  const { revision, title, subtitle, updatedAt } = saved.current;
-  return { ok: false, problem: 'stale', current: { revision, title, subtitle, updatedAt } };
+  const { revision, title, subtitle, document, updatedAt, savedBy } = saved.current;
+  const pictures = await getPictures(publication.id, pictureKeys(document));
+  return { ok: false, problem: 'stale', current: { revision, title, subtitle, document, pictures, savedBy, updatedAt } };
 }
