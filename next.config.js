@@ -8,6 +8,7 @@ const byHost = [{ type: 'host', value: '(?<host>[a-z0-9.-]+)' }];
 const SITE_PATHS = [
   '/',
   '/p/:slug',
+  '/p/:slug/social.png',
   '/archive',
   '/archive/:year',
   '/about',

@@ -16,6 +16,7 @@ import { Toast } from '@/components/ui/toast';
 import { formatKilobytes, mailRoom } from '@/lib/format/mail-size';
 import { MailSizeNotice } from './mail-size-notice';
 import { NewerVersion, OthersHere } from './others-here';
+import { PostSettings, type PostSettingsProps } from './post-settings';
 import { ScheduleNotice } from './schedule-notice';
 import { useMailSize } from './use-mail-size';
 import { usePresence } from './use-presence';
@@ -28,6 +29,8 @@ type Props = Omit<PostEditorProps, 'onState'> & {
   /** The time it waits for, or missed */
   schedule: { when: string; mail: boolean; problem: string | null } | null;
   unscheduleAction: FormAction;
+  /** null for one who may not change those of a published post */
+  settings: Omit<PostSettingsProps, 'postId' | 'isPublished' | 'uploadUrl'> | null;
   mayPublish: boolean;
   mayDelete: boolean;
   updateAction: FormAction;
@@ -50,6 +53,7 @@ export function EditorDesk({
   changed,
   schedule,
   unscheduleAction,
+  settings,
   mayPublish,
   mayDelete,
   updateAction,
@@ -127,6 +131,14 @@ export function EditorDesk({
           >
             Update
           </ConfirmButton>
+        )}
+        {settings && (
+          <PostSettings
+            {...settings}
+            postId={editor.post.id}
+            isPublished={pageUrl !== null}
+            uploadUrl={editor.uploadUrl ?? '/api/uploads'}
+          />
         )}
         <Menu label="More for this post">
           {pageUrl && (

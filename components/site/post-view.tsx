@@ -1,6 +1,7 @@
 import { DocumentPage } from '@/lib/document/document-page';
 import type { Pictures, PostDocument } from '@/lib/document/types';
 import { formatDate } from '@/lib/format/dates';
+import { PostByline } from './post-byline';
 import { SubscribeBox } from './subscribe-box';
 
 export type PostViewProps = {
@@ -9,7 +10,9 @@ export type PostViewProps = {
     subtitle: string;
     document: PostDocument;
     pictures: Pictures;
-    authorName: string | null;
+    authors: { name: string; href: string | null }[];
+    /** Where it stood first, when that is elsewhere. */
+    canonicalUrl: string | null;
     /** ISO 8601 */
     publishedAt: string;
     minutes: number;
@@ -19,6 +22,8 @@ export type PostViewProps = {
   previous: Neighbour | null;
   next: Neighbour | null;
 };
+const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, '');
+
 type Neighbour = { href: string; title: string };
 
 function NeighbourLink({ side, name, post }: { side: 'previous' | 'next'; name: string; post: Neighbour }) {
@@ -50,9 +55,9 @@ export function PostView({ post, publicationName, where, previous, next }: PostV
           </p>
         )}
         <p className="mt-7 flex flex-wrap gap-x-2 border-t border-line pt-4 text-sm text-muted">
-          {post.authorName && (
+          {post.authors.length > 0 && (
             <>
-              <span className="font-medium text-ink">{post.authorName}</span>
+              <PostByline authors={post.authors} language={where.language} />
               <span aria-hidden>·</span>
             </>
           )}
@@ -60,6 +65,14 @@ export function PostView({ post, publicationName, where, previous, next }: PostV
           <span aria-hidden>·</span>
           <span>{post.minutes} min read</span>
         </p>
+        {post.canonicalUrl && (
+          <p className="mt-2 text-sm text-muted">
+            First published elsewhere.{' '}
+            <a href={post.canonicalUrl} className="text-ink underline decoration-accent underline-offset-4 hover:text-accent">
+              Read on {hostOf(post.canonicalUrl)}
+            </a>
+          </p>
+        )}
       </header>
       <div className="prose">
         <DocumentPage document={post.document} pictures={post.pictures} />

@@ -11,6 +11,7 @@ export type {
   Notice,
   PaymentAccount,
   Post,
+  PostKind,
   PostRevision,
   PriceInterval,
   PriceKind,

@@ -5,11 +5,13 @@ import { slugify } from '@/lib/format/slug';
 /** A free address for a post, made from its title: the words, or the words and a number. */
 export async function chooseSlug(tx: Tx | typeof db, publicationId: string, title: string): Promise<string> {
   const base = slugify(title) || 'post';
-  const taken = await tx.post.findMany({
-    where: { publicationId, OR: [{ slug: base }, { slug: { startsWith: `${base}-` } }] },
-    select: { slug: true },
-  });
-  const slugs = new Set(taken.map(({ slug }) => slug));
+  const where = { publicationId, OR: [{ slug: base }, { slug: { startsWith: `${base}-` } }] };
+  // Also those that lead to another post's new address.
+  const taken = await Promise.all([
+    tx.post.findMany({ where, select: { slug: true } }),
+    tx.postSlug.findMany({ where, select: { slug: true } }),
+  ]);
+  const slugs = new Set(taken.flat().map(({ slug }) => slug));
   let slug = base;
   for (let number = 2; slugs.has(slug); number++) slug = `${base}-${number}`;
   return slug;

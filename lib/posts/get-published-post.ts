@@ -2,6 +2,7 @@ import { db } from '@/lib/db/db';
 import { readDocument } from '@/lib/document/parse-document';
 import { pictureKeys } from '@/lib/document/picture-keys';
 import type { Pictures, PostDocument } from '@/lib/document/types';
+import { type Author, bylineFields, bylineOf, pictureOf } from './byline';
 import { getPictures } from './get-pictures';
 
 /** A post as readers see it: plain data, so that it can be cached as JSON (the dates become strings there). */
@@ -13,7 +14,14 @@ export type PublishedPost = {
   document: PostDocument;
   /** What `document` shows, for DocumentPage. */
   pictures: Pictures;
-  authorName: string | null;
+  authors: Author[];
+  /** For search engines and cards; "" where it has none of its own. */
+  seoTitle: string;
+  seoDescription: string;
+  /** Where the text stood first, when that is elsewhere. */
+  canonicalUrl: string | null;
+  /** The picture of its cards, where one was chosen. */
+  socialPicture: Author['picture'];
   publishedAt: Date;
   /** When what readers see was last changed. */
   updatedAt: Date;
@@ -26,7 +34,11 @@ export async function getPublishedPost(publicationId: string, slug: string): Pro
     select: {
       id: true,
       publishedAt: true,
-      author: { select: { name: true } },
+      seoTitle: true,
+      seoDescription: true,
+      canonicalUrl: true,
+      socialPicture: true,
+      ...bylineFields(publicationId),
       publishedRevision: { select: { title: true, subtitle: true, document: true, createdAt: true } },
     },
   });
@@ -41,7 +53,11 @@ export async function getPublishedPost(publicationId: string, slug: string): Pro
     subtitle,
     document,
     pictures,
-    authorName: post.author.name,
+    authors: bylineOf(post),
+    seoTitle: post.seoTitle,
+    seoDescription: post.seoDescription,
+    canonicalUrl: post.canonicalUrl,
+    socialPicture: pictureOf(post.socialPicture),
     publishedAt: post.publishedAt,
     updatedAt: createdAt,
   };

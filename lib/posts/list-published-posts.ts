@@ -25,10 +25,15 @@ type Page = {
   /** The id of the last post of the page before. */
   before?: string;
   limit: number;
+  /** Only what is featured, what was featured last first. */
+  isFeatured?: boolean;
 };
 
 /** What readers can see, newest first. */
-export async function listPublishedPosts(publicationId: string, { before, limit }: Page): Promise<PublishedSummary[]> {
+export async function listPublishedPosts(
+  publicationId: string,
+  { before, limit, isFeatured }: Page,
+): Promise<PublishedSummary[]> {
   const posts = await db.post.findMany({
     where: {
       publicationId,
@@ -36,8 +41,9 @@ export async function listPublishedPosts(publicationId: string, { before, limit 
       slug: { not: null },
       publishedAt: { not: null },
       publishedRevisionId: { not: null },
+      ...(isFeatured && { featuredAt: { not: null } }),
     },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    orderBy: [isFeatured ? { featuredAt: 'desc' } : { publishedAt: 'desc' }, { id: 'desc' }],
     take: limit,
     ...(before && { cursor: { id: before }, skip: 1 }),
     select: {

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import { readDocument } from '@/lib/document/parse-document';
+import { bylineFields, bylineNames } from './byline';
 import { chooseSlug } from './choose-slug';
 import { type PostMessage, renderPost } from './render-post';
 
@@ -7,11 +8,12 @@ import { type PostMessage, renderPost } from './render-post';
 export async function previewIssue(publicationId: string, postId: string): Promise<PostMessage | null> {
   const found = await db.post.findFirst({
     where: { id: postId, publicationId, deletedAt: null },
-    include: { publication: true, author: { select: { name: true } } },
+    include: { publication: true, ...bylineFields(publicationId) },
   });
   if (!found) return null;
-  const { publication, author, title, subtitle } = found;
-  const slug = found.slug ?? (await chooseSlug(db, publicationId, title));
-  const post = { title, subtitle, document: readDocument(found.document), slug, authorName: author.name };
+  const { publication } = found;
+  const slug = found.slug ?? (await chooseSlug(db, publicationId, found.title));
+  const authorName = bylineNames(found, publication.language);
+  const post = { ...found, document: readDocument(found.document), slug, authorName };
   return renderPost({ publication, post, date: found.publishedAt ?? new Date() });
 }

@@ -52,7 +52,7 @@ test('publishing writes the page, the issue with its frozen message and its job'
   expect(page).toMatchObject({
     title: 'A first post',
     subtitle: 'And goes on',
-    authorName: 'Ana',
+    authors: [{ name: 'Ana' }],
     document: says('It begins here.'),
   });
   expect(await listPublishedPosts(publication.id, { limit: 10 })).toMatchObject([

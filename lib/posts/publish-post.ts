@@ -4,12 +4,14 @@ import { createIssue } from '@/lib/delivery/create-issue';
 import { readDocument } from '@/lib/document/parse-document';
 import { type SendingIdentity, sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import type { Audience } from '@/lib/subscribers/reader-filter';
+import { bylineFields, bylineNames } from './byline';
 import { checkPost } from './check-post';
 import { chooseSlug } from './choose-slug';
 import { keepRevision } from './keep-revision';
 import { type LockedPost, lockPost } from './lock-post';
 import { NOT_SCHEDULED } from './not-scheduled';
 import { type PostMessage, renderPost } from './render-post';
+import { slugTaken } from './slug-taken';
 import { touchPost } from './touch-post';
 
 /** Enough for an issue's messages of some 100 KB on a busy database. */
@@ -58,7 +60,7 @@ async function prepare({
 }: PublishInput): Promise<Prepared | Extract<PublishedIssue, { ok: false }>> {
   const post = await db.post.findFirst({
     where: { id: postId, publicationId, deletedAt: null },
-    include: { publication: true, author: { select: { name: true } } },
+    include: { publication: true, ...bylineFields(publicationId) },
   });
   if (!post) return { ok: false, problem: 'post-unknown' };
   const at = new Date();
@@ -71,7 +73,7 @@ async function prepare({
   if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
   const slug = post.slug ?? (await chooseSlug(db, publicationId, post.title));
   if (!audience) return { ok: true, slug, at, mail: null };
-  const words = { title: post.title, subtitle: post.subtitle, document, slug, authorName: post.author.name };
+  const words = { ...post, document, slug, authorName: bylineNames(post, post.publication.language) };
   const message = await renderPost({ publication: post.publication, post: words, date: at });
   return { ok: true, slug, at, mail: { ...message, ...(await sendingIdentity(post.publication)) } };
 }
@@ -85,8 +87,8 @@ async function commit(tx: Tx, input: PublishInput, { slug, at, mail }: Prepared)
   if (post.publishedAt) return alreadyPublished(tx, input, post);
   if (scheduledFor && post.scheduledFor?.getTime() !== scheduledFor.getTime()) return { ok: false, problem: 'rescheduled' };
   if (post.revision !== revision) return { ok: false, problem: 'stale' };
-  const other = await tx.post.findFirst({ where: { publicationId, slug, id: { not: postId } }, select: { id: true } });
-  if (other || (post.slug && post.slug !== slug)) return 'slug-taken';
+  const taken = await slugTaken(tx, publicationId, slug, postId);
+  if (taken || (post.slug && post.slug !== slug)) return 'slug-taken';
 
   const kept = await keepRevision(tx, post, at, 'published');
   await tx.post.update({

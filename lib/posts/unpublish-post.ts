@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/db';
+import { keepSlug } from './keep-slug';
 import { lockPost } from './lock-post';
 import { touchPost } from './touch-post';
 
@@ -17,6 +18,7 @@ export async function unpublishPost({
     const post = await lockPost(tx, publicationId, postId);
     if (!post) return { ok: false, problem: 'post-unknown' };
     if (!post.publishedAt) return { ok: true };
+    await keepSlug(tx, post);
     await tx.post.update({ where: { id: postId, publicationId }, data: { publishedAt: null, publishedRevisionId: null } });
     await touchPost(tx, post);
     return { ok: true };

@@ -1,27 +1,12 @@
 import { z } from 'zod';
 import { contrast } from '@/lib/format/contrast';
 import { parseEmail } from '@/lib/format/email';
+import { line, lines } from './text-fields';
 
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
-const CONTROL_IN_LINES = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u;
 /** The paper readers see by day (app/globals.css); links are drawn on it in the accent. */
 const PAPER = '#fdfcf9';
 /** WCAG 2.2, 1.4.3 */
 const READABLE = 4.5;
-
-/** One line that ends up in a header or a title: no line breaks, nothing invisible. */
-const line = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(z.string().max(max, `Keep it under ${max} characters.`))
-    .refine((text) => !CONTROL.test(text), 'Use one line of plain text.');
-const lines = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(max, `Keep it under ${max} characters.`))
-    .refine((text) => !CONTROL_IN_LINES.test(text), 'Use plain text.');
 
 const works = (use: () => unknown) => {
   try {

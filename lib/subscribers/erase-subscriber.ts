@@ -36,7 +36,7 @@ async function eraseAccount(tx: Tx, publicationId: string, email: string) {
     where: { email },
     select: {
       id: true,
-      _count: { select: { memberships: true, posts: true, revisions: true, uploads: true, attachments: true } },
+      _count: { select: { memberships: true, posts: true, revisions: true, uploads: true, attachments: true, bylines: true } },
     },
   });
   if (!user) return;

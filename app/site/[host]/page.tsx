@@ -6,7 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { readingMinutes } from '@/lib/format/counts';
 import { postPath } from '@/lib/format/post-path';
 import { siteMetadata } from './metadata';
-import { type FrontPost, frontPosts } from './posts';
+import { type FrontPost, featuredPost, frontPosts } from './posts';
 import { sitePublication } from './publication';
 
 export const dynamic = 'force-static';
@@ -33,7 +33,9 @@ export async function generateMetadata({ params }: Props) {
 export default async function HomePage({ params }: Props) {
   const publication = await sitePublication((await params).host, '/');
   if (!publication) return <Missing />;
-  const [lead, ...rest] = (await frontPosts(publication, SHOWN + 1)).map(card);
+  const [[featured], newest] = await Promise.all([featuredPost(publication), frontPosts(publication, SHOWN + 1)]);
+  const others = newest.filter(({ id }) => id !== featured?.id);
+  const [lead, ...rest] = (featured ? [featured, ...others] : others).map(card);
   return (
     <Frame publication={publication} front>
       <div className="mx-auto max-w-5xl px-5 sm:px-8">

@@ -1,4 +1,5 @@
 import { unstable_cache } from 'next/cache';
+import { getMovedSlug } from '@/lib/posts/get-moved-slug';
 import { getPublishedPost } from '@/lib/posts/get-published-post';
 import type { ArchivedPost } from '@/lib/posts/list-archive';
 import { getNeighbours, listArchive, listArchiveYears } from '@/lib/posts/list-archive';
@@ -18,6 +19,11 @@ const datedTitle = (post: ArchivedPost | null) => post && dated(post);
 export const frontPosts = (publication: SitePublication, limit: number) =>
   kept(publication, ['front', String(limit)], async () =>
     (await listPublishedPosts(publication.id, { limit })).map(({ updatedAt: _, ...post }) => dated(post)),
+  );
+/** The post that leads the front page, where its writer chose one. */
+export const featuredPost = (publication: SitePublication) =>
+  kept(publication, ['featured'], async () =>
+    (await listPublishedPosts(publication.id, { limit: 1, isFeatured: true })).map(({ updatedAt: _, ...post }) => dated(post)),
   );
 export type FrontPost = Awaited<ReturnType<typeof frontPosts>>[number];
 
@@ -42,6 +48,10 @@ export const sitePost = (publication: SitePublication, slug: string) =>
       next: datedTitle(next),
     };
   });
+/** Where a post stands now that had this address before. */
+export const movedSlug = (publication: SitePublication, slug: string) =>
+  kept(publication, ['moved', slug], () => getMovedSlug(publication.id, slug));
+
 export type SitePost = NonNullable<Awaited<ReturnType<typeof sitePost>>>;
 
 export const sitePaths = (publication: SitePublication) =>

@@ -40,7 +40,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ host: stri
       description: post.subtitle || newest.find(({ id }) => id === post.id)?.excerpt,
       content: await documentHtml({ ...post, siteUrl }),
       date: new Date(post.publishedAt),
-      author: post.authorName ? [{ name: post.authorName }] : undefined,
+      author: post.authors.map(({ name }) => ({ name })),
     });
   }
   return textResponse(feed.rss2(), 'application/rss+xml');

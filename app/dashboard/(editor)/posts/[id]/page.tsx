@@ -6,10 +6,13 @@ import { pictureKeys } from '@/lib/document/picture-keys';
 import { formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
 import { getPictures } from '@/lib/posts/get-pictures';
+import { getPostSettings } from '@/lib/posts/get-post-settings';
 import { hasUnpublishedChanges } from '@/lib/posts/has-unpublished-changes';
+import { listTeam } from '@/lib/publications/list-team';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { saveDraftAction } from './actions';
 import { deletePostAction, unpublishPostAction, updatePublishedAction } from './publishing-actions';
+import { savePostSettingsAction } from './settings-action';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -24,9 +27,12 @@ export default async function EditorPage({ params }: Props) {
   const { id, title, subtitle, document, revision, slug, publishedAt, scheduled } = post;
   const { timeZone } = publication;
   const isPublished = publishedAt !== null && slug !== null;
-  const [pictures, changed] = await Promise.all([
+  const mayPublish = mayWithPost(member, 'publish', post);
+  const [pictures, changed, settings, team] = await Promise.all([
     getPictures(publication.id, pictureKeys(document)),
     hasUnpublishedChanges(publication.id, id),
+    getPostSettings(publication.id, id),
+    listTeam(publication.id),
   ]);
   return (
     <EditorDesk
@@ -45,7 +51,18 @@ export default async function EditorPage({ params }: Props) {
         }
       }
       unscheduleAction={unschedulePostAction}
-      mayPublish={mayWithPost(member, 'publish', post)}
+      settings={
+        settings && (mayPublish || !isPublished)
+          ? {
+              settings,
+              saveAction: savePostSettingsAction,
+              addressStart: publicationUrl(publication, '/p/'),
+              team: team.map(({ userId, name, email }) => ({ id: userId, name: name ?? email })),
+              madePictureUrl: `/api/posts/${id}/social-picture`,
+            }
+          : null
+      }
+      mayPublish={mayPublish}
       mayDelete={mayWithPost(member, 'delete', post)}
       updateAction={updatePublishedAction}
       unpublishAction={unpublishPostAction}

@@ -1,0 +1,62 @@
+import type { Prisma } from '@/lib/db/types';
+import type { Picture } from '@/lib/document/types';
+import { listOf } from '@/lib/format/list-of';
+
+export type Author = {
+  id: string;
+  name: string;
+  /** Of the page /author/<slug>; null for one who has none yet. */
+  slug: string | null;
+  bio: string;
+  picture: { key: string; picture: Picture } | null;
+};
+
+const person = (publicationId: string) =>
+  ({
+    id: true,
+    name: true,
+    profiles: {
+      where: { publicationId },
+      select: {
+        slug: true,
+        name: true,
+        bio: true,
+        picture: { select: { key: true, width: true, height: true, widths: true, mailFormat: true } },
+      },
+    },
+  }) satisfies Prisma.UserSelect;
+
+/** What bylineOf() needs of a post's row. */
+export const bylineFields = (publicationId: string) =>
+  ({
+    author: { select: person(publicationId) },
+    authors: { orderBy: { position: 'asc' }, select: { user: { select: person(publicationId) } } },
+  }) satisfies Prisma.PostSelect;
+
+type Row = Prisma.PostGetPayload<{ select: ReturnType<typeof bylineFields> }>;
+
+/** Who a post is by, in order: those its writer named, else the writer. Who has no name is left out. */
+export function bylineOf({ author, authors }: Row): Author[] {
+  const people = authors.length > 0 ? authors.map(({ user }) => user) : [author];
+  return people.flatMap(({ id, name: ownName, profiles: [profile] }) => {
+    const name = profile?.name || ownName;
+    if (!name) return [];
+    return [{ id, name, slug: profile?.slug ?? null, bio: profile?.bio ?? '', picture: pictureOf(profile?.picture) }];
+  });
+}
+
+type PictureRow = { key: string; width: number; height: number; widths: number[]; mailFormat: string };
+
+/** An upload's row as the pages draw it. */
+export const pictureOf = (row: PictureRow | null | undefined): Author['picture'] => {
+  if (!row) return null;
+  const { key, width, height, widths, mailFormat } = row;
+  return { key, picture: { width, height, widths, mailFormat: mailFormat === 'png' ? 'png' : 'jpeg' } };
+};
+
+/** "Ana and Ben"; null where nobody is named. */
+export const bylineNames = (row: Row, language: string): string | null =>
+  listOf(
+    bylineOf(row).map(({ name }) => name),
+    language,
+  ) || null;
