@@ -23,6 +23,25 @@ export const NOTICE_PROPS = {
     what: z.string(),
     reason: z.enum(['bounces', 'complaints', 'sender-fault']),
   }),
+  receipt: z.strictObject({
+    homeUrl: url,
+    accountUrl: url,
+    amount: z.string(),
+    what: z.string(),
+    date: z.string(),
+    invoiceUrl: url.nullable(),
+    giftUrl: url.nullable(),
+  }),
+  'payment-failed': z.strictObject({ homeUrl: url, payUrl: url, amount: z.string(), until: z.string() }),
+  'trial-ending': z.strictObject({ homeUrl: url, accountUrl: url, amount: z.string(), date: z.string() }),
+  gift: z.strictObject({
+    homeUrl: url,
+    redeemUrl: url,
+    recipientName: z.string(),
+    message: z.string(),
+    howLong: z.string(),
+  }),
+  'group-invitation': z.strictObject({ homeUrl: url, acceptUrl: url, from: z.string() }),
   'sign-in': z.strictObject({ homeUrl: url, signInUrl: url, code: z.string().regex(/^\d{6}$/), minutes: z.int() }),
 };
 

@@ -31,6 +31,25 @@ const PROPS: Record<string, object> = {
     what: 'Of 1,000 messages 60 came back.',
     reason: 'bounces',
   },
+  receipt: {
+    homeUrl,
+    accountUrl: 'https://letters.test/account/payments',
+    amount: '€5',
+    what: 'Supporter, each month',
+    date: '1 May 2030',
+    invoiceUrl: 'https://letters.test/invoice',
+    giftUrl: 'https://letters.test/gift/CODE',
+  },
+  'payment-failed': { homeUrl, payUrl: 'https://letters.test/account/payments', amount: '€5', until: '1 May 2030' },
+  'trial-ending': { homeUrl, accountUrl: 'https://letters.test/account/payments', amount: '€5', date: '1 May 2030' },
+  gift: {
+    homeUrl,
+    redeemUrl: 'https://letters.test/gift/CODE',
+    recipientName: 'Rea',
+    message: 'Happy birthday!\n\nYours, Ana',
+    howLong: '12 months',
+  },
+  'group-invitation': { homeUrl, acceptUrl: 'https://letters.test/group/token', from: 'boss@example.com' },
   'sign-in': { homeUrl, signInUrl: 'https://letters.test/sign-in/link?token=a&email=b', code: '012345', minutes: 15 },
 };
 const kinds = Object.keys(NOTICE_PROPS);

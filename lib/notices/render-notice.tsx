@@ -2,9 +2,14 @@ import { render } from '@react-email/render';
 import type { ReactElement } from 'react';
 import { AlreadySubscribedEmail, alreadySubscribedSubject, alreadySubscribedText } from '@/emails/already-subscribed';
 import { ConfirmEmail, confirmSubject, confirmText } from '@/emails/confirm';
+import { GiftEmail, giftSubject, giftText } from '@/emails/gift';
+import { GroupInvitationEmail, groupInvitationSubject, groupInvitationText } from '@/emails/group-invitation';
 import { IssueStoppedEmail, issueStoppedSubject, issueStoppedText } from '@/emails/issue-stopped';
+import { PaymentFailedEmail, paymentFailedSubject, paymentFailedText } from '@/emails/payment-failed';
+import { ReceiptEmail, receiptSubject, receiptText } from '@/emails/receipt';
 import { ReplyEmail, replySubject, replyText } from '@/emails/reply';
 import { SignInEmail, signInSubject, signInText } from '@/emails/sign-in';
+import { TrialEndingEmail, trialEndingSubject, trialEndingText } from '@/emails/trial-ending';
 import { WelcomeEmail, welcomeSubject, welcomeText } from '@/emails/welcome';
 import type { Publication } from '@/lib/db/types';
 import { NOTICE_PROPS } from './notice-props';
@@ -52,6 +57,35 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
     const { homeUrl, ...rest } = NOTICE_PROPS['issue-stopped'].parse(sealed);
     const props = { ...rest, sender: sender(look, homeUrl) };
     return { subject: issueStoppedSubject(props), element: <IssueStoppedEmail {...props} />, text: issueStoppedText(props) };
+  },
+  gift(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS.gift.parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: giftSubject(props), element: <GiftEmail {...props} />, text: giftText(props) };
+  },
+  'group-invitation'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['group-invitation'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return {
+      subject: groupInvitationSubject(props),
+      element: <GroupInvitationEmail {...props} />,
+      text: groupInvitationText(props),
+    };
+  },
+  'payment-failed'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['payment-failed'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: paymentFailedSubject(props), element: <PaymentFailedEmail {...props} />, text: paymentFailedText(props) };
+  },
+  receipt(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS.receipt.parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: receiptSubject(props), element: <ReceiptEmail {...props} />, text: receiptText(props) };
+  },
+  'trial-ending'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['trial-ending'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: trialEndingSubject(props), element: <TrialEndingEmail {...props} />, text: trialEndingText(props) };
   },
   'sign-in'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['sign-in'].parse(sealed);

@@ -22,6 +22,12 @@ export const QUEUES = {
   'check-sending-domains': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1, cron: '17 4 * * *' },
   /** Thins out old revisions and empties the trash of what lay there for 30 days. */
   'tidy-posts': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '23 3 * * *' },
+  /** Asks Stripe for what an event names and mirrors it. */
+  'apply-stripe-event': { retryLimit: 14, retryDelaySeconds: 2, concurrency: 4 },
+  /** Ends paid reading whose time is over. */
+  'end-entitlements': { retryLimit: 0, retryDelaySeconds: 60, concurrency: 1, cron: '*/5 * * * *' },
+  /** Moves the subscribers of one price to another. */
+  'move-price': { retryLimit: 5, retryDelaySeconds: 30, concurrency: 1 },
 } satisfies Record<string, QueueSettings>;
 
 export type QueueName = keyof typeof QUEUES;

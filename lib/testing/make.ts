@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/db';
-import type { DeliveryState, Role } from '@/lib/db/types';
+import type { DeliveryState, Prisma, Role } from '@/lib/db/types';
 import { randomToken, sha256 } from '@/lib/secrets/hash';
+import { seal } from '@/lib/secrets/seal';
 
 let serial = 0;
 /** A name that no other row of this file's database has. */
@@ -90,6 +91,66 @@ export const make = {
         state,
         firstTriedAt,
         finishedAt: state === 'pending' ? null : new Date(),
+      },
+    });
+  },
+  /** A publication's account for test money, with a webhook secret. */
+  async paymentAccount(
+    publicationId: string,
+    over: { livemode?: boolean; way?: 'own_keys' | 'install' | 'connect'; graceDays?: number } = {},
+  ) {
+    return db.paymentAccount.create({
+      data: {
+        publicationId,
+        way: 'own_keys',
+        accountId: unique('acct'),
+        livemode: false,
+        sealedKeys: seal('stripe-keys', { secretKey: 'sk_test_12345678', webhookSecret: 'whsec_test' }),
+        ...over,
+      },
+    });
+  },
+  /** A plan with a price of €5 each month. */
+  async plan(publicationId: string, over: { trialDays?: number } = {}) {
+    const tier = await db.tier.create({ data: { publicationId, name: 'Supporter', benefits: 'Every post', ...over } });
+    const price = await db.price.create({
+      data: { publicationId, tierId: tier.id, interval: 'month', amount: 500, currency: 'eur' },
+    });
+    return { tier, price };
+  },
+  /** A customer of Stripe's whom a subscriber is. */
+  async payer(publicationId: string, subscriber: { id: string; email: string }) {
+    return db.payer.create({
+      data: {
+        publicationId,
+        subscriberId: subscriber.id,
+        email: subscriber.email,
+        emailFolded: subscriber.email.toLowerCase(),
+        stripeCustomerId: unique('cus'),
+      },
+    });
+  },
+  /** A mirrored subscription that runs for thirty days from now, unless told otherwise. */
+  async paidSubscription(
+    payer: { id: string; publicationId: string; subscriberId: string | null },
+    over: Partial<Prisma.PaidSubscriptionUncheckedCreateInput> = {},
+  ) {
+    const now = new Date();
+    return db.paidSubscription.create({
+      data: {
+        publicationId: payer.publicationId,
+        payerId: payer.id,
+        subscriberId: payer.subscriberId,
+        stripeSubscriptionId: unique('sub'),
+        status: 'active',
+        amount: 500,
+        currency: 'eur',
+        interval: 'month',
+        startedAt: now,
+        currentPeriodStart: now,
+        currentPeriodEnd: new Date(now.getTime() + 30 * 86_400_000),
+        fetchedAt: now,
+        ...over,
       },
     });
   },

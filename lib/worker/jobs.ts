@@ -1,3 +1,6 @@
+import { endEntitlementsJob } from '@/lib/billing/entitlement/end-entitlements-job';
+import { applyStripeEventJob } from '@/lib/billing/mirror/apply-stripe-event-job';
+import { movePriceJob } from '@/lib/billing/plans/move-price-job';
 import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
 import { publishScheduledPostJob } from '@/lib/posts/publish-scheduled-post-job';
@@ -14,4 +17,7 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   checkSendingDomainJob,
   checkSendingDomainsJob,
   tidyPostsJob,
+  applyStripeEventJob,
+  endEntitlementsJob,
+  movePriceJob,
 ];

@@ -10,6 +10,7 @@ const ROOMS = [
   { label: 'Overview', href: '/dashboard', icon: 'home', act: 'dashboard.see' },
   { label: 'Posts', href: '/dashboard/posts', icon: 'posts', act: 'dashboard.see' },
   { label: 'Subscribers', href: '/dashboard/subscribers', icon: 'readers', act: 'subscribers.see' },
+  { label: 'Payments', href: '/dashboard/payments', icon: 'money', act: 'billing.change' },
   { label: 'Settings', href: '/dashboard/settings', icon: 'settings', act: 'settings.change' },
 ] as const;
 

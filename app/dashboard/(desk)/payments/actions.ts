@@ -1,0 +1,127 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { FormState } from '@/components/ui/form-state';
+import { limitRate } from '@/lib/auth/limit-rate';
+import { connectInstallAccount, connectOwnKey, disconnectPayments } from '@/lib/billing/connect/connect-account';
+import { startConnect } from '@/lib/billing/connect/connect-own-account';
+import { PaymentSettings, updatePaymentSettings } from '@/lib/billing/connect/update-payment-settings';
+import { getPrice } from '@/lib/billing/plans/get-price';
+import { amountOf, PriceInput, TierInput } from '@/lib/billing/plans/plan-input';
+import { addPrice, archivePrice, changePrice } from '@/lib/billing/plans/save-price';
+import { addTier, archiveTier, updateTier } from '@/lib/billing/plans/save-tier';
+import { formFields } from '@/lib/format/form-fields';
+import { requireMember } from '@/lib/publications/require-member';
+import { PAYMENT_PROBLEMS } from './problems';
+
+const PATH = '/dashboard/payments';
+const TRIES_A_MINUTE = 6;
+const GONE: FormState = { message: PAYMENT_PROBLEMS.unknown };
+const isUuid = (text: unknown): text is string => z.uuid().safeParse(text).success;
+
+type Answer = { ok: true } | { ok: false; problem: string };
+
+/** What a verb answered, in words; every page about payments is drawn anew when it did something. */
+function answer(result: Answer, values?: Record<string, string>): FormState {
+  if (!result.ok) return { message: PAYMENT_PROBLEMS[result.problem] ?? 'That did not work.', values };
+  revalidatePath(PATH, 'layout');
+  return { ok: true, message: new Date().toISOString() };
+}
+
+async function requireBilling() {
+  const { publication } = await requireMember('billing.change', PATH);
+  return publication;
+}
+
+const mayAskStripe = (publicationId: string) => limitRate(`connect-stripe:${publicationId}`, TRIES_A_MINUTE, 60);
+const OFTEN: FormState = { message: 'That was often. Please wait a minute.' };
+
+export async function connectKeyAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  if (!(await mayAskStripe(id))) return OFTEN;
+  const result = await connectOwnKey(id, formFields(form).secretKey ?? '');
+  // The key is never given back.
+  if (!result.ok && (result.problem === 'key-malformed' || result.problem === 'key-refused'))
+    return { fields: { secretKey: [PAYMENT_PROBLEMS[result.problem] ?? ''] } };
+  return answer(result);
+}
+
+export async function connectInstallAction(): Promise<FormState> {
+  const { id } = await requireBilling();
+  return (await mayAskStripe(id)) ? answer(await connectInstallAccount(id)) : OFTEN;
+}
+
+export async function startConnectAction(): Promise<FormState> {
+  const { id } = await requireBilling();
+  if (!(await mayAskStripe(id))) return OFTEN;
+  const started = await startConnect(id);
+  if (!started.ok) return answer(started);
+  redirect(started.url);
+}
+
+export async function disconnectAction(): Promise<FormState> {
+  const { id } = await requireBilling();
+  const result = await disconnectPayments(id);
+  if (result.ok) redirect(PATH);
+  return answer(result);
+}
+
+export async function paymentSettingsAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  const values = formFields(form);
+  const input = PaymentSettings.safeParse(values);
+  if (!input.success) return { fields: z.flattenError(input.error).fieldErrors, values };
+  const saved = await updatePaymentSettings(id, input.data);
+  return { ...answer(saved ? { ok: true } : { ok: false, problem: 'no-account' }), values };
+}
+
+export async function addPlanAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  const values = formFields(form);
+  const input = TierInput.safeParse(values);
+  if (!input.success) return { fields: z.flattenError(input.error).fieldErrors, values };
+  return answer(await addTier(id, input.data), values);
+}
+
+export async function updatePlanAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  const { tierId, ...values } = formFields(form);
+  const input = TierInput.safeParse(values);
+  if (!input.success) return { fields: z.flattenError(input.error).fieldErrors, values };
+  return isUuid(tierId) ? answer(await updateTier(id, tierId, input.data), values) : GONE;
+}
+
+export async function archivePlanAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  const { tierId, archived } = formFields(form);
+  if (!isUuid(tierId) || !(await archiveTier(id, tierId, archived === 'yes'))) return GONE;
+  return answer({ ok: true });
+}
+
+export async function addPriceAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  const { tierId, ...values } = formFields(form);
+  const input = PriceInput.safeParse(values);
+  if (!input.success) return { fields: z.flattenError(input.error).fieldErrors, values };
+  return isUuid(tierId) ? answer(await addPrice(id, tierId, input.data), values) : GONE;
+}
+
+export async function changePriceAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id: publicationId } = await requireBilling();
+  const { priceId, ...values } = formFields(form);
+  const price = isUuid(priceId) ? await getPrice(publicationId, priceId) : null;
+  if (!price) return GONE;
+  const amount = amountOf(values.amount ?? '', price.currency);
+  if (!amount.ok) return { fields: { amount: [amount.message] }, values };
+  const change = { publicationId, priceId: price.id, amount: amount.amount, moveReaders: values.moveReaders === 'on' };
+  return answer(await changePrice(change), values);
+}
+
+export async function archivePriceAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  const { priceId } = formFields(form);
+  if (!isUuid(priceId) || !(await archivePrice(id, priceId))) return GONE;
+  return answer({ ok: true });
+}

@@ -1,0 +1,20 @@
+/** Why something about money was refused, in words. */
+export const PAYMENT_PROBLEMS: Record<string, string> = {
+  'key-malformed': 'That is not a secret key. It begins with sk_live_, sk_test_ or rk_.',
+  'key-refused': 'Stripe does not know this key. Copy it again.',
+  'not-allowed': 'This key may not do all that is needed. Use a secret key, or give the restricted one more rights.',
+  unreachable: 'Stripe does not answer just now. Please try again in a minute.',
+  'too-many-requests': 'Stripe asks us to slow down. Please try again in a minute.',
+  'unknown-object': 'Stripe does not know this any more.',
+  refused: 'Stripe refused that. Look at your account there.',
+  'webhook-refused': 'Stripe cannot reach this site, so it could not tell us of payments. The site needs a public https address.',
+  'other-account': 'Your readers pay into another Stripe account. Enter a key of that one.',
+  'no-install-key': 'This install has no Stripe account.',
+  'not-offered': 'This install does not connect Stripe accounts.',
+  'readers-pay': 'Readers are paying now. End their subscriptions at Stripe first; else they would go on paying for nothing.',
+  'no-account': 'Connect Stripe first.',
+  'too-many': 'That is the most there can be. Take something off sale first.',
+  unknown: 'That is not here any more. Load the page again.',
+  taken: 'This plan has such a price already. Change that one.',
+  same: 'That is the amount already.',
+};

@@ -1,0 +1,86 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Callout } from '@/components/ui/callout';
+import { CheckField } from '@/components/ui/check-field';
+import { Field } from '@/components/ui/field';
+import type { FormAction } from '@/components/ui/form-state';
+import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Toast } from '@/components/ui/toast';
+import { CURRENCIES } from '@/lib/format/money';
+
+type Settings = {
+  graceDays: number;
+  taxes: boolean;
+  gifts: boolean;
+  groups: boolean;
+  tips: boolean;
+  tipCurrency: string;
+  freePreviews: boolean;
+};
+
+/** The switches of taking money. */
+export function PaymentSettingsForm({ action, settings }: { action: FormAction; settings: Settings }) {
+  const [{ ok, message, fields, values }, submit] = useActionState(action, {});
+  const ticked = (name: 'taxes' | 'gifts' | 'groups' | 'tips' | 'freePreviews') =>
+    values ? values[name] === 'on' : settings[name];
+  return (
+    <form action={submit} className="flex max-w-2xl flex-col gap-6">
+      <Field
+        label="Days of grace"
+        name="graceDays"
+        type="number"
+        min={0}
+        max={60}
+        className="max-w-40"
+        defaultValue={values?.graceDays ?? String(settings.graceDays)}
+        error={fields?.graceDays?.[0]}
+      />
+      <p className="-mt-4 text-sm text-muted">How long a reader whose payment fails reads on while it is tried again.</p>
+      <CheckField
+        label="Gifts"
+        name="gifts"
+        defaultChecked={ticked('gifts')}
+        hint="Readers can buy a plan for somebody else, for one, three, six or twelve months."
+      />
+      <CheckField
+        label="Groups"
+        name="groups"
+        defaultChecked={ticked('groups')}
+        hint="One reader can pay for several places and invite the others."
+      />
+      <CheckField
+        label="One paid post free"
+        name="freePreviews"
+        defaultChecked={ticked('freePreviews')}
+        hint="A signed-in reader may open one post for paying readers, once."
+      />
+      <CheckField
+        label="Tips"
+        name="tips"
+        defaultChecked={ticked('tips')}
+        hint="Your tip page takes any amount, without a plan."
+      />
+      <SelectField
+        label="Currency of tips"
+        name="tipCurrency"
+        className="max-w-72"
+        options={CURRENCIES.map(({ code, name }) => ({ value: code, label: `${code.toUpperCase()} · ${name}` }))}
+        defaultValue={values?.tipCurrency ?? settings.tipCurrency}
+        error={fields?.tipCurrency?.[0]}
+      />
+      <CheckField
+        label="Stripe Tax"
+        name="taxes"
+        defaultChecked={ticked('taxes')}
+        hint="Stripe adds the tax of each reader’s country at the checkout. Register your taxes at Stripe first; it charges for this."
+      />
+      {message && !ok && <Callout tone="bad">{message}</Callout>}
+      {ok && <Toast key={message}>Saved</Toast>}
+      <div>
+        <SubmitButton>Save</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { db } from '@/lib/db/db';
+import { currencyField } from '../plans/plan-input';
+import { touchPlans } from '../plans/touch-plans';
+
+const tick = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on');
+
+/** The settings as their form sends them: a box that is not ticked is not sent. */
+export const PaymentSettings = z.strictObject({
+  graceDays: z.coerce
+    .number('Enter a number of days.')
+    .int('Enter whole days.')
+    .min(0, 'Enter 0 or more.')
+    .max(60, 'At most 60 days.'),
+  taxes: tick,
+  gifts: tick,
+  groups: tick,
+  tips: tick,
+  tipCurrency: currencyField,
+  freePreviews: tick,
+});
+
+/** Changes how a publication takes money. @returns false where it takes none */
+export async function updatePaymentSettings(publicationId: string, settings: z.infer<typeof PaymentSettings>): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.paymentAccount.updateMany({ where: { publicationId }, data: settings });
+    if (count > 0) await touchPlans(tx, publicationId);
+    return count > 0;
+  });
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Checkout, Payment, Tx } from '@/lib/db/types';
+import { monthsWords } from '@/lib/format/price-words';
+import { queueNotice } from '@/lib/notices/queue-notice';
+import { publicationUrl } from '@/lib/publications/publication-url';
+import { sha256 } from '@/lib/secrets/hash';
+import { seal } from '@/lib/secrets/seal';
+import { addMonths } from '../entitlement/add-months';
+
+const DAY_MS = 86_400_000;
+/** What is typed from paper: no letters that look alike (Crockford's alphabet). */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LETTERS = 20;
+
+const GiftDetails = z.strictObject({
+  tierId: z.uuid(),
+  recipientEmail: z.email().nullable(),
+  recipientName: z.string(),
+  message: z.string(),
+});
+
+/** 100 random bits: 20 letters of 5 bits. */
+const newCode = () => [...randomBytes(CODE_LETTERS)].map((byte) => ALPHABET[byte % 32]).join('');
+
+/** Gives what was paid once: the reading itself, or a gift with its code. Twice the same payment gives once.
+ *  @returns where a gift made now is redeemed */
+export async function fulfilPayment(
+  tx: Tx,
+  { payment, checkout, subscriberId }: { payment: Payment; checkout: Checkout | null; subscriberId: string | null },
+  now: Date,
+): Promise<{ giftUrl: string | null }> {
+  if (!checkout || payment.status !== 'succeeded') return { giftUrl: null };
+  if (payment.kind === 'gift') return { giftUrl: await makeGift(tx, payment, checkout, now) };
+  if (payment.kind === 'once' && subscriberId) await grantOnce(tx, payment, checkout, subscriberId, now);
+  return { giftUrl: null };
+}
+
+async function grantOnce(tx: Tx, payment: Payment, checkout: Checkout, subscriberId: string, now: Date) {
+  const { publicationId } = payment;
+  const price = checkout.priceId ? await tx.price.findFirst({ where: { id: checkout.priceId, publicationId } }) : null;
+  if (!price) return;
+  const startsAt = payment.paidAt ?? now;
+  await tx.paidGrant.createMany({
+    data: [
+      {
+        publicationId,
+        subscriberId,
+        reason: price.months === null ? 'lifetime' : 'once',
+        tierId: price.tierId,
+        startsAt,
+        until: price.months === null ? null : addMonths(startsAt, price.months),
+        paymentId: payment.id,
+      },
+    ],
+    skipDuplicates: true,
+  });
+}
+
+async function makeGift(tx: Tx, payment: Payment, checkout: Checkout, now: Date): Promise<string | null> {
+  const { publicationId } = payment;
+  if (await tx.gift.findUnique({ where: { paymentId: payment.id }, select: { id: true } })) return null;
+  const { tierId, recipientEmail, recipientName, message } = GiftDetails.parse(checkout.gift);
+  const tier = await tx.tier.findFirst({ where: { id: tierId, publicationId }, select: { id: true } });
+  const code = newCode();
+  await tx.gift.create({
+    data: {
+      publicationId,
+      paymentId: payment.id,
+      tierId: tier?.id ?? null,
+      months: checkout.quantity,
+      ...{ recipientEmail, recipientName, message },
+      codeHash: sha256(code),
+      sealedCode: seal('gift', code),
+    },
+  });
+  const publication = await tx.publication.findUniqueOrThrow({ where: { id: publicationId } });
+  const redeemUrl = publicationUrl(publication, `/gift/${code}`);
+  if (recipientEmail)
+    await queueNotice(tx, {
+      publicationId,
+      email: recipientEmail,
+      expiresAt: new Date(now.getTime() + 7 * DAY_MS),
+      kind: 'gift',
+      props: {
+        homeUrl: publicationUrl(publication),
+        redeemUrl,
+        ...{ recipientName, message },
+        howLong: monthsWords(checkout.quantity),
+      },
+    });
+  return redeemUrl;
+}

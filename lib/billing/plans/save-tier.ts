@@ -1,0 +1,59 @@
+import { db } from '@/lib/db/db';
+import { type StripeProblem, stripeProblem } from '../stripe/stripe-problem';
+import { getTill } from '../stripe/till';
+import type { TierInput } from './plan-input';
+import { touchPlans } from './touch-plans';
+
+const MOST = 10;
+
+export type SavedTier = { ok: true; id: string } | { ok: false; problem: 'too-many' | 'unknown' | StripeProblem };
+
+/** Adds a plan, at the end. */
+export async function addTier(publicationId: string, input: TierInput): Promise<SavedTier> {
+  return db.$transaction(async (tx) => {
+    const others = await tx.tier.findMany({ where: { publicationId, archivedAt: null }, select: { position: true } });
+    if (others.length >= MOST) return { ok: false, problem: 'too-many' };
+    const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
+    const { id } = await tx.tier.create({ data: { ...input, publicationId, position } });
+    await touchPlans(tx, publicationId);
+    return { ok: true, id };
+  });
+}
+
+/** Changes a plan's name, benefits and trial, at Stripe too where it is known there: its name stands on invoices. */
+export async function updateTier(publicationId: string, tierId: string, input: TierInput): Promise<SavedTier> {
+  const tier = await db.tier.findFirst({ where: { id: tierId, publicationId } });
+  if (!tier) return { ok: false, problem: 'unknown' };
+  const problem =
+    tier.stripeProductId && tier.name !== input.name ? await rename(publicationId, tier.stripeProductId, input.name) : null;
+  if (problem) return { ok: false, problem };
+  await db.$transaction(async (tx) => {
+    await tx.tier.update({ where: { id: tierId, publicationId }, data: input });
+    await touchPlans(tx, publicationId);
+  });
+  return { ok: true, id: tierId };
+}
+
+async function rename(publicationId: string, productId: string, name: string): Promise<StripeProblem | null> {
+  const till = await getTill(publicationId);
+  try {
+    await till?.stripe.products.update(productId, { name });
+    return null;
+  } catch (error) {
+    const problem = stripeProblem(error);
+    if (!problem) throw error;
+    return problem;
+  }
+}
+
+/** Takes a plan off sale, or offers it again. Who has it keeps it. @returns false where there is none of that id */
+export async function archiveTier(publicationId: string, tierId: string, archived: boolean, now = new Date()): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.tier.updateMany({
+      where: { id: tierId, publicationId },
+      data: { archivedAt: archived ? now : null },
+    });
+    await touchPlans(tx, publicationId);
+    return count > 0;
+  });
+}
