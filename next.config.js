@@ -19,6 +19,11 @@ const SITE_PATHS = [
   '/robots.txt',
 ];
 
+/** What a signed-in reader may read on a page differs, so who sends a session's cookie (lib/auth/cookies.ts) gets a page made
+ *  for them, whether or not the session holds. Over https the cookie has its prefix. */
+const SESSION_COOKIES = ['authjs.session-token', '__Host-authjs.session-token'].map((key) => ({ type: 'cookie', key }));
+const READER_PATHS = ['/p/:slug'];
+
 /** Where the page of a path stands. A folder named sitemap.xml is Next's own sitemap, which the build would ask for
  *  without a host. */
 const innerPath = (path) => (path === '/' ? '' : path === '/sitemap.xml' ? '/sitemap' : path);
@@ -65,6 +70,14 @@ export default {
       beforeFiles: [
         // The inner paths are ours alone: asked for from outside, they would show another host's pages.
         { source: '/site/:path*', destination: '/no-such-page' },
+        { source: '/reader/:path*', destination: '/no-such-page' },
+        ...READER_PATHS.flatMap((path) =>
+          SESSION_COOKIES.map((cookie) => ({
+            source: path,
+            has: [...byHost, cookie],
+            destination: `/reader/:host${path}`,
+          })),
+        ),
         ...SITE_PATHS.map((path) => ({
           source: path,
           has: byHost,
@@ -87,6 +100,7 @@ export default {
         ],
       },
       ...[...PERSONAL_PATHS, ...TOKEN_PATHS].map((source) => ({ source, headers: [noStore] })),
+      ...READER_PATHS.flatMap((source) => SESSION_COOKIES.map((cookie) => ({ source, has: [cookie], headers: [noStore] }))),
       ...TOKEN_PATHS.map((source) => ({ source, headers: [header('Referrer-Policy', 'same-origin')] })),
     ];
   },

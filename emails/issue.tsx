@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { DocumentMail } from '@/lib/document/document-mail';
 import { MAIL_COLOURS, MAIL_STYLE_SHEET, SANS, SERIF } from '@/lib/document/mail-style';
 import type { Pictures, PostDocument } from '@/lib/document/types';
+import { behindWords } from '@/lib/format/behind-words';
 import { textOn } from '@/lib/format/contrast';
 import { directionOf } from '@/lib/format/direction';
 import { MailBody } from './mail-body';
@@ -34,10 +35,33 @@ export type IssueProps = {
   unsubscribeUrl: string;
   /** The document was cut, because a mail has less room than a page: the rest is on the web. */
   shortened?: boolean;
+  /** What this reader did not get of the post, and where to pay for it. The document was cut before. */
+  behind?: { words: number; upgradeUrl: string } | null;
 };
 
 const { light } = MAIL_COLOURS;
 const small = { color: light.muted, fontFamily: SANS, fontSize: '14px', lineHeight: '22px' };
+
+function BigButton({ href, accent, children }: { href: string; accent: string; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      style={{
+        display: 'inline-block',
+        padding: '13px 26px',
+        borderRadius: '7px',
+        backgroundColor: accent,
+        color: textOn(accent),
+        fontFamily: SANS,
+        fontSize: '16px',
+        fontWeight: 600,
+        textDecoration: 'none',
+      }}
+    >
+      {children}
+    </a>
+  );
+}
 
 function QuietLink({ href, children }: { href: string; children: ReactNode }) {
   return (
@@ -48,7 +72,7 @@ function QuietLink({ href, children }: { href: string; children: ReactNode }) {
 }
 
 /** An issue as its readers get it: the post as on its page, and at the foot who sends it and the way out. */
-export function IssueEmail({ publication, post, preheader, unsubscribeUrl, shortened = false }: IssueProps) {
+export function IssueEmail({ publication, post, preheader, unsubscribeUrl, shortened = false, behind = null }: IssueProps) {
   const { name, siteUrl, accent, language, postalAddress } = publication;
   const byline = [post.authorName, post.date].filter(Boolean).join(' · ');
   return (
@@ -103,23 +127,32 @@ export function IssueEmail({ publication, post, preheader, unsubscribeUrl, short
           <DocumentMail document={post.document} pictures={post.pictures} siteUrl={siteUrl} accent={accent} />
           {shortened && (
             <p style={{ margin: '36px 0', textAlign: 'center' }}>
-              <a
-                href={post.url}
+              <BigButton href={post.url} accent={accent}>
+                Read the rest on the web
+              </BigButton>
+            </p>
+          )}
+          {behind && (
+            <>
+              <p
+                className="c-ink"
                 style={{
-                  display: 'inline-block',
-                  padding: '13px 26px',
-                  borderRadius: '7px',
-                  backgroundColor: accent,
-                  color: textOn(accent),
-                  fontFamily: SANS,
-                  fontSize: '16px',
-                  fontWeight: 600,
-                  textDecoration: 'none',
+                  margin: '40px 0 18px',
+                  color: light.ink,
+                  fontFamily: SERIF,
+                  fontSize: '20px',
+                  lineHeight: '29px',
+                  textAlign: 'center',
                 }}
               >
-                Read the rest on the web
-              </a>
-            </p>
+                {behindWords(behind.words)}
+              </p>
+              <p style={{ margin: '0 0 40px', textAlign: 'center' }}>
+                <BigButton href={behind.upgradeUrl} accent={accent}>
+                  Upgrade to read the rest
+                </BigButton>
+              </p>
+            </>
           )}
           <div className="c-line" style={{ margin: '48px 0 20px', borderTop: `1px solid ${light.line}` }} />
           <p className="c-muted" style={{ ...small, margin: 0, fontSize: '13px', lineHeight: '20px' }}>

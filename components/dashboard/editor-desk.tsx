@@ -31,6 +31,8 @@ type Props = Omit<PostEditorProps, 'onState'> & {
   unscheduleAction: FormAction;
   /** null for one who may not change those of a published post */
   settings: Omit<PostSettingsProps, 'postId' | 'isPublished' | 'uploadUrl'> | null;
+  /** Whether it was mailed */
+  mail: 'none' | 'sending' | 'sent';
   mayPublish: boolean;
   mayDelete: boolean;
   updateAction: FormAction;
@@ -47,6 +49,18 @@ const SAVE_WORDS: Record<EditorState['save'], string> = {
   refused: 'Could not be saved',
 };
 
+/** What becomes of its mail when a post is taken down. */
+const MAIL_WORDS = {
+  none: 'Nobody was mailed.',
+  sending: 'It is still being mailed: that stops now, and those who have it keep it.',
+  sent: 'Mail that was sent cannot be called back.',
+};
+const UPDATE_WORDS = {
+  none: 'Nobody was mailed.',
+  sending: 'The mail that is going out stays as it was published.',
+  sent: 'Mail that was sent stays as it was: it cannot be changed or called back. You can send a correction from “Address and mailing”.',
+};
+
 /** The editor with what one does to a post around it. */
 export function EditorDesk({
   pageUrl,
@@ -54,6 +68,7 @@ export function EditorDesk({
   schedule,
   unscheduleAction,
   settings,
+  mail,
   mayPublish,
   mayDelete,
   updateAction,
@@ -124,7 +139,7 @@ export function EditorDesk({
         {mayPublish && pageUrl && hasUnseen && (
           <ConfirmButton
             title="Update the page?"
-            question="Everyone who opens the page from now on sees it as it is here. Mail that was sent stays as it was: it cannot be changed or called back."
+            question={`Everyone who opens the page from now on sees it as it is here. ${UPDATE_WORDS[mail]}`}
             confirm="Update page"
             action={update}
             values={values}
@@ -158,7 +173,7 @@ export function EditorDesk({
             <ConfirmButton
               inMenu
               title="Take this post off your site?"
-              question="Its page is gone for readers, and it is a draft again. Mail that was sent cannot be called back."
+              question={`Its page is gone for readers, and it is a draft again. ${MAIL_WORDS[mail]}`}
               confirm="Unpublish"
               action={unpublishAction}
               values={values}
@@ -173,7 +188,7 @@ export function EditorDesk({
               title="Delete this post?"
               question={
                 pageUrl
-                  ? 'It disappears from your site and from your posts. Mail that was sent cannot be called back.'
+                  ? `It disappears from your site and from your posts. ${MAIL_WORDS[mail]}`
                   : 'It disappears from your drafts.'
               }
               confirm="Delete post"

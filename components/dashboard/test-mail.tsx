@@ -3,9 +3,20 @@
 import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/components/ui/form-state';
+import type { Access } from './reach-words';
+
+type Props = {
+  postId: string;
+  email: string;
+  action: FormAction;
+  /** Who may read the post, as chosen so far */
+  access: Access;
+  /** Free and paying readers get different mails */
+  bothKinds: boolean;
+};
 
 /** Mails the post to the one who looks at it, before anybody else gets it. */
-export function TestMail({ postId, email, action }: { postId: string; email: string; action: FormAction }) {
+export function TestMail({ postId, email, action, access, bothKinds }: Props) {
   const [state, submit, pending] = useActionState(action, {});
   return (
     <section aria-labelledby="test-mail" className="mt-10 border-t border-line pt-8">
@@ -18,9 +29,23 @@ export function TestMail({ postId, email, action }: { postId: string; email: str
       </p>
       <form action={submit} className="mt-4">
         <input type="hidden" name="postId" value={postId} />
-        <Button type="submit" look="secondary" pending={pending}>
-          Send a test to me
-        </Button>
+        <input type="hidden" name="access" value={access} />
+        <div className="flex flex-wrap gap-3">
+          {bothKinds ? (
+            <>
+              <Button type="submit" look="secondary" name="variant" value="free" pending={pending}>
+                Send me what free readers get
+              </Button>
+              <Button type="submit" look="secondary" name="variant" value="paid" pending={pending}>
+                Send me what paying readers get
+              </Button>
+            </>
+          ) : (
+            <Button type="submit" look="secondary" name="variant" value="free" pending={pending}>
+              Send a test to me
+            </Button>
+          )}
+        </div>
       </form>
       <div aria-live="polite">
         {!pending && state.ok && (

@@ -28,6 +28,12 @@ export const BLOCK_CHOICES: BlockChoice[] = [
   { label: 'Divider', alsoCalled: 'line rule hr break', icon: 'divider', insert: (chain) => chain.setHorizontalRule() },
   { label: 'Button', alsoCalled: 'link call to action cta', icon: 'button', insert: (chain) => chain.setButton() },
   { label: 'Subscribe button', alsoCalled: 'sign up form', icon: 'subscribe', insert: (chain) => chain.setSubscribeButton() },
+  {
+    label: 'Paywall',
+    alsoCalled: 'paid subscribers only members lock line',
+    icon: 'paywall',
+    insert: (chain) => chain.setPaywall(),
+  },
 ];
 
 /** The blocks whose names hold each word of what was typed; those that begin with it first. */

@@ -5,6 +5,7 @@ import { ReactNodeViewRenderer } from '@tiptap/react';
 import { documentExtensions } from '@/lib/document/document-extensions';
 import { ButtonView } from './button-view';
 import { ImageView } from './image-view';
+import { PaywallView } from './paywall-view';
 import { SubscribeButtonView } from './subscribe-button-view';
 import { uploadPlaces } from './upload-places';
 
@@ -12,6 +13,7 @@ const VIEWS: Record<string, Parameters<typeof ReactNodeViewRenderer>[0]> = {
   image: ImageView,
   button: ButtonView,
   subscribeButton: SubscribeButtonView,
+  paywall: PaywallView,
 };
 
 /** The schema of lib/document with what only writing needs. */

@@ -19,6 +19,7 @@ const PATHS = {
   picture: 'M4 5h16v14H4zM4 16l4.500-4.500 4 4L15 13l5 4M15.500 9h.01',
   divider: 'M4 12h4M10 12h4M16 12h4',
   subscribe: 'M3 6h18v12H3zM3 7l9 6 9-6',
+  paywall: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5zM12 14.500v2',
   undo: 'M8 5L4 9l4 4M4 9h9a6 6 0 0 1 0 12h-2',
   redo: 'M16 5l4 4-4 4M20 9h-9a6 6 0 0 0 0 12h2',
 } as const;

@@ -68,6 +68,7 @@ const INSERTS: Tool[] = [
   { icon: 'divider', label: 'Divider', run: (editor) => editor.chain().focus().setHorizontalRule().run() },
   { icon: 'button', label: 'Button', run: (editor) => editor.chain().focus().setButton().run() },
   { icon: 'subscribe', label: 'Subscribe button', run: (editor) => editor.chain().focus().setSubscribeButton().run() },
+  { icon: 'paywall', label: 'Paywall', run: (editor) => editor.chain().focus().setPaywall().run() },
 ];
 const HISTORY: Tool[] = [
   {

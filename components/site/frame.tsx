@@ -13,7 +13,7 @@ const NAVIGATION: { href: string; name: string; wide?: boolean }[] = [
 ];
 
 /** @param short leaves all but the button to the foot of the page where there is little room. */
-function Navigation({ short = false }: { short?: boolean }) {
+function Navigation({ short = false, signedIn = false }: { short?: boolean; signedIn?: boolean }) {
   return (
     <nav aria-label="Site" className="flex items-center gap-5 text-sm">
       {NAVIGATION.map(({ href, name, wide = short }) => (
@@ -25,8 +25,11 @@ function Navigation({ short = false }: { short?: boolean }) {
           {name}
         </a>
       ))}
-      <a href="/subscribe" className={`${buttonClass('primary')} min-h-9! px-3.5! py-1.5!`}>
-        Subscribe
+      <a
+        href={signedIn ? '/account' : '/subscribe'}
+        className={`${buttonClass(signedIn ? 'secondary' : 'primary')} min-h-9! px-3.5! py-1.5!`}
+      >
+        {signedIn ? 'Account' : 'Subscribe'}
       </a>
     </nav>
   );
@@ -58,7 +61,7 @@ function Nameplate({ publication }: { publication: FramedPublication }) {
 }
 
 /** The name, small, so that the page below it has the word. */
-function Strip({ publication }: { publication: FramedPublication }) {
+function Strip({ publication, signedIn }: { publication: FramedPublication; signedIn: boolean }) {
   return (
     <header className="border-b border-line print:border-ink">
       <div className="mx-auto flex max-w-5xl items-center justify-between gap-x-6 px-5 py-3 sm:px-8">
@@ -69,7 +72,7 @@ function Strip({ publication }: { publication: FramedPublication }) {
           {publication.name}
         </a>
         <div className="shrink-0 print:hidden">
-          <Navigation short />
+          <Navigation short signedIn={signedIn} />
         </div>
       </div>
     </header>
@@ -80,11 +83,14 @@ function Strip({ publication }: { publication: FramedPublication }) {
 export function Frame({
   publication,
   front = false,
+  signedIn = false,
   children,
 }: {
   publication: FramedPublication;
   /** The front page carries the name large. */
   front?: boolean;
+  /** It is one reader's own page: never in a shared cache. */
+  signedIn?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -100,7 +106,7 @@ export function Frame({
       >
         Skip to content
       </a>
-      {front ? <Nameplate publication={publication} /> : <Strip publication={publication} />}
+      {front ? <Nameplate publication={publication} /> : <Strip publication={publication} signedIn={signedIn} />}
       <main id="content" className="flex-1">
         {children}
       </main>
@@ -108,7 +114,11 @@ export function Frame({
         <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-8 gap-y-1 px-5 py-6 text-sm text-muted sm:px-8">
           <p className="py-2">{publication.name}</p>
           <ul className="flex flex-wrap gap-x-5">
-            {[...NAVIGATION, { href: '/feed.xml', name: 'RSS' }, { href: '/sign-in', name: 'Sign in' }].map(({ href, name }) => (
+            {[
+              ...NAVIGATION,
+              { href: '/feed.xml', name: 'RSS' },
+              signedIn ? { href: '/account', name: 'Account' } : { href: '/sign-in', name: 'Sign in' },
+            ].map(({ href, name }) => (
               <li key={href}>
                 <a href={href} className="block py-2 underline-offset-4 transition hover:text-ink hover:underline">
                   {name}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DocumentPage } from '@/lib/document/document-page';
 import type { Pictures, PostDocument } from '@/lib/document/types';
 import { formatDate } from '@/lib/format/dates';
@@ -19,6 +20,10 @@ export type PostViewProps = {
   };
   publicationName: string;
   where: { language: string; timeZone: string };
+  /** What stands after the part that the reader may read; null where that is the whole. */
+  paywall: ReactNode;
+  /** Whether the form stands under the post. */
+  asksToSubscribe: boolean;
   previous: Neighbour | null;
   next: Neighbour | null;
 };
@@ -42,7 +47,7 @@ function NeighbourLink({ side, name, post }: { side: 'previous' | 'next'; name: 
 }
 
 /** A post as it is read: title, byline, body, and after it the form and the way on. */
-export function PostView({ post, publicationName, where, previous, next }: PostViewProps) {
+export function PostView({ post, publicationName, where, paywall, asksToSubscribe, previous, next }: PostViewProps) {
   return (
     <article className="mx-auto max-w-measure px-5 sm:px-0">
       <header className="pt-12 pb-10 sm:pt-20 sm:pb-12">
@@ -77,12 +82,15 @@ export function PostView({ post, publicationName, where, previous, next }: PostV
       <div className="prose">
         <DocumentPage document={post.document} pictures={post.pictures} />
       </div>
+      {paywall}
       <footer className="mt-16 sm:mt-20 print:hidden">
-        <SubscribeBox
-          title={`Keep reading ${publicationName}`}
-          text="The next one comes to your inbox, as soon as it is out."
-          source="post"
-        />
+        {asksToSubscribe && (
+          <SubscribeBox
+            title={`Keep reading ${publicationName}`}
+            text="The next one comes to your inbox, as soon as it is out."
+            source="post"
+          />
+        )}
         {(previous || next) && (
           <nav aria-label="More posts" className="mt-12 grid gap-x-10 sm:grid-cols-2">
             {previous && <NeighbourLink side="previous" name="Previous" post={previous} />}

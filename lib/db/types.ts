@@ -14,6 +14,7 @@ export type {
   PaymentAccount,
   PaymentWay,
   Post,
+  PostAccess,
   PostKind,
   PostRevision,
   Price,

@@ -50,23 +50,3 @@ export async function resumeIssue(
   log.info({ issueId }, 'issue.resumed');
   return { ok: true };
 }
-
-/** Ends an issue for good: nobody else gets it. What is in the middle of being handed over is finished.
- *  @returns false when there was nothing to cancel */
-export async function cancelIssue(publicationId: string, issueId: string): Promise<boolean> {
-  const cancelled = await db.$transaction(async (tx) => {
-    const { count } = await tx.issue.updateMany({
-      where: { id: issueId, publicationId, cancelledAt: null, finishedAt: null },
-      data: { cancelledAt: new Date() },
-    });
-    if (count === 0) return false;
-    await tx.$executeRaw`
-      update delivery set state = 'cancelled', finished_at = now()
-      where issue_id = ${issueId}::uuid and state = 'pending' and (lease_until is null or lease_until < now())`;
-    await haltSenders(tx, issueId);
-    await wakeSenders(tx);
-    return true;
-  });
-  if (cancelled) log.info({ issueId }, 'issue.cancelled');
-  return cancelled;
-}

@@ -5,8 +5,9 @@ import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 import { unsubscribe } from '@/lib/subscribers/unsubscribe';
 import { make } from '@/lib/testing/make';
 import { type SinkScript, startSmtpSink } from '@/lib/testing/smtp-sink';
+import { cancelIssue } from './cancel-issue';
 import { createIssue } from './create-issue';
-import { cancelIssue, pauseIssue, resumeIssue } from './pause-issue';
+import { pauseIssue, resumeIssue } from './pause-issue';
 import { runSender, type SenderOptions } from './run-sender';
 import { startIssue } from './start-issue';
 

@@ -13,6 +13,7 @@ import { image } from './nodes/image/extension';
 import { listItem } from './nodes/list-item/extension';
 import { orderedList } from './nodes/ordered-list/extension';
 import { paragraph } from './nodes/paragraph/extension';
+import { paywall } from './nodes/paywall/extension';
 import { pullQuote } from './nodes/pull-quote/extension';
 import { subscribeButton } from './nodes/subscribe-button/extension';
 import { taskItem } from './nodes/task-item/extension';
@@ -35,11 +36,16 @@ const NODES: Record<NodeName, Node> = {
   button,
   taskList,
   taskItem,
+  paywall,
 };
+
+/** At most one line between what is free and what is not, and something above it: the schema counts, so neither the editor
+ *  nor a paste nor a save can have two. */
+const root = Document.extend({ content: 'block+ (paywall block*)?' });
 
 /** The schema of a post's body, for the editor and for parseDocument() alike. */
 export const documentExtensions: AnyExtension[] = [
-  Document,
+  root,
   Text,
   ...Object.values(NODES),
   ...Object.values(MARKS).map((mark) => mark.extension),

@@ -12,6 +12,7 @@ import { ImageMail } from './nodes/image/mail';
 import { ListItemMail } from './nodes/list-item/mail';
 import { OrderedListMail } from './nodes/ordered-list/mail';
 import { ParagraphMail } from './nodes/paragraph/mail';
+import { PaywallMail } from './nodes/paywall/mail';
 import { PullQuoteMail } from './nodes/pull-quote/mail';
 import { SubscribeButtonMail } from './nodes/subscribe-button/mail';
 import { TaskItemMail } from './nodes/task-item/mail';
@@ -35,6 +36,7 @@ export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   button: ButtonMail,
   taskList: TaskListMail,
   taskItem: TaskItemMail,
+  paywall: PaywallMail,
 };
 
 function draw(parent: DocumentNode, context: MailContext): ReactNode[] {

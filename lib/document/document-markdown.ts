@@ -11,6 +11,7 @@ import { imageMarkdown } from './nodes/image/markdown';
 import { listItemMarkdown } from './nodes/list-item/markdown';
 import { orderedListMarkdown } from './nodes/ordered-list/markdown';
 import { paragraphMarkdown } from './nodes/paragraph/markdown';
+import { paywallMarkdown } from './nodes/paywall/markdown';
 import { pullQuoteMarkdown } from './nodes/pull-quote/markdown';
 import { subscribeButtonMarkdown } from './nodes/subscribe-button/markdown';
 import { taskItemMarkdown } from './nodes/task-item/markdown';
@@ -35,6 +36,7 @@ export const MARKDOWN_NODES: Record<NodeName, WriteNode> = {
   button: buttonMarkdown,
   taskList: taskListMarkdown,
   taskItem: taskItemMarkdown,
+  paywall: paywallMarkdown,
 };
 
 /** Code is shown as it stands; its mark writes the fence. */

@@ -13,6 +13,7 @@ import { ImagePage } from './nodes/image/page';
 import { ListItemPage } from './nodes/list-item/page';
 import { OrderedListPage } from './nodes/ordered-list/page';
 import { ParagraphPage } from './nodes/paragraph/page';
+import { PaywallPage } from './nodes/paywall/page';
 import { PullQuotePage } from './nodes/pull-quote/page';
 import { SubscribeButtonPage } from './nodes/subscribe-button/page';
 import { TaskItemPage } from './nodes/task-item/page';
@@ -36,6 +37,7 @@ export const PAGE_NODES: Record<NodeName, ComponentType<PageProps>> = {
   button: ButtonPage,
   taskList: TaskListPage,
   taskItem: TaskItemPage,
+  paywall: PaywallPage,
 };
 
 function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {

@@ -10,6 +10,7 @@ import { imageText } from './nodes/image/text';
 import { listItemText } from './nodes/list-item/text';
 import { orderedListText } from './nodes/ordered-list/text';
 import { paragraphText } from './nodes/paragraph/text';
+import { paywallText } from './nodes/paywall/text';
 import { pullQuoteText } from './nodes/pull-quote/text';
 import { subscribeButtonText } from './nodes/subscribe-button/text';
 import { taskItemText } from './nodes/task-item/text';
@@ -34,6 +35,7 @@ export const TEXT_NODES: Record<NodeName, WriteNode> = {
   button: buttonText,
   taskList: taskListText,
   taskItem: taskItemText,
+  paywall: paywallText,
 };
 
 const words = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');

@@ -16,6 +16,7 @@ export const NODE_NAMES = [
   'button',
   'taskList',
   'taskItem',
+  'paywall',
 ] as const;
 
 export const MARK_NAMES = [

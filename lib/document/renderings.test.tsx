@@ -54,9 +54,12 @@ const SAMPLES: Record<NodeName, object> = {
     type: 'taskList',
     content: [task(false, paragraph(text(SAID)), { type: 'taskList', content: [task(true, paragraph(text('Below')))] })],
   },
+  paywall: { type: 'paywall' },
 };
-const WORDLESS: NodeName[] = ['horizontalRule'];
-const one = (node: object) => readDocument({ type: 'doc', content: [node] });
+const WORDLESS: NodeName[] = ['horizontalRule', 'paywall'];
+/** A line needs something above it. */
+const above = (node: object) => ('type' in node && node.type === 'paywall' ? [paragraph(text('Free')), node] : [node]);
+const one = (node: object) => readDocument({ type: 'doc', content: above(node) });
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const folder = (path: string) => readdirSync(fileURLToPath(new URL(path, import.meta.url))).sort();
 const page = (json: object) => renderToStaticMarkup(<DocumentPage document={one(json)} pictures={pictures} />);
@@ -78,7 +81,7 @@ test('each folder is a node of the schema with its four renderings, and each nod
 
 describe.each(NODE_NAMES)('%s', (name) => {
   const json = SAMPLES[name];
-  test('parses to itself', () => expect(parseDocument({ type: 'doc', content: [json] })).toMatchObject({ ok: true }));
+  test('parses to itself', () => expect(parseDocument({ type: 'doc', content: above(json) })).toMatchObject({ ok: true }));
   test('is drawn on the page and in the mail with its words escaped', () => {
     for (const html of [page(json), mail(json)]) {
       expect(html).not.toBe('');

@@ -1,6 +1,8 @@
 import type { Post } from '@/lib/db/types';
 import { readDocument } from '@/lib/document/parse-document';
 import type { PostDocument } from '@/lib/document/types';
+import { Audience } from '@/lib/subscribers/reader-filter';
+import type { Reach } from './reach';
 
 /** A post as its writer sees it: the newest saved state, whether readers see it yet or not. */
 export type Draft = {
@@ -17,8 +19,9 @@ export type Draft = {
   /** null: not published. */
   publishedAt: Date | null;
   publishedRevisionId: string | null;
-  /** When the worker publishes it, and whether it mails it; with a problem: when it should have, and why it did not. */
-  scheduled: { for: Date; mail: boolean; problem: string | null } | null;
+  reach: Reach;
+  /** When the worker publishes it, and whom it mails (null: nobody); with a problem: when it should have, and why it did not. */
+  scheduled: { for: Date; mail: boolean; audience: Audience | null; problem: string | null } | null;
 };
 
 export const draftOf = (post: Post): Draft => ({
@@ -33,9 +36,11 @@ export const draftOf = (post: Post): Draft => ({
   updatedAt: post.updatedAt,
   publishedAt: post.publishedAt,
   publishedRevisionId: post.publishedRevisionId,
+  reach: { access: post.access, unlocksAt: post.unlocksAt, unlisted: post.unlisted },
   scheduled: post.scheduledFor && {
     for: post.scheduledFor,
     mail: post.scheduledAudience !== null,
+    audience: post.scheduledAudience === null ? null : Audience.parse(post.scheduledAudience),
     problem: post.scheduleProblem,
   },
 });

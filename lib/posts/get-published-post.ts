@@ -1,17 +1,31 @@
+import { canRead, type Reader } from '@/lib/billing/can-read';
 import { db } from '@/lib/db/db';
+import type { PostAccess } from '@/lib/db/types';
+import { documentWords } from '@/lib/document/document-words';
 import { readDocument } from '@/lib/document/parse-document';
 import { pictureKeys } from '@/lib/document/picture-keys';
+import { readerPart } from '@/lib/document/reader-part';
 import type { Pictures, PostDocument } from '@/lib/document/types';
 import { type Author, bylineFields, bylineOf, pictureOf } from './byline';
 import { getPictures } from './get-pictures';
+import { openPosts } from './listed-posts';
 
-/** A post as readers see it: plain data, so that it can be cached as JSON (the dates become strings there). */
+/** A post as someone may read it: plain data, so that it can be cached as JSON (the dates become strings there). */
 export type PublishedPost = {
   id: string;
   slug: string;
   title: string;
   subtitle: string;
+  /** What this reader may read of it. */
   document: PostDocument;
+  /** What this reader may not read; null when `document` is the whole. */
+  behind: { words: number } | null;
+  /** Of the whole. */
+  words: number;
+  /** Who may read the whole; everyone once it is unlocked. */
+  access: PostAccess;
+  /** It opens by its address alone: for no list and no search engine. */
+  unlisted: boolean;
   /** What `document` shows, for DocumentPage. */
   pictures: Pictures;
   authors: Author[];
@@ -27,13 +41,22 @@ export type PublishedPost = {
   updatedAt: Date;
 };
 
-/** The post at this address; null when there is none, or readers may not see it. */
-export async function getPublishedPost(publicationId: string, slug: string): Promise<PublishedPost | null> {
+/** The post at this address as this reader may read it; null when there is none, or readers may not see it.
+ *  @param reader null for who is not signed in: what goes into a shared cache is asked for so. */
+export async function getPublishedPost(
+  publicationId: string,
+  slug: string,
+  reader: Reader | null = null,
+  now = new Date(),
+): Promise<PublishedPost | null> {
   const post = await db.post.findFirst({
-    where: { publicationId, slug, deletedAt: null, publishedAt: { not: null }, publishedRevisionId: { not: null } },
+    where: { ...openPosts(publicationId), slug },
     select: {
       id: true,
       publishedAt: true,
+      access: true,
+      unlocksAt: true,
+      unlisted: true,
       seoTitle: true,
       seoDescription: true,
       canonicalUrl: true,
@@ -44,7 +67,8 @@ export async function getPublishedPost(publicationId: string, slug: string): Pro
   });
   if (!post?.publishedRevision || !post.publishedAt) return null;
   const { title, subtitle, createdAt } = post.publishedRevision;
-  const document = readDocument(post.publishedRevision.document);
+  const whole = readDocument(post.publishedRevision.document);
+  const { document, behind } = readerPart(whole, canRead(post, reader, now));
   const pictures = await getPictures(publicationId, pictureKeys(document));
   return {
     id: post.id,
@@ -52,6 +76,10 @@ export async function getPublishedPost(publicationId: string, slug: string): Pro
     title,
     subtitle,
     document,
+    behind,
+    words: documentWords(whole),
+    access: canRead(post, null, now) ? 'everyone' : post.access,
+    unlisted: post.unlisted,
     pictures,
     authors: bylineOf(post),
     seoTitle: post.seoTitle,

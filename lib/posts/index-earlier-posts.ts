@@ -16,6 +16,7 @@ export async function indexEarlierPosts(signal: AbortSignal): Promise<number> {
         slug: { not: null },
         publishedAt: { not: null },
         publishedRevisionId: { not: null },
+        unlisted: false,
         search: null,
         ...(after && { id: { gt: after } }),
       },

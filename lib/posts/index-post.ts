@@ -1,20 +1,26 @@
+import { canRead } from '@/lib/billing/can-read';
 import type { Tx } from '@/lib/db/types';
 import { textBlocks } from '@/lib/document/document-words';
 import { readDocument } from '@/lib/document/parse-document';
 import { plainText } from '@/lib/document/plain-text';
+import { readerPart } from '@/lib/document/reader-part';
 import type { PostDocument } from '@/lib/document/types';
 import { searchLanguage } from '@/lib/publications/search-language';
+import { listedPosts } from './listed-posts';
 
 /** Some 30,000 words. A tsvector holds a megabyte, and one that is too large would refuse the publishing. */
 const MOST_CHARACTERS = 200_000;
 
-/** Writes down what search finds of a post: the revision readers see, or nothing where they see none. Part of the
+/** Writes down what search finds of a post: what everyone may read of the revision readers see, or nothing where it stands in
+ *  no list. Search knows nothing of what is behind a paywall. Part of the
  *  transaction that publishes, changes or takes it down (touchPost). Safe to repeat. */
 export async function indexPost(tx: Tx, publicationId: string, postId: string): Promise<void> {
   await tx.$executeRaw`delete from post_search where post_id = ${postId}::uuid and publication_id = ${publicationId}::uuid`;
   const post = await tx.post.findFirst({
-    where: { id: postId, publicationId, deletedAt: null, slug: { not: null }, publishedAt: { not: null } },
+    where: { ...listedPosts(publicationId), id: postId },
     select: {
+      access: true,
+      unlocksAt: true,
       publication: { select: { language: true } },
       publishedRevision: { select: { title: true, subtitle: true, document: true } },
     },
@@ -22,7 +28,8 @@ export async function indexPost(tx: Tx, publicationId: string, postId: string): 
   if (!post?.publishedRevision) return;
   const { title, document } = post.publishedRevision;
   const subtitle = unmarked(post.publishedRevision.subtitle);
-  const body = searchableText(readDocument(document));
+  const { document: free } = readerPart(readDocument(document), canRead(post, null, new Date()));
+  const body = searchableText(free);
   await tx.$executeRaw`
     insert into post_search (post_id, publication_id, title, subtitle, body, words)
     values (${postId}::uuid, ${publicationId}::uuid, ${title}, ${subtitle}, ${body},
@@ -34,8 +41,7 @@ export async function indexPost(tx: Tx, publicationId: string, postId: string): 
     where char_length(word) between 3 and 40`;
 }
 
-/** The body as characters alone, without what marks and links add. Every block is public today; a post that is paid for
- *  from some block on is to be cut there, before its text, so that search knows nothing of what follows. */
+/** The body as characters alone, without what marks and links add. */
 const searchableText = (document: PostDocument) =>
   unmarked(textBlocks(document).map(plainText).join('\n')).slice(0, MOST_CHARACTERS).toWellFormed();
 

@@ -1,23 +1,15 @@
 import { db } from '@/lib/db/db';
 import type { Prisma } from '@/lib/db/types';
+import { listedPosts } from './listed-posts';
 
 export type ArchiveYear = { year: number; count: number };
 export type ArchivedPost = { id: string; slug: string; title: string; subtitle: string; publishedAt: Date };
-
-/** What readers can see. */
-const seen = (publicationId: string) => ({
-  publicationId,
-  deletedAt: null,
-  slug: { not: null },
-  publishedAt: { not: null },
-  publishedRevisionId: { not: null },
-});
 
 /** The years in which something was published, newest first, counted in the publication's time zone. */
 export const listArchiveYears = (publicationId: string, timeZone: string): Promise<ArchiveYear[]> => db.$queryRaw<ArchiveYear[]>`
   select extract(year from published_at at time zone ${timeZone})::int as year, count(*)::int as count
   from post
-  where publication_id = ${publicationId}::uuid and deleted_at is null and slug is not null
+  where publication_id = ${publicationId}::uuid and deleted_at is null and slug is not null and not unlisted
     and published_at is not null and published_revision_id is not null
   group by 1 order by 1 desc`;
 
@@ -29,7 +21,7 @@ export async function listArchive(publicationId: string, year: number, timeZone:
       make_timestamptz(${year + 1}::int, 1, 1, 0, 0, 0, ${timeZone}) as until`;
   if (!bounds) return [];
   const rows = await db.post.findMany({
-    where: { ...seen(publicationId), publishedAt: { gte: bounds.since, lt: bounds.until } },
+    where: { ...listedPosts(publicationId), publishedAt: { gte: bounds.since, lt: bounds.until } },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     select: TITLES,
   });
@@ -52,7 +44,7 @@ export type Neighbours = { previous: ArchivedPost | null; next: ArchivedPost | n
 /** The posts published just before and just after this one; null at either end. */
 export async function getNeighbours(publicationId: string, post: { id: string; publishedAt: Date }): Promise<Neighbours> {
   const { id, publishedAt } = post;
-  const at = { ...seen(publicationId), id: { not: id } };
+  const at = { ...listedPosts(publicationId), id: { not: id } };
   const [previous, next] = await Promise.all([
     db.post.findFirst({
       where: { ...at, OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: id } }] },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { createIssue } from '@/lib/delivery/create-issue';
@@ -10,9 +11,11 @@ import { chooseSlug } from './choose-slug';
 import { keepRevision } from './keep-revision';
 import { type LockedPost, lockPost } from './lock-post';
 import { NOT_SCHEDULED } from './not-scheduled';
-import { type PostMessage, renderPost } from './render-post';
+import { type Reach, reachRow } from './reach';
+import { issueMessages, type PostMessage, renderPost } from './render-post';
 import { slugTaken } from './slug-taken';
 import { touchPost } from './touch-post';
+import { unlockPostJob } from './unlock-post-job';
 
 /** Enough for an issue's messages of some 100 KB on a busy database. */
 const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
@@ -26,10 +29,20 @@ export type PublishInput = {
   revision: number;
   /** Who is mailed; null for the web alone. */
   audience: Audience | null;
+  /** Who may read it and where it is found; as the post has it when left out. */
+  reach?: Reach;
   /** For the worker: the time it publishes for; where the post has another or none by now, nothing happens. */
   scheduledFor?: Date;
 };
-type PublishProblem = 'post-unknown' | 'stale' | 'no-title' | 'empty' | 'no-postal-address' | 'already-published' | 'rescheduled';
+type PublishProblem =
+  | 'post-unknown'
+  | 'stale'
+  | 'no-title'
+  | 'empty'
+  | 'no-postal-address'
+  | 'already-published'
+  | 'rescheduled'
+  | 'unlock-past';
 export type PublishedIssue =
   /** `issueId` is null where nothing is mailed. */
   { ok: true; slug: string; issueId: string | null } | { ok: false; problem: PublishProblem };
@@ -49,7 +62,7 @@ export async function publishPost(input: PublishInput): Promise<PublishedIssue> 
 }
 
 type Mail = PostMessage & Pick<SendingIdentity, 'fromName' | 'fromEmail' | 'replyTo'>;
-type Prepared = { ok: true; slug: string; at: Date; mail: Mail | null };
+type Prepared = { ok: true; slug: string; at: Date; reach: Reach; mail: Mail | null };
 
 /** What may take its time, before anything is locked. */
 async function prepare({
@@ -57,6 +70,7 @@ async function prepare({
   postId,
   revision,
   audience,
+  ...input
 }: PublishInput): Promise<Prepared | Extract<PublishedIssue, { ok: false }>> {
   const post = await db.post.findFirst({
     where: { id: postId, publicationId, deletedAt: null },
@@ -64,21 +78,23 @@ async function prepare({
   });
   if (!post) return { ok: false, problem: 'post-unknown' };
   const at = new Date();
+  const reach = reachRow(input.reach ?? post);
   // Decided under the lock; this one saves rendering what is out already.
-  if (post.publishedAt && post.slug) return { ok: true, slug: post.slug, at, mail: null };
+  if (post.publishedAt && post.slug) return { ok: true, slug: post.slug, at, reach, mail: null };
   if (post.revision !== revision) return { ok: false, problem: 'stale' };
   const document = readDocument(post.document);
   const problem = checkPost({ title: post.title, document });
   if (problem) return { ok: false, problem };
+  if (input.reach && reach.unlocksAt && reach.unlocksAt <= at) return { ok: false, problem: 'unlock-past' };
   if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
   const slug = post.slug ?? (await chooseSlug(db, publicationId, post.title));
-  if (!audience) return { ok: true, slug, at, mail: null };
-  const words = { ...post, document, slug, authorName: bylineNames(post, post.publication.language) };
+  if (!audience) return { ok: true, slug, at, reach, mail: null };
+  const words = { ...post, ...reach, document, slug, authorName: bylineNames(post, post.publication.language) };
   const message = await renderPost({ publication: post.publication, post: words, date: at });
-  return { ok: true, slug, at, mail: { ...message, ...(await sendingIdentity(post.publication)) } };
+  return { ok: true, slug, at, reach, mail: { ...message, ...(await sendingIdentity(post.publication)) } };
 }
 
-async function commit(tx: Tx, input: PublishInput, { slug, at, mail }: Prepared): Promise<PublishedIssue | 'slug-taken'> {
+async function commit(tx: Tx, input: PublishInput, { slug, at, reach, mail }: Prepared): Promise<PublishedIssue | 'slug-taken'> {
   const { publicationId, postId, revision, audience, scheduledFor } = input;
   // Addresses of one publication are given one after the other. Rows that only refer to it are not held up.
   await tx.$queryRaw`select 1 from publication where id = ${publicationId}::uuid for no key update`;
@@ -87,15 +103,19 @@ async function commit(tx: Tx, input: PublishInput, { slug, at, mail }: Prepared)
   if (post.publishedAt) return alreadyPublished(tx, input, post);
   if (scheduledFor && post.scheduledFor?.getTime() !== scheduledFor.getTime()) return { ok: false, problem: 'rescheduled' };
   if (post.revision !== revision) return { ok: false, problem: 'stale' };
+  // Changed since its message was drawn, which may hold what is paid for now.
+  if (!input.reach && !isDeepStrictEqual(reachRow(post), reach)) return { ok: false, problem: 'stale' };
   const taken = await slugTaken(tx, publicationId, slug, postId);
   if (taken || (post.slug && post.slug !== slug)) return 'slug-taken';
 
   const kept = await keepRevision(tx, post, at, 'published');
   await tx.post.update({
     where: { id: postId, publicationId },
-    data: { ...NOT_SCHEDULED, slug, publishedAt: at, publishedRevisionId: kept.id },
+    data: { ...NOT_SCHEDULED, ...reach, slug, publishedAt: at, publishedRevisionId: kept.id },
   });
   const issueId = audience && mail ? await makeIssue(tx, input, audience, mail) : null;
+  if (reach.unlocksAt)
+    await unlockPostJob.enqueue(tx, { publicationId, postId, unlocksAt: reach.unlocksAt.toISOString() }, reach.unlocksAt);
   await touchPost(tx, post);
   return { ok: true, slug, issueId };
 }
@@ -106,7 +126,7 @@ async function makeIssue(
   audience: Audience,
   mail: Mail,
 ): Promise<string> {
-  const { subject, preheader, fromName, fromEmail, replyTo, html, text } = mail;
+  const { subject, preheader, fromName, fromEmail, replyTo } = mail;
   const { issueId } = await createIssue(tx, {
     publicationId,
     postId,
@@ -118,7 +138,7 @@ async function makeIssue(
     fromEmail,
     replyTo,
     audience,
-    messages: [{ variant: 'free', html, text }],
+    messages: issueMessages(mail),
   });
   return issueId;
 }

@@ -1,9 +1,12 @@
-import type { Publication } from '@/lib/db/types';
+import { canRead, type Readable, type Reader } from '@/lib/billing/can-read';
+import type { Publication, SubscriptionTier } from '@/lib/db/types';
 import { excerpt } from '@/lib/document/excerpt';
 import { pictureKeys } from '@/lib/document/picture-keys';
+import { type ReaderPart, readerPart } from '@/lib/document/reader-part';
 import type { PostDocument } from '@/lib/document/types';
 import { formatDate } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
+import { upgradePath } from '@/lib/format/upgrade-path';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { getPictures } from './get-pictures';
@@ -11,7 +14,7 @@ import { type RenderedIssue, renderIssue } from './render-issue';
 
 type Input = {
   publication: Publication;
-  post: {
+  post: Readable & {
     title: string;
     subtitle: string;
     document: PostDocument;
@@ -24,26 +27,55 @@ type Input = {
   /** The date it carries. */
   date: Date;
 };
-export type PostMessage = RenderedIssue & { subject: string; preheader: string };
+export type PostMessage = {
+  subject: string;
+  preheader: string;
+  /** What free readers get, and paying ones too where there is nothing to pay for. */
+  free: RenderedIssue;
+  /** null where it would be the same. */
+  paid: RenderedIssue | null;
+};
 
-/** The message that mails a post, with PLACEHOLDERS where a reader's own values go. */
+/** Whoever gets mail has confirmed their subscription. */
+const mailed = (tier: SubscriptionTier, at: Date): Reader => ({
+  subscription: { tier, confirmedAt: at, endedAt: null },
+  role: null,
+});
+
+/** The messages that mail a post, with PLACEHOLDERS where a reader's own values go. What a free reader may not read is cut
+ *  before theirs is drawn. */
 export async function renderPost({ publication, post, date }: Input): Promise<PostMessage> {
   const { name, accent, language, postalAddress } = publication;
-  const { title, subtitle, document, authorName } = post;
-  const preheader = post.emailPreheader || subtitle || excerpt(document, 140);
-  const rendered = await renderIssue({
-    publication: { name, accent, language, postalAddress, siteUrl: publicationUrl(publication, '') },
-    post: {
-      title,
-      subtitle,
-      document,
-      authorName,
-      date: formatDate(date, publication),
-      url: publicationUrl(publication, postPath(post.slug)),
-      pictures: await getPictures(publication.id, pictureKeys(document)),
-    },
+  const { title, subtitle, authorName } = post;
+  const part = (tier: SubscriptionTier) => readerPart(post.document, canRead(post, mailed(tier, date), date));
+  const free = part('free');
+  const preheader = post.emailPreheader || subtitle || excerpt(free.document, 140);
+  const render = async ({ document, behind }: ReaderPart) =>
+    renderIssue({
+      publication: { name, accent, language, postalAddress, siteUrl: publicationUrl(publication, '') },
+      post: {
+        title,
+        subtitle,
+        document,
+        authorName,
+        date: formatDate(date, publication),
+        url: publicationUrl(publication, postPath(post.slug)),
+        pictures: await getPictures(publication.id, pictureKeys(document)),
+      },
+      preheader,
+      unsubscribeUrl: PLACEHOLDERS.unsubscribeUrl,
+      behind: behind && { ...behind, upgradeUrl: publicationUrl(publication, upgradePath(postPath(post.slug))) },
+    });
+  return {
+    subject: post.emailSubject || title,
     preheader,
-    unsubscribeUrl: PLACEHOLDERS.unsubscribeUrl,
-  });
-  return { ...rendered, subject: post.emailSubject || title, preheader };
+    free: await render(free),
+    paid: free.behind ? await render(part('paid')) : null,
+  };
 }
+
+/** What is written into the issue: each variant's message. */
+export const issueMessages = ({ free, paid }: PostMessage) => [
+  { variant: 'free' as const, html: free.html, text: free.text },
+  ...(paid ? [{ variant: 'paid' as const, html: paid.html, text: paid.text }] : []),
+];

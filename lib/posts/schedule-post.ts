@@ -5,6 +5,7 @@ import { checkPost } from './check-post';
 import { lockPost } from './lock-post';
 import { NOT_SCHEDULED } from './not-scheduled';
 import { publishScheduledPostJob } from './publish-scheduled-post-job';
+import { type Reach, reachRow } from './reach';
 
 export type ScheduleInput = {
   publicationId: string;
@@ -13,14 +14,26 @@ export type ScheduleInput = {
   at: Date;
   /** Who is mailed; null for the web alone. */
   audience: Audience | null;
+  /** Who may read it and where it is found; as the post has it when left out. */
+  reach?: Reach;
 };
 export type ScheduledPost =
   | { ok: true }
-  | { ok: false; problem: 'post-unknown' | 'already-published' | 'no-title' | 'empty' | 'no-postal-address' | 'time-past' };
+  | {
+      ok: false;
+      problem: 'post-unknown' | 'already-published' | 'no-title' | 'empty' | 'no-postal-address' | 'time-past' | 'unlock-past';
+    };
 
 /** Has the worker publish a draft at a time, as it is saved then; scheduled again, the new time and audience hold.
  *  Refused as publishing now would be. The database's clock says what is past. */
-export async function schedulePost({ publicationId, postId, userId, at, audience }: ScheduleInput): Promise<ScheduledPost> {
+export async function schedulePost({
+  publicationId,
+  postId,
+  userId,
+  at,
+  audience,
+  reach,
+}: ScheduleInput): Promise<ScheduledPost> {
   return db.$transaction(async (tx) => {
     const post = await lockPost(tx, publicationId, postId);
     if (!post) return { ok: false, problem: 'post-unknown' };
@@ -31,9 +44,16 @@ export async function schedulePost({ publicationId, postId, userId, at, audience
     const [clock] = await tx.$queryRaw<{ past: boolean }[]>`
       select ${at.toISOString()}::timestamptz <= clock_timestamp() as past`;
     if (clock?.past !== false) return { ok: false, problem: 'time-past' };
+    if (reach?.unlocksAt && reach.unlocksAt <= at) return { ok: false, problem: 'unlock-past' };
     await tx.post.update({
       where: { id: postId, publicationId },
-      data: { ...NOT_SCHEDULED, ...(audience && { scheduledAudience: audience }), scheduledFor: at, scheduledById: userId },
+      data: {
+        ...NOT_SCHEDULED,
+        ...(reach && reachRow(reach)),
+        ...(audience && { scheduledAudience: audience }),
+        scheduledFor: at,
+        scheduledById: userId,
+      },
     });
     await publishScheduledPostJob.enqueue(tx, { publicationId, postId, scheduledFor: at.toISOString() }, at);
     return { ok: true };

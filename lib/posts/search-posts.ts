@@ -49,7 +49,8 @@ const find = ({ publicationId, language, query, limit, offset }: Search) => db.$
     select s.post_id, p.slug, p.published_at, ts_rank_cd(s.words, asked.query, 1) as rank, count(*) over ()::int as total
     from asked, post_search s join post p on p.id = s.post_id and p.publication_id = s.publication_id
     where s.publication_id = ${publicationId}::uuid and s.words @@ asked.query
-      and p.deleted_at is null and p.slug is not null and p.published_at is not null and p.published_revision_id is not null
+      and p.deleted_at is null and not p.unlisted and p.slug is not null and p.published_at is not null
+      and p.published_revision_id is not null
     order by rank desc, p.published_at desc, s.post_id limit ${limit} offset ${offset}
   )
   select s.title, f.slug, f.published_at as "publishedAt", f.total,

@@ -34,7 +34,7 @@ test('a test mail is the message that readers get once it is published', async (
   await make.subscriber(publication.id, { email: owner.email });
   const post = await make.post(publication.id, owner.id);
   const named = { publicationId: publication.id, postId: post.id };
-  expect(await sendTestMail({ ...named, to: owner.email })).toEqual({ ok: true });
+  expect(await sendTestMail({ ...named, to: owner.email, variant: 'free' })).toEqual({ ok: true });
   expect(await db.issue.count({ where: { publicationId: publication.id } })).toBe(0);
   const published = await publishPost({ ...named, userId: owner.id, revision: 0, audience: { kind: 'everyone' } });
   if (!published.ok || !published.issueId) throw new Error('not published');
@@ -56,12 +56,15 @@ test('what cannot be sent says why', async () => {
   const owner = await make.member(publicationId);
   const post = await make.post(publicationId, owner.id, { title: '' });
   const to = owner.email;
-  expect(await sendTestMail({ publicationId, postId: post.id, to })).toEqual({ ok: false, problem: 'no-title' });
+  expect(await sendTestMail({ publicationId, postId: post.id, to, variant: 'free' })).toEqual({ ok: false, problem: 'no-title' });
   const other = await make.publication();
-  expect(await sendTestMail({ publicationId: other.id, postId: post.id, to })).toEqual({ ok: false, problem: 'post-unknown' });
+  expect(await sendTestMail({ publicationId: other.id, postId: post.id, to, variant: 'free' })).toEqual({
+    ok: false,
+    problem: 'post-unknown',
+  });
   await db.post.update({ where: { id: post.id }, data: { title: 'It begins' } });
   refuse = true;
-  expect(await sendTestMail({ publicationId, postId: post.id, to })).toMatchObject({
+  expect(await sendTestMail({ publicationId, postId: post.id, to, variant: 'free' })).toMatchObject({
     ...{ ok: false, problem: 'not-taken', said: expect.stringContaining('not from here') },
   });
   refuse = false;

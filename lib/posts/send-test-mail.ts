@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Readable } from '@/lib/billing/can-read';
 import { db } from '@/lib/db/db';
+import type { SubscriptionTier } from '@/lib/db/types';
 import { assembleFor, MessageFault } from '@/lib/delivery/issue-messages';
 import { readDocument } from '@/lib/document/parse-document';
 import { env } from '@/lib/env';
@@ -20,21 +22,27 @@ export type TestMail =
 /** Mails a post as it is saved to one of its team: the very message that a reader would get if it was published now, signed
  *  and addressed alike. The ways out lead to this person's own subscription where they have one. Writes no row; sent at
  *  once, on the connections that no issue uses, and tried once: the writer sees what came of it, and can press again.
- *  @param to screened by parseEmail() */
+ *  @param to screened by parseEmail()
+ *  @param variant as which reader
+ *  @param as who may read it, where that is not yet saved with the post */
 export async function sendTestMail({
   publicationId,
   postId,
   to,
+  variant,
+  as,
 }: {
   publicationId: string;
   postId: string;
   to: string;
+  variant: SubscriptionTier;
+  as?: Partial<Readable>;
 }): Promise<TestMail> {
   const post = await db.post.findFirst({
     where: { id: postId, publicationId, deletedAt: null },
     include: { publication: true },
   });
-  const message = post && (await previewIssue(publicationId, postId));
+  const message = post && (await previewIssue(publicationId, postId, as));
   if (!message) return { ok: false, problem: 'post-unknown' };
   const problem = checkPost({ title: post.title, document: readDocument(post.document) });
   if (problem) return { ok: false, problem };
@@ -44,8 +52,9 @@ export async function sendTestMail({
     select: { id: true },
   });
   const id = randomUUID();
-  const { subject, html, text } = message;
-  const frozen = { id: randomUUID(), postId, subject, html, text, fromName, fromEmail, replyTo, variant: 'free' as const };
+  const { subject } = message;
+  const { html, text } = (variant === 'paid' && message.paid) || message.free;
+  const frozen = { id: randomUUID(), postId, subject, html, text, fromName, fromEmail, replyTo, variant };
   const reader = { id, subscriberId: subscriber?.id ?? randomUUID(), email: to, firstTriedAt: new Date() };
   let assembled: Buffer;
   try {

@@ -1,12 +1,15 @@
 import { db } from '@/lib/db/db';
+import { cancelIssuesOfPost } from '@/lib/delivery/cancel-issue';
 import { keepSlug } from './keep-slug';
 import { lockPost } from './lock-post';
 import { touchPost } from './touch-post';
 
-export type UnpublishedPost = { ok: true } | { ok: false; problem: 'post-unknown' };
+export type UnpublishedPost =
+  /** `cancelled`: how many mailings of it were still going out */
+  { ok: true; cancelled: number } | { ok: false; problem: 'post-unknown' };
 
 /** Takes the post off the site; it is a draft again. It keeps its address, for when it comes back. Mail that went out
- *  stays out, and one that is going out goes on: cancelIssue() in lib/delivery stops it. Safe to repeat. */
+ *  stays out; what is still going out is cancelled, since its links would lead to nothing. Safe to repeat. */
 export async function unpublishPost({
   publicationId,
   postId,
@@ -17,10 +20,11 @@ export async function unpublishPost({
   return db.$transaction(async (tx) => {
     const post = await lockPost(tx, publicationId, postId);
     if (!post) return { ok: false, problem: 'post-unknown' };
-    if (!post.publishedAt) return { ok: true };
+    if (!post.publishedAt) return { ok: true, cancelled: 0 };
     await keepSlug(tx, post);
     await tx.post.update({ where: { id: postId, publicationId }, data: { publishedAt: null, publishedRevisionId: null } });
+    const cancelled = await cancelIssuesOfPost(tx, publicationId, postId);
     await touchPost(tx, post);
-    return { ok: true };
+    return { ok: true, cancelled };
   });
 }

@@ -14,6 +14,8 @@ export const QUEUES = {
   'start-issue': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
   /** Publishes one post at the time its writer chose. */
   'publish-scheduled': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
+  /** Opens one post to everyone at the time its writer chose. */
+  'unlock-post': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
   /** Sends one confirmation, welcome or sign-in message. A lane of its own, never behind an issue. Tried again when a
    *  worker died with it; what the mail server put off is queued anew by the job itself. */
   'send-notice': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 8 },

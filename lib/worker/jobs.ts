@@ -5,6 +5,7 @@ import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
 import { publishScheduledPostJob } from '@/lib/posts/publish-scheduled-post-job';
 import { tidyPostsJob } from '@/lib/posts/tidy-posts-job';
+import { unlockPostJob } from '@/lib/posts/unlock-post-job';
 import { checkSendingDomainJob } from '@/lib/publications/sending-domain/check-sending-domain-job';
 import { checkSendingDomainsJob } from '@/lib/publications/sending-domain/check-sending-domains-job';
 import type { Job } from '@/lib/queue/queue';
@@ -14,6 +15,7 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   sendNoticeJob,
   startIssueJob,
   publishScheduledPostJob,
+  unlockPostJob,
   checkSendingDomainJob,
   checkSendingDomainsJob,
   tidyPostsJob,

@@ -1,4 +1,5 @@
 import { unstable_cache } from 'next/cache';
+import type { Reader } from '@/lib/billing/can-read';
 import { getMovedSlug } from '@/lib/posts/get-moved-slug';
 import { getPublishedPost } from '@/lib/posts/get-published-post';
 import type { ArchivedPost } from '@/lib/posts/list-archive';
@@ -35,24 +36,28 @@ export const archiveOf = (publication: SitePublication, year: number) =>
     (await listArchive(publication.id, year, publication.timeZone)).map(dated),
   );
 
-/** A post with its neighbours; null when readers may not see it. */
+/** A post with its neighbours as one reader may read it, never kept; null when readers may not see it.
+ *  @param reader null for who is not signed in. */
+export async function readersPost(publicationId: string, slug: string, reader: Reader | null) {
+  const post = await getPublishedPost(publicationId, slug, reader);
+  if (!post) return null;
+  const { previous, next } = await getNeighbours(publicationId, post);
+  return {
+    ...dated(post),
+    updatedAt: post.updatedAt.toISOString(),
+    previous: datedTitle(previous),
+    next: datedTitle(next),
+  };
+}
+export type SitePost = NonNullable<Awaited<ReturnType<typeof readersPost>>>;
+
+/** The same as everyone may read it, kept. */
 export const sitePost = (publication: SitePublication, slug: string) =>
-  kept(publication, ['post', slug], async () => {
-    const post = await getPublishedPost(publication.id, slug);
-    if (!post) return null;
-    const { previous, next } = await getNeighbours(publication.id, post);
-    return {
-      ...dated(post),
-      updatedAt: post.updatedAt.toISOString(),
-      previous: datedTitle(previous),
-      next: datedTitle(next),
-    };
-  });
+  kept(publication, ['post', slug], () => readersPost(publication.id, slug, null));
+
 /** Where a post stands now that had this address before. */
 export const movedSlug = (publication: SitePublication, slug: string) =>
   kept(publication, ['moved', slug], () => getMovedSlug(publication.id, slug));
-
-export type SitePost = NonNullable<Awaited<ReturnType<typeof sitePost>>>;
 
 export const sitePaths = (publication: SitePublication) =>
   kept(publication, ['paths'], async () =>

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { db } from '@/lib/db/db';
-import { cancelIssue, resumeIssue } from '@/lib/delivery/pause-issue';
+import { cancelIssue } from '@/lib/delivery/cancel-issue';
+import { resumeIssue } from '@/lib/delivery/pause-issue';
 import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
 import { unsubscribe } from '@/lib/subscribers/unsubscribe';
 import type { FaultRow } from './row';

@@ -11,7 +11,10 @@ export const generateStaticParams = () => [];
 
 const ITEMS = 20;
 
-/** RSS 2.0 with the whole text of the newest posts. */
+/** After the part of a post that everyone may read. The address is ours, so it needs no escaping but for &. */
+const readOn = (link: string) => `<p><a href="${link.replaceAll('&', '&amp;')}">Read on</a></p>`;
+
+/** RSS 2.0 with the newest posts, of each what everyone may read. */
 export async function GET(_: Request, { params }: { params: Promise<{ host: string }> }) {
   const { publication } = await findPublication((await params).host);
   if (!publication) return plainNotFound();
@@ -38,7 +41,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ host: stri
       link,
       title: post.title,
       description: post.subtitle || newest.find(({ id }) => id === post.id)?.excerpt,
-      content: await documentHtml({ ...post, siteUrl }),
+      content: (await documentHtml({ ...post, siteUrl })) + (post.behind ? readOn(link) : ''),
       date: new Date(post.publishedAt),
       author: post.authors.map(({ name }) => ({ name })),
     });

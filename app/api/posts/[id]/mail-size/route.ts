@@ -6,5 +6,5 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const found = await editablePost(params);
   if (found instanceof Response) return found;
   const message = await previewIssue(found.publicationId, found.post.id);
-  return message ? answer({ bytes: message.wholeBytes }) : answer({ problem: 'post-unknown' }, 404);
+  return message ? answer({ bytes: (message.paid ?? message.free).wholeBytes }) : answer({ problem: 'post-unknown' }, 404);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { unschedulePostAction } from '@/app/dashboard/(desk)/posts/[id]/publish/actions';
 import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
 import { EditorDesk } from '@/components/dashboard/editor-desk';
+import { getIssueOfPost } from '@/lib/delivery/get-issue-of-post';
 import { pictureKeys } from '@/lib/document/picture-keys';
 import { formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
@@ -28,9 +29,10 @@ export default async function EditorPage({ params }: Props) {
   const { timeZone } = publication;
   const isPublished = publishedAt !== null && slug !== null;
   const mayPublish = mayWithPost(member, 'publish', post);
-  const [pictures, changed, settings, team] = await Promise.all([
+  const [pictures, changed, issue, settings, team] = await Promise.all([
     getPictures(publication.id, pictureKeys(document)),
     hasUnpublishedChanges(publication.id, id),
+    getIssueOfPost(publication.id, id),
     getPostSettings(publication.id, id),
     listTeam(publication.id),
   ]);
@@ -62,6 +64,7 @@ export default async function EditorPage({ params }: Props) {
             }
           : null
       }
+      mail={!issue ? 'none' : issue.finishedAt || issue.cancelledAt ? 'sent' : 'sending'}
       mayPublish={mayPublish}
       mayDelete={mayWithPost(member, 'delete', post)}
       updateAction={updatePublishedAction}

@@ -3,7 +3,8 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import type { FormState } from '@/components/ui/form-state';
-import { cancelIssue, pauseIssue, resumeIssue } from '@/lib/delivery/pause-issue';
+import { cancelIssue } from '@/lib/delivery/cancel-issue';
+import { pauseIssue, resumeIssue } from '@/lib/delivery/pause-issue';
 import { resendFailed } from '@/lib/delivery/resend-failed';
 import { formFields } from '@/lib/format/form-fields';
 import { requireMember } from '@/lib/publications/require-member';

@@ -2,6 +2,7 @@ import { progressView } from '@/app/dashboard/progress-view';
 import { DeliveryList } from '@/components/dashboard/delivery-list';
 import { IssueControls } from '@/components/dashboard/issue-controls';
 import { IssueProgress, type ProgressView } from '@/components/dashboard/issue-progress';
+import { mailingName } from '@/components/dashboard/mailing-name';
 import { ResendFailed } from '@/components/dashboard/resend-failed';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -46,7 +47,7 @@ export async function Mailing({ publication, issue, query, mayControl, maySeeRea
     <>
       <section aria-labelledby="mailing" className="rounded-card border border-line bg-raised p-5 sm:p-6">
         <h2 id="mailing" className="mb-4 font-serif text-xl font-medium">
-          The mailing
+          {issue.emailing === 'first' ? 'The mailing' : mailingName(issue.emailing)}
         </h2>
         <IssueProgress initial={progress} url={`/api/issues/${issue.id}/progress`} />
         {mayControl && (
@@ -77,7 +78,8 @@ async function Deliveries({ publication, issue, query, mayExport, progress }: De
   });
   const shown = found.slice(0, PAGE_ROWS);
   const when = (date: Date) => formatDateTime(date, { language: 'en', timeZone: publication.timeZone });
-  const address = (more: Record<string, string>) => `/dashboard/posts/${issue.postId}/issue?${new URLSearchParams(more)}`;
+  const address = (more: Record<string, string>) =>
+    `/dashboard/posts/${issue.postId}/issue?${new URLSearchParams({ ...(query.issue && { issue: issue.id }), ...more })}`;
   return (
     <section aria-labelledby="deliveries">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">

@@ -1,11 +1,16 @@
 import type { Metadata } from 'next';
-import { requirePost } from '@/app/dashboard/require-post';
+import Link from 'next/link';
+import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
+import { mailingName } from '@/components/dashboard/mailing-name';
+import { ReachPanel } from '@/components/dashboard/reach-panel';
 import { SharePanel } from '@/components/dashboard/share-panel';
+import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { Tabs } from '@/components/ui/tabs';
 import { can } from '@/lib/auth/can';
-import { getIssueOfPost } from '@/lib/delivery/get-issue-of-post';
+import { listIssuesOfPost } from '@/lib/delivery/list-issues-of-post';
 import { formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
@@ -16,27 +21,55 @@ export const metadata: Metadata = { title: 'Address and mailing' };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
-/** A published post: its address, and what became of its mailing. */
+/** A published post: its address, and what became of its mailings. */
 export default async function IssuePage({ params, searchParams }: Props) {
-  const { publication, post, role } = await requirePost('edit', (await params).id);
+  const member = await requirePost('edit', (await params).id);
+  const { publication, post, role } = member;
   const query = IssueQuery.parse(await searchParams);
-  const issue = can(role, 'issue.see') ? await getIssueOfPost(publication.id, post.id) : null;
+  const issues = can(role, 'issue.see') ? await listIssuesOfPost(publication.id, post.id) : [];
+  const issue = issues.find(({ id }) => id === query.issue) ?? issues.at(-1);
   const url = post.publishedAt && post.slug ? publicationUrl(publication, postPath(post.slug)) : null;
+  const mayPublish = mayWithPost(member, 'publish', post);
+  const when = (date: Date) => formatDateTime(date, { language: 'en', timeZone: publication.timeZone });
+  const mailPath = `/dashboard/posts/${post.id}/mail`;
   return (
     <>
       <PageHeader title={post.title || 'Untitled'} back={{ label: 'Back to the post', href: `/dashboard/posts/${post.id}` }}>
-        {post.publishedAt &&
-          `Published on ${formatDateTime(post.publishedAt, { language: 'en', timeZone: publication.timeZone })}`}
+        {post.publishedAt && `Published on ${when(post.publishedAt)}`}
       </PageHeader>
       <div className="flex flex-col gap-8">
         {query.published !== undefined && url && (
           <Callout tone="good" title="Published">
-            {issue ? 'The page is there for everyone, and the mail is on its way.' : 'The page is there for everyone.'}
+            {issue ? 'The page is there, and the mail is on its way.' : 'The page is there.'}
+          </Callout>
+        )}
+        {query.changed !== undefined && url && (
+          <Callout tone="good" title="Saved">
+            Its page follows at once.
           </Callout>
         )}
         {url ? <SharePanel url={url} /> : <Callout title="This post is not on your site">It has no page at the moment.</Callout>}
+        {url && (
+          <ReachPanel
+            access={post.reach.access}
+            opensAt={post.reach.unlocksAt && when(post.reach.unlocksAt)}
+            unlisted={post.reach.unlisted}
+            changeHref={mayPublish ? `/dashboard/posts/${post.id}/access` : null}
+          />
+        )}
+        {issues.length > 1 && issue && (
+          <Tabs
+            label="Mailings"
+            tabs={issues.map(({ id, emailing }) => ({
+              label: mailingName(emailing),
+              href: `/dashboard/posts/${post.id}/issue?issue=${id}`,
+              current: id === issue.id,
+            }))}
+          />
+        )}
         {issue && (
           <Mailing
+            key={issue.id}
             publication={publication}
             issue={issue}
             query={query}
@@ -45,7 +78,35 @@ export default async function IssuePage({ params, searchParams }: Props) {
             mayExport={can(role, 'subscribers.export')}
           />
         )}
-        {!issue && url && <EmptyState title="Nobody was mailed">This post went out on the web only.</EmptyState>}
+        {!issue && url && (
+          <EmptyState title="Nobody was mailed">
+            This post went out on the web only.
+            {mayPublish && can(role, 'issue.see') && (
+              <Link href={mailPath} className={`${buttonClass('secondary')} mt-4`}>
+                Mail it now…
+              </Link>
+            )}
+          </EmptyState>
+        )}
+        {issues[0]?.finishedAt && url && mayPublish && (
+          <section
+            aria-labelledby="correction"
+            className="flex flex-wrap items-center justify-between gap-4 border-t border-line pt-6"
+          >
+            <div className="max-w-prose">
+              <h2 id="correction" className="font-semibold">
+                Was something wrong in it?
+              </h2>
+              <p className="mt-1 text-sm text-muted">
+                What you change in the post changes its page; the mail is gone. A correction mails the post once more, as its page
+                is now, to those who got it.
+              </p>
+            </div>
+            <Link href={mailPath} className={buttonClass('secondary')}>
+              Send a correction…
+            </Link>
+          </section>
+        )}
       </div>
     </>
   );

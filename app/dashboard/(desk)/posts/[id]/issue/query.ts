@@ -7,6 +7,9 @@ export const STATES = ['bounced', 'failed', 'uncertain', 'deferred', 'pending', 
 export const IssueQuery = z.object({
   state: z.enum(STATES).optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
+  /** One of several mailings */
+  issue: z.uuid().optional().catch(undefined),
+  changed: z.string().optional().catch(undefined),
   published: z.string().optional().catch(undefined),
 });
 export type IssueQuery = z.infer<typeof IssueQuery>;

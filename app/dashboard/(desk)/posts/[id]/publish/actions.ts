@@ -15,6 +15,7 @@ import { schedulePost } from '@/lib/posts/schedule-post';
 import { sendTestMail } from '@/lib/posts/send-test-mail';
 import { unschedulePost } from '@/lib/posts/unschedule-post';
 import { updatePublication } from '@/lib/publications/update-publication';
+import { AccessField, REACH_FIELDS, readReach } from '../access/read-reach';
 import { PUBLISH_PROBLEMS } from './problems';
 
 const TESTS = 10;
@@ -23,7 +24,8 @@ const TEST_SECONDS = 600;
 const Publish = z.strictObject({
   postId: z.uuid(),
   revision: z.coerce.number().int().min(0),
-  mail: z.enum(['everyone', 'none']).default('none'),
+  mail: z.enum(['everyone', 'free', 'paid', 'none']).default('none'),
+  ...REACH_FIELDS,
   postalAddress: z.string().optional(),
   when: z.enum(['now', 'later']).default('now'),
   at: z.string().default(''),
@@ -37,21 +39,27 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
   const { mail, postalAddress, revision, when, at } = input.data;
   const time = when === 'later' ? zonedTime(at, publication.timeZone) : null;
   if (when === 'later' && !time) return { fields: { at: ['Choose a day and a time.'] }, values };
-  if (mail === 'everyone' && postalAddress !== undefined && can(role, 'settings.change')) {
+  const read = readReach(values, publication.timeZone);
+  if (!read.ok) return { ...read.state, values };
+  if (mail !== 'none' && postalAddress !== undefined && can(role, 'settings.change')) {
     if (!postalAddress.trim())
       return { fields: { postalAddress: ['Add your postal address, or choose “Only on the web”.'] }, values };
     const updated = await updatePublication(publication.id, { postalAddress });
     if (!updated.ok) return { fields: updated.fields, values };
   }
-  const audience = mail === 'everyone' ? { kind: 'everyone' as const } : null;
-  const wish = { publicationId: publication.id, postId: post.id, userId: user.id, audience };
+  const audience = mail === 'none' ? null : { kind: mail };
+  const wish = { publicationId: publication.id, postId: post.id, userId: user.id, audience, reach: read.reach };
   if (time) {
     const scheduled = await schedulePost({ ...wish, at: time });
     if (scheduled.ok) redirect('/dashboard/posts?state=scheduled');
+    if (scheduled.problem === 'unlock-past')
+      return { fields: { unlocksAt: [PUBLISH_PROBLEMS[scheduled.problem] ?? ''] }, values };
     if (scheduled.problem === 'time-past') return { fields: { at: [PUBLISH_PROBLEMS[scheduled.problem] ?? ''] }, values };
     return { message: PUBLISH_PROBLEMS[scheduled.problem], values };
   }
   const result = await publishPost({ ...wish, revision });
+  if (!result.ok && result.problem === 'unlock-past')
+    return { fields: { unlocksAt: [PUBLISH_PROBLEMS[result.problem] ?? ''] }, values };
   if (!result.ok) return { message: PUBLISH_PROBLEMS[result.problem], values };
   redirect(`/dashboard/posts/${post.id}/issue?published`);
 }
@@ -71,14 +79,22 @@ export async function unschedulePostAction(_: FormState, form: FormData): Promis
   return { ok: true };
 }
 
+const Test = z.object({ variant: z.enum(['free', 'paid']).default('free'), access: AccessField });
+
 /** Mails the post as it is saved to the one who asks, and to nobody else. */
 export async function sendTestMailAction(_: FormState, form: FormData): Promise<FormState> {
   const { publication, user, post } = await requirePost('publish', formFields(form).postId);
+  const input = Test.safeParse(formFields(form));
+  if (!input.success) return { message: 'This form was incomplete. Load the page again.' };
+  const { variant, access } = input.data;
   const to = parseEmail(user.email);
   if (!to) return { message: 'Your own address cannot take mail.' };
   if (!(await limitRate(`test-mail:${user.id}`, TESTS, TEST_SECONDS)))
     return { message: 'That was often. Please wait some minutes before the next test.' };
-  const sent = await sendTestMail({ publicationId: publication.id, postId: post.id, to });
+  const sent = await sendTestMail({
+    ...{ publicationId: publication.id, postId: post.id, to, variant },
+    as: { access, unlocksAt: null },
+  });
   if (sent.ok) return { ok: true, message: new Date().toISOString() };
   return {
     message:

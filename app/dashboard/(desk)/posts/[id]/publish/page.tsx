@@ -4,7 +4,6 @@ import { notFound, redirect } from 'next/navigation';
 import { requirePost } from '@/app/dashboard/require-post';
 import { PublishForm } from '@/components/dashboard/publish-form';
 import { ScheduleNotice } from '@/components/dashboard/schedule-notice';
-import { TestMail } from '@/components/dashboard/test-mail';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
@@ -14,8 +13,10 @@ import { formatDate, formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
 import { localTime } from '@/lib/format/zoned-time';
 import { checkPost } from '@/lib/posts/check-post';
+import { cutShape } from '@/lib/posts/cut-shape';
 import { futureSlug } from '@/lib/posts/future-slug';
 import { previewIssue } from '@/lib/posts/preview-issue';
+import type { RenderedIssue } from '@/lib/posts/render-issue';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { countReaders } from '@/lib/subscribers/count-readers';
@@ -24,12 +25,15 @@ import { PUBLISH_PROBLEMS } from './problems';
 
 export const metadata: Metadata = { title: 'Publish' };
 
+const previewed = ({ html, sizeBytes, wholeBytes }: RenderedIssue) => ({ html, sizeBytes, wholeBytes });
+
 /** What will happen, before it happens. */
 export default async function PublishPage({ params }: { params: Promise<{ id: string }> }) {
   const { publication, post, role, user } = await requirePost('publish', (await params).id);
   if (post.publishedAt) redirect(`/dashboard/posts/${post.id}/issue`);
-  const [readers, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
-    countReaders(publication.id, { kind: 'everyone' }),
+  const [free, paid, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
+    countReaders(publication.id, { kind: 'free' }),
+    countReaders(publication.id, { kind: 'paid' }),
     getIssueOfPost(publication.id, post.id),
     sendingIdentity(publication),
   ]);
@@ -59,8 +63,10 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         </Link>
       </>
     );
-  const message = await previewIssue(publication.id, post.id);
+  // As if it was paid for: the form shows either, by what is chosen in it.
+  const message = await previewIssue(publication.id, post.id, { access: 'paid', unlocksAt: null });
   if (!message) notFound();
+  const { access, unlocksAt, unlisted } = post.reach;
   return (
     <>
       <PageHeader title={`Publish “${post.title}”`} back={back} />
@@ -70,20 +76,21 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         action={publishPostAction}
         post={{ id: post.id, revision: post.revision }}
         pageUrl={publicationUrl(publication, postPath(await futureSlug(publication.id, post)))}
-        readers={readers}
+        readers={{ everyone: free + paid, free, paid }}
         subject={message.subject}
         preheader={message.preheader}
-        sizeBytes={message.sizeBytes}
-        wholeBytes={message.wholeBytes}
-        preview={message.html}
+        whole={previewed(message.paid ?? message.free)}
+        free={message.paid && previewed(message.free)}
+        cut={cutShape(post.document)}
+        reach={{ access, unlocksAt: unlocksAt && localTime(unlocksAt, timeZone), unlisted }}
         from={`${fromName} <${fromEmail}>`}
         replyTo={replyTo}
         missingAddress={publication.postalAddress ? null : { mayAdd: can(role, 'settings.change') }}
         mailedOn={issue && formatDate(issue.createdAt, { language: 'en', timeZone })}
         timeZone={timeZone}
-        schedule={scheduled && { at: localTime(scheduled.for, timeZone), mail: scheduled.mail }}
+        schedule={scheduled && { at: localTime(scheduled.for, timeZone), mail: scheduled.audience?.kind ?? 'none' }}
+        test={{ email: user.email, action: sendTestMailAction }}
       />
-      {!issue && <TestMail postId={post.id} email={user.email} action={sendTestMailAction} />}
     </>
   );
 }

@@ -1,0 +1,114 @@
+import type { Metadata } from 'next';
+import { Frame } from '@/components/site/frame';
+import { JsonLd } from '@/components/site/json-ld';
+import { PaywallBox } from '@/components/site/paywall-box';
+import { PostView } from '@/components/site/post-view';
+import { excerpt } from '@/lib/document/excerpt';
+import { pictureKeys } from '@/lib/document/picture-keys';
+import { mailPicturePath } from '@/lib/document/picture-path';
+import { readingMinutes } from '@/lib/format/counts';
+import { postPath } from '@/lib/format/post-path';
+import { canDrawSocialPicture } from '@/lib/posts/social-picture';
+import { publicationUrl } from '@/lib/publications/publication-url';
+import { siteMetadata } from './metadata';
+import type { SitePost } from './posts';
+import type { SitePublication } from './publication';
+
+type Props = {
+  publication: SitePublication;
+  /** As its reader may read it. Nothing else of it may be drawn. */
+  post: SitePost;
+  /** Whose page it is; null for everyone's, which is cached. */
+  reader: { isSubscribed: boolean } | null;
+};
+
+const summary = (post: SitePost) => post.seoDescription || post.subtitle || excerpt(post.document, 160);
+
+/** The picture of the post's cards, as JPEG or PNG, which every reader of cards understands: the one its writer chose, else
+ *  the first that this reader may see, else one made from its title. */
+function picture(publication: SitePublication, { slug, document, pictures, socialPicture }: SitePost) {
+  const key = pictureKeys(document).find((each) => pictures[each]);
+  const first = key && pictures[key] ? { key, picture: pictures[key] } : null;
+  const found = socialPicture ?? first;
+  if (found) return publicationUrl(publication, mailPicturePath(found.key, found.picture));
+  return canDrawSocialPicture(publication.name) ? publicationUrl(publication, `${postPath(slug)}/social.png`) : null;
+}
+
+export function postMetadata(publication: SitePublication, post: SitePost): Metadata {
+  const authors = post.authors.map(({ name }) => name);
+  const title = post.seoTitle || post.title;
+  const base = siteMetadata(publication, { path: postPath(post.slug), title, description: summary(post) });
+  const image = picture(publication, post);
+  return {
+    ...base,
+    alternates: { ...base.alternates, canonical: post.canonicalUrl ?? base.alternates?.canonical },
+    robots: post.unlisted ? { index: false } : undefined,
+    authors: authors.map((name) => ({ name })),
+    openGraph: {
+      ...base.openGraph,
+      type: 'article',
+      publishedTime: post.publishedAt,
+      modifiedTime: post.updatedAt,
+      authors,
+      images: image ? [image] : undefined,
+    },
+    twitter: { ...base.twitter, card: image ? 'summary_large_image' : 'summary', images: image ? [image] : undefined },
+  };
+}
+
+const neighbour = (post: SitePost['previous']) => post && { href: postPath(post.slug), title: post.title };
+
+/** The page of a post, everyone's or one reader's. */
+export function PostPage({ publication, post, reader }: Props) {
+  const path = postPath(post.slug);
+  return (
+    <Frame publication={publication} signedIn={reader !== null}>
+      <JsonLd
+        data={{
+          '@context': 'https://schema.org',
+          '@type': 'NewsArticle',
+          headline: post.title,
+          description: summary(post),
+          datePublished: post.publishedAt,
+          dateModified: post.updatedAt,
+          inLanguage: publication.language,
+          mainEntityOfPage: publicationUrl(publication, path),
+          image: picture(publication, post) ?? undefined,
+          author: post.authors.map(({ name }) => ({ '@type': 'Person', name })),
+          publisher: { '@type': 'Organization', name: publication.name, url: publicationUrl(publication) },
+          // schema.org's way to say that there is more than a search engine is shown.
+          isAccessibleForFree: post.access === 'everyone',
+          hasPart:
+            post.access === 'everyone'
+              ? undefined
+              : { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.behind-paywall' },
+        }}
+      />
+      <PostView
+        post={{
+          ...post,
+          authors: post.authors.map(({ name }) => ({ name, href: null })),
+          minutes: readingMinutes(post.words),
+        }}
+        publicationName={publication.name}
+        where={publication}
+        paywall={
+          post.behind && post.access !== 'everyone' ? (
+            <PaywallBox
+              access={post.access}
+              words={post.behind.words}
+              path={path}
+              signedIn={reader !== null}
+              publicationName={publication.name}
+              price={null}
+            />
+          ) : null
+        }
+        // The box of a post for subscribers has the form in it.
+        asksToSubscribe={!reader?.isSubscribed && !(post.behind && post.access === 'free')}
+        previous={neighbour(post.previous)}
+        next={neighbour(post.next)}
+      />
+    </Frame>
+  );
+}

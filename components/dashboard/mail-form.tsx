@@ -1,0 +1,60 @@
+'use client';
+
+import Link from 'next/link';
+import { useActionState, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { DefinitionList } from '@/components/ui/definition-list';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { countOf } from '@/lib/format/counts';
+import { type MailChoice, MailFields, type ReaderCounts } from './mail-fields';
+import { MailPreview, type PreviewedMail } from './mail-preview';
+import type { Access } from './reach-words';
+
+type Props = {
+  action: FormAction;
+  post: { id: string; revisionId: string };
+  readers: ReaderCounts;
+  access: Access;
+  subject: string;
+  from: string;
+  preview: { free: PreviewedMail; paid: PreviewedMail | null };
+  backHref: string;
+};
+
+/** Mails a post that is on the web already. */
+export function MailForm({ action, post, readers, access, subject, from, preview, backHref }: Props) {
+  const [{ message }, submit] = useActionState(action, {});
+  const [mail, setMail] = useState<MailChoice>('everyone');
+  const count = mail === 'none' ? 0 : readers[mail];
+  return (
+    <form action={submit} className="flex flex-col gap-8">
+      <input type="hidden" name="postId" value={post.id} />
+      <input type="hidden" name="revisionId" value={post.revisionId} />
+      {message && <Callout tone="bad">{message}</Callout>}
+      <MailFields
+        always
+        mail={mail}
+        onMail={setMail}
+        readers={readers}
+        canMail={readers.everyone > 0}
+        access={access}
+        isCut={preview.paid !== null}
+      />
+      <DefinitionList
+        items={[
+          { term: 'From', value: from },
+          { term: 'Subject', value: <span className="font-medium">{subject}</span> },
+        ]}
+      />
+      <MailPreview {...preview} />
+      <div className="flex flex-wrap items-center gap-3">
+        {count > 0 && <SubmitButton>{`Send to ${countOf(count, 'reader')}`}</SubmitButton>}
+        <Link href={backHref} className={buttonClass('quiet')}>
+          Back
+        </Link>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import Link from 'next/link';
+import { useActionState, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ReachFields } from './reach-fields';
+import type { Access, CutShape } from './reach-words';
+
+type Props = {
+  action: FormAction;
+  postId: string;
+  reach: { access: Access; unlocksAt: string | null; unlisted: boolean };
+  cut: CutShape;
+  timeZone: string;
+  pageUrl: string;
+};
+
+/** Changes who may read a post that is out. */
+export function ReachForm({ action, postId, reach, ...fields }: Props) {
+  const [{ message, fields: wrong, values }, submit] = useActionState(action, {});
+  const [access, setAccess] = useState(reach.access);
+  return (
+    <form action={submit} className="flex flex-col gap-8">
+      <input type="hidden" name="postId" value={postId} />
+      {message && <Callout tone="bad">{message}</Callout>}
+      <ReachFields
+        {...fields}
+        access={access}
+        onAccess={setAccess}
+        unlocksAt={values?.unlocksAt ?? reach.unlocksAt}
+        unlockError={wrong?.unlocksAt?.[0]}
+        unlisted={values?.listed ? values.listed === 'no' : reach.unlisted}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton>Save</SubmitButton>
+        <Link href={`/dashboard/posts/${postId}/issue`} className={buttonClass('quiet')}>
+          Cancel
+        </Link>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { sessionCookie } from '@/lib/auth/cookies';
+import { db } from '@/lib/db/db';
+import { createPost } from '@/lib/posts/create-post';
+import { publishPost } from '@/lib/posts/publish-post';
+import { disconnectQueue } from '@/lib/queue/queue';
+import { randomToken, sha256 } from '@/lib/secrets/hash';
+import { make } from '@/lib/testing/make';
+import { expectNoFaults } from './accessibility';
+import { expect, newPublication, signIn, type TestPublication, test } from './fixtures';
+import { openInbox } from './inbox';
+import { ask } from './start-web';
+
+const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
+/** A word that stands nowhere but behind the paywall. */
+const CANARY = 'kingfisher';
+
+/** A reader of a publication who can sign in. */
+async function reader(publication: TestPublication, tier: 'free' | 'paid') {
+  const inbox = openInbox(`${tier}-${randomUUID().slice(0, 8)}@example.com`);
+  const { id } = await make.subscriber(publication.id, { email: inbox.address });
+  await db.subscription.update({ where: { subscriberId: id }, data: { tier } });
+  const user = await make.user({ email: inbox.address });
+  return { inbox, userId: user.id, subscriberId: id };
+}
+
+/** The Cookie header of a session. */
+async function session(publication: TestPublication, userId: string) {
+  const value = randomToken();
+  const expires = new Date(Date.now() + 86_400_000);
+  await db.session.create({ data: { sessionToken: sha256(value), userId, publicationId: publication.id, expires } });
+  return `${sessionCookie()}=${value}`;
+}
+
+/** Writes a post with a paywall, as a writer does, and publishes it for paying readers. */
+async function writePaidPost(desk: Page, publication: TestPublication) {
+  await desk.goto(`${publication.url}dashboard/posts`);
+  await desk.getByRole('button', { name: 'New post' }).first().click();
+  await desk.getByLabel('Title', { exact: true }).fill('The rope');
+  await desk.getByRole('textbox', { name: 'Body of the post' }).click();
+  await desk.keyboard.type('The harbour is free for all.');
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.type('/paywall');
+  await expect(desk.getByRole('option', { name: 'Paywall' })).toBeVisible();
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText('Paywall: below it')).toBeVisible();
+  await desk.keyboard.type(`A ${CANARY} sat on it.`);
+  await expect(desk.getByText(/^Saved/).first()).toBeVisible();
+  await desk.getByRole('button', { name: 'Publish…' }).click();
+  await desk.getByLabel('Paying subscribers only').check();
+  await expect(desk.getByText('Others read what stands above the paywall line: 6 words of 11 words.')).toBeVisible();
+}
+
+test.afterAll(disconnectQueue);
+
+test('a paid post: who pays reads it in the mail and on the page, who does not reads its free part and the way to pay', async ({
+  desk,
+  publication,
+  browser,
+}) => {
+  const [free, paid] = await Promise.all([reader(publication, 'free'), reader(publication, 'paid')]);
+  await writePaidPost(desk, publication);
+  await expect(
+    desk.getByText(
+      '1 paying reader gets the whole post, 1 free reader gets the part above the paywall with a button to upgrade.',
+    ),
+  ).toBeVisible();
+  await expectNoFaults(desk, 'the publish form');
+
+  await test.step('a test mail is what either would get', async () => {
+    const owner = openInbox((await db.user.findUniqueOrThrow({ where: { id: publication.ownerId } })).email);
+    await desk.getByRole('button', { name: 'Send me what free readers get' }).click();
+    expect((await owner.mail('The rope')).html).not.toContain(CANARY);
+    await desk.getByRole('button', { name: 'Send me what paying readers get' }).click();
+    await expect.poll(async () => (await owner.mails()).filter(({ html }) => html.includes(CANARY)).length).toBe(1);
+  });
+
+  await desk.getByRole('button', { name: 'Publish and send to 2 readers' }).click();
+  await expect(desk.getByText('Published', { exact: true }).first()).toBeVisible();
+
+  await test.step('the mail', async () => {
+    const [cut, whole] = await Promise.all([free.inbox.mail('The rope'), paid.inbox.mail('The rope')]);
+    expect(whole.html).toContain(CANARY);
+    expect(whole.text).toContain(CANARY);
+    expect(JSON.stringify(cut)).not.toContain(CANARY);
+    expect(cut.text).toContain('The harbour is free for all.');
+    expect(await free.inbox.linkIn('Upgrade to read the rest')).toBe(`${publication.url}upgrade?next=%2Fp%2Fthe-rope`);
+  });
+
+  await test.step('the page', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${publication.url}p/the-rope`);
+    await expect(page.getByRole('heading', { name: 'The rest is for paying subscribers' })).toBeVisible();
+    await expect(page.getByText('5 more words, about 1 minute of reading.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Upgrade to read on' })).toHaveAttribute('href', '/upgrade?next=%2Fp%2Fthe-rope');
+    await expectNoFaults(page, 'a page with a paywall');
+    await page.locator('.behind-paywall').getByRole('link', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL(/sign-in\?next=%2Fp%2Fthe-rope/);
+
+    await signIn(page, publication, free.userId);
+    await page.goto(`${publication.url}p/the-rope`);
+    await expect(page.getByRole('heading', { name: 'The rest is for paying subscribers' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Account' }).first()).toBeVisible();
+    await expect(page.getByText(CANARY)).toHaveCount(0);
+
+    await db.subscription.update({ where: { subscriberId: free.subscriberId }, data: { tier: 'paid' } });
+    await page.reload();
+    await expect(page.getByText(`A ${CANARY} sat on it.`)).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The rest is for paying subscribers' })).toHaveCount(0);
+    await expectNoFaults(page, 'the page of a paying reader');
+    await page.context().close();
+  });
+});
+
+test('what is behind a paywall is nowhere for who may not read it, and no cache hands it on', async ({ publication }) => {
+  const other = await newPublication('Somebody Else’s Letter');
+  const [free, paid, stranger] = await Promise.all([
+    reader(publication, 'free'),
+    reader(publication, 'paid'),
+    reader(other, 'paid'),
+  ]);
+  const document = {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'The harbour is free for all.' }] },
+      { type: 'paywall' },
+      { type: 'paragraph', content: [{ type: 'text', text: `A ${CANARY} sat on it.` }] },
+    ],
+  };
+  const { id: postId } = await createPost({ publicationId: publication.id, authorId: publication.ownerId });
+  await db.post.update({ where: { id: postId }, data: { title: 'The rope', document } });
+  const wish = { publicationId: publication.id, postId, userId: publication.ownerId, revision: 0, audience: null };
+  const reach = { access: 'paid' as const, unlocksAt: null, unlisted: false };
+  expect(await publishPost({ ...wish, reach })).toMatchObject({ ok: true, slug: 'the-rope' });
+
+  const { host } = publication;
+  const holds = async (path: string, headers: Record<string, string> = {}) => {
+    const answer = await ask(site(), path, { host, ...headers });
+    return { ...answer, holds: answer.text.includes(CANARY) || JSON.stringify(answer.headers).includes(CANARY) };
+  };
+  const paidCookie = await session(publication, paid.userId);
+  const cookies: Record<string, Record<string, string>> = {
+    nobody: {},
+    free: { cookie: await session(publication, free.userId) },
+    'the paid reader of another publication': { cookie: await session(other, stranger.userId) },
+    'a paid reader there whose session is of another host': { cookie: await session(other, paid.userId) },
+    'a made-up session': { cookie: `${sessionCookie()}=${randomToken()}` },
+    'an empty session': { cookie: `${sessionCookie()}=` },
+    'the other name of the cookie': { cookie: paidCookie.replace(sessionCookie(), '__Host-authjs.session-token') },
+  };
+  const paths = [
+    ...['/p/the-rope', '/p/the-rope?_rsc=1', '/p/the-rope.rsc', '/p/the-rope?nxtPslug=the-rope', '/p/the%2Drope', '/p/the-rope/'],
+    ...['/', '/archive', '/feed.xml', '/sitemap.xml', '/robots.txt', '/search?q=harbour', '/about'],
+    ...[
+      `/reader/${host}/p/the-rope`,
+      `/site/${host}/p/the-rope`,
+      `/%72eader/${host}/p/the-rope`,
+      `/reader/${host}/p/the-rope.rsc`,
+    ],
+    ...[`/api/posts/${postId}/mail-size`, `/dashboard/posts/${postId}`, `/dashboard/posts/${postId}/publish`],
+  ];
+  const transports: Record<string, string>[] = [
+    {},
+    { rsc: '1' },
+    { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+  ];
+  const found = async () => {
+    const places: string[] = [];
+    for (const [who, cookie] of Object.entries(cookies))
+      for (const path of paths)
+        for (const transport of transports)
+          if ((await holds(path, { ...cookie, ...transport })).holds) places.push(`${who}: ${path} ${JSON.stringify(transport)}`);
+    return places;
+  };
+  expect(await found()).toEqual([]);
+  // A search for the very word says the word itself, and no more.
+  for (const query of [CANARY, `${CANARY}s`]) {
+    const { text } = await ask(site(), `/search?q=${query}`, { host });
+    expect(text).toContain('Nothing found');
+    expect(text).not.toContain('Did you mean');
+  }
+
+  const own = await holds('/p/the-rope', { cookie: paidCookie });
+  expect([own.status, own.holds]).toEqual([200, true]);
+  expect(own.headers['cache-control']).toMatch(/no-store/);
+  expect(own.headers['x-nextjs-cache']).toBeUndefined();
+  // What the paid reader was shown is kept for nobody.
+  expect(await found()).toEqual([]);
+
+  const anonymous = await holds('/p/the-rope');
+  expect(anonymous.headers['x-nextjs-cache']).toBe('HIT');
+  expect(anonymous.text).toContain('"isAccessibleForFree":false');
+  expect(anonymous.text).toContain('<meta name="description" content="The harbour is free for all."');
+});

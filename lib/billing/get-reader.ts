@@ -1,0 +1,13 @@
+import type { SignedIn } from '@/lib/auth/get-signed-in';
+import { db } from '@/lib/db/db';
+import { foldEmail } from '@/lib/format/email';
+import type { Reader } from './can-read';
+
+/** What a signed-in person is to a publication as a reader, as it is now. */
+export async function getReader(publicationId: string, { user, role }: SignedIn): Promise<Reader> {
+  const subscriber = await db.subscriber.findUnique({
+    where: { publicationId_emailFolded: { publicationId, emailFolded: foldEmail(user.email) } },
+    select: { subscription: { select: { tier: true, confirmedAt: true, endedAt: true } } },
+  });
+  return { subscription: subscriber?.subscription ?? null, role };
+}
