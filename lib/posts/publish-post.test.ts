@@ -175,8 +175,8 @@ test('unpublished it is a draft again with its address; published anew nobody is
   expect(await updatePublished({ ...input, publicationId: (await make.publication()).id })).toMatchObject({
     problem: 'post-unknown',
   });
-  expect(await unpublishPost(input)).toEqual({ ok: true });
-  expect(await unpublishPost(input)).toEqual({ ok: true });
+  expect(await unpublishPost(input)).toEqual({ ok: true, cancelled: 1 });
+  expect(await unpublishPost(input)).toEqual({ ok: true, cancelled: 0 });
   expect(await getPublishedPost(publication.id, 'a-first-post')).toBeNull();
   expect(await updatePublished(input)).toEqual({ ok: false, problem: 'not-published' });
   expect(await publishPost(input)).toEqual(first);
