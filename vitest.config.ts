@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
-    include: ['{app,components,emails,lib}/**/*.test.{ts,tsx}'],
+    include: ['{app,components,emails,lib}/**/*.test.{ts,tsx}', 'e2e/stripe/*.test.ts'],
     globalSetup: 'lib/testing/global-setup.ts',
     setupFiles: 'lib/testing/setup-file.ts',
     // Here and not in the set-up file: the log reads its level as it is first imported.
