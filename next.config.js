@@ -29,7 +29,7 @@ const READER_PATHS = ['/p/:slug'];
 const innerPath = (path) => (path === '/' ? '' : path === '/sitemap.xml' ? '/sitemap' : path);
 
 /** Pages that read a cookie or a token: never in a shared cache. */
-const PERSONAL_PATHS = ['/dashboard/:path*', '/account/:path*', '/sign-in/:path*', '/setup/:path*'];
+const PERSONAL_PATHS = ['/dashboard/:path*', '/account/:path*', '/sign-in/:path*', '/setup/:path*', '/upgrade/:path*'];
 /** Pages whose address is a secret: no other site sees it as a Referer. Not no-referrer: a form sent without JavaScript
  *  would then carry `Origin: null`, which server actions refuse. */
 const TOKEN_PATHS = ['/confirm/:path*', '/unsubscribe/:path*', '/sign-in/:path*', '/setup/:path*'];
@@ -47,7 +47,8 @@ const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-  "form-action 'self'",
+  // A form that leads to Stripe is redirected there where JavaScript is off.
+  "form-action 'self' https://checkout.stripe.com https://billing.stripe.com https://connect.stripe.com",
 ].join('; ');
 
 const header = (key, value) => ({ key, value });

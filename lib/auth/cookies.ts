@@ -12,5 +12,8 @@ export const callbackUrlCookie = () => hostCookie('authjs.callback-url');
 /** Binds the six digits to the browser that asked for them. */
 export const browserCookie = () => hostCookie('courant.sign-in');
 
+/** Binds a checkout to the browser that went to pay. */
+export const checkoutCookie = () => hostCookie('courant.checkout');
+
 /** Host-only (no domain), unreadable to scripts, not sent with another site's POST. */
 export const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: secure() }) as const;

@@ -20,9 +20,13 @@ export async function finishByLink(
   now = new Date(),
 ): Promise<FinishedByLink> {
   const session = await db.$transaction(async (tx) => {
+    // A session that was begun by paying for an address nobody had proved ends as its owner comes.
+    const unproven = { publicationId: publication.id, user: { email, emailVerified: null } };
+    const guests = await tx.session.findMany({ where: unproven, select: { id: true } });
     const made = await useLink(tx, publication, { email, token, oldSession });
-    if (made)
-      await tx.signInRequest.updateMany({ where: { publicationId: publication.id, email, usedAt: null }, data: { usedAt: now } });
+    if (!made) return null;
+    await tx.session.deleteMany({ where: { id: { in: guests.map(({ id }) => id) } } });
+    await tx.signInRequest.updateMany({ where: { publicationId: publication.id, email, usedAt: null }, data: { usedAt: now } });
     return made;
   });
   if (!session) return { ok: false, problem: 'link-dead' };

@@ -4,12 +4,15 @@ import type { Prisma } from '@/prisma/generated/client';
 export type Tx = Prisma.TransactionClient;
 export type {
   Checkout,
+  CheckoutKind,
   Delivery,
   DeliveryState,
   Issue,
   MailEventKind,
   Notice,
+  Offer,
   PaidSubscription,
+  Payer,
   Payment,
   PaymentAccount,
   PaymentWay,

@@ -42,6 +42,13 @@ export default async function AccountPage() {
             </>
           )}
         </dd>
+        <dt className="pt-4 text-sm text-muted sm:border-b sm:border-line sm:py-4">Payments</dt>
+        <dd className="border-b border-line pb-5 sm:py-4">
+          {subscriber?.tier === 'paid' && <p className="mb-1">You read everything.</p>}
+          <a href="/account/payments" className="underline underline-offset-4 hover:text-accent">
+            {subscriber?.tier === 'paid' ? 'Your plan and payments' : 'Plans and payments'}
+          </a>
+        </dd>
       </dl>
       <div className="flex flex-wrap items-start gap-3">
         {can(role, 'dashboard.see') && (

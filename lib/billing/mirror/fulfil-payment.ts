@@ -1,24 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import type { Checkout, Payment, Tx } from '@/lib/db/types';
 import { monthsWords } from '@/lib/format/price-words';
 import { queueNotice } from '@/lib/notices/queue-notice';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { sha256 } from '@/lib/secrets/hash';
 import { seal } from '@/lib/secrets/seal';
+import { GiftDetails } from '../checkout/gift-details';
 import { addMonths } from '../entitlement/add-months';
 
 const DAY_MS = 86_400_000;
 /** What is typed from paper: no letters that look alike (Crockford's alphabet). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LETTERS = 20;
-
-const GiftDetails = z.strictObject({
-  tierId: z.uuid(),
-  recipientEmail: z.email().nullable(),
-  recipientName: z.string(),
-  message: z.string(),
-});
 
 /** 100 random bits: 20 letters of 5 bits. */
 const newCode = () => [...randomBytes(CODE_LETTERS)].map((byte) => ALPHABET[byte % 32]).join('');

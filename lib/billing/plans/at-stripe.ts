@@ -3,7 +3,7 @@ import type { Price, Tier } from '@/lib/db/types';
 import type { Till } from '../stripe/till';
 
 /** The plan's product at Stripe, made the first time it is needed. Two that ask at once get the same. @throws the SDK's errors */
-async function productOf({ stripe, account, publicationId }: Till, tier: Tier): Promise<string> {
+export async function productOf({ stripe, account, publicationId }: Till, tier: Tier): Promise<string> {
   if (tier.stripeProductId) return tier.stripeProductId;
   const product = await stripe.products.create(
     { name: tier.name, metadata: { publication: publicationId, tier: tier.id } },

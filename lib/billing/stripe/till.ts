@@ -21,3 +21,7 @@ export async function getTill(publicationId: string): Promise<Till | null> {
   const account = await db.paymentAccount.findUnique({ where: { publicationId } });
   return account && openTill(account);
 }
+
+/** The install's share of a payment, where the account is connected to the install's. */
+export const platformFeePercent = ({ way }: Pick<PaymentAccount, 'way'>): number =>
+  way === 'connect' ? (env().STRIPE_FEE_PERCENT ?? 0) : 0;

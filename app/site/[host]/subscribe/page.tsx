@@ -1,8 +1,10 @@
 import { Frame } from '@/components/site/frame';
 import { Missing } from '@/components/site/missing';
 import { NoticePage } from '@/components/site/notice-page';
+import { PlanList } from '@/components/site/plan-list';
 import { SubscribeForm } from '@/components/site/subscribe-form';
 import { siteMetadata } from '../metadata';
+import { sitePlans } from '../plans';
 import { sitePublication } from '../publication';
 
 export const dynamic = 'force-static';
@@ -17,11 +19,13 @@ export async function generateMetadata({ params }: Props) {
 export default async function SubscribePage({ params }: Props) {
   const publication = await sitePublication((await params).host, '/subscribe');
   if (!publication) return <Missing />;
+  const plans = await sitePlans(publication);
   return (
     <Frame publication={publication}>
       <NoticePage title={`Subscribe to ${publication.name}`}>
         {publication.description && <p className="text-muted">{publication.description}</p>}
         <SubscribeForm source="page" />
+        {plans.length > 0 && <PlanList plans={plans} language={publication.language} />}
       </NoticePage>
     </Frame>
   );

@@ -1,0 +1,71 @@
+'use server';
+
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { FormState } from '@/components/ui/form-state';
+import { clientIp } from '@/lib/auth/client-ip';
+import { checkoutCookie, cookieOptions } from '@/lib/auth/cookies';
+import { getSignedIn } from '@/lib/auth/get-signed-in';
+import { safeNext } from '@/lib/auth/safe-next';
+import { startCheckout } from '@/lib/billing/checkout/start-checkout';
+import type { Wish } from '@/lib/billing/checkout/wish';
+import { getPrice } from '@/lib/billing/plans/get-price';
+import { formFields } from '@/lib/format/form-fields';
+import { parseMoney } from '@/lib/format/money';
+import { requestPublication } from '@/lib/publications/request-publication';
+import { randomToken } from '@/lib/secrets/hash';
+import { getSubscriberByEmail } from '@/lib/subscribers/get-subscriber';
+import { CHECKOUT_PROBLEMS } from './problems';
+
+const COOKIE_SECONDS = 86_400;
+
+/** The nonce of this browser, which comes back with it from Stripe. */
+async function checkoutBrowser() {
+  const jar = await cookies();
+  const browser = jar.get(checkoutCookie())?.value ?? randomToken();
+  jar.set(checkoutCookie(), browser, { ...cookieOptions(), maxAge: COOKIE_SECONDS });
+  return browser;
+}
+
+/** Sends the reader to Stripe, or says why not. */
+async function pay(wish: Wish, { email, next, back }: { email: string; next: string; back: string }): Promise<FormState> {
+  const publication = await requestPublication();
+  const signedIn = await getSignedIn(publication.id);
+  const subscriber = signedIn && (await getSubscriberByEmail(publication.id, signedIn.user.email));
+  const started = await startCheckout({
+    publication,
+    email: signedIn?.user.email ?? email,
+    signedIn: signedIn && { subscriberId: subscriber?.id ?? null },
+    ...{ wish, next, back },
+    browser: await checkoutBrowser(),
+    ip: clientIp(await headers()),
+  });
+  if (started.ok) redirect(started.url);
+  if (started.problem === 'already-paying') redirect('/account/payments');
+  if (started.problem === 'email-invalid') return { fields: { email: [CHECKOUT_PROBLEMS['email-invalid'] ?? ''] } };
+  return { message: CHECKOUT_PROBLEMS[started.problem] ?? CHECKOUT_PROBLEMS.refused };
+}
+
+const Plan = z.object({
+  price: z.uuid(),
+  seats: z.coerce.number().int().catch(1),
+  offer: z.string().max(60).catch(''),
+  email: z.string().max(300).catch(''),
+});
+
+export async function choosePlanAction(_: FormState, form: FormData): Promise<FormState> {
+  const publication = await requestPublication();
+  const values = formFields(form);
+  const input = Plan.safeParse(values);
+  const price = input.success ? await getPrice(publication.id, input.data.price) : null;
+  if (!input.success || !price) return { message: CHECKOUT_PROBLEMS['not-offered'], values };
+  const next = safeNext(values.next);
+  const { seats, offer, email } = input.data;
+  const typed = values[`amount-${price.id}`];
+  const amount = typed ? parseMoney(typed, price.currency) : null;
+  if (typed && amount === null) return { message: CHECKOUT_PROBLEMS['amount-unclear'], values };
+  const back = `/upgrade?${new URLSearchParams({ next, ...(offer ? { offer } : {}) })}`;
+  const wish: Wish = { kind: 'plan', priceId: price.id, amount, seats, offerCode: offer || null };
+  return { ...(await pay(wish, { email, next, back })), values };
+}

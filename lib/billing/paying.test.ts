@@ -1,0 +1,350 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { db } from '@/lib/db/db';
+import type { Publication } from '@/lib/db/types';
+import { make } from '@/lib/testing/make';
+import { startStripe } from '@/lib/testing/stripe-stand-in';
+import { cancelSubscription, keepSubscription } from './account/cancel-subscription';
+import { getReaderPayments } from './account/get-reader-payments';
+import { openPortal } from './account/open-portal';
+import { pauseSubscription, resumeSubscription } from './account/pause-subscription';
+import { switchPrice } from './account/switch-price';
+import { finishCheckout } from './checkout/finish-checkout';
+import { startCheckout } from './checkout/start-checkout';
+import type { Wish } from './checkout/wish';
+import { connectOwnKey, disconnectPayments } from './connect/connect-account';
+import { applyStripeEvent } from './mirror/apply-stripe-event';
+import { isKnownEvent } from './mirror/event-types';
+import { movePrice } from './plans/move-price';
+import { PriceInput } from './plans/plan-input';
+import { addPrice, changePrice } from './plans/save-price';
+import { stripeClient } from './stripe/stripe-client';
+
+const BROWSER = 'nonce-of-a-browser';
+let stand: Awaited<ReturnType<typeof startStripe>>;
+let stripe: Awaited<ReturnType<(typeof stand)['account']>>;
+let publication: Publication;
+let serial = 0;
+
+beforeAll(async () => {
+  stand = await startStripe();
+  process.env.STRIPE_API_URL = stand.url;
+});
+afterAll(() => stand.stop());
+beforeEach(async () => {
+  stripe = await stand.account();
+  publication = await make.publication();
+  expect(await connectOwnKey(publication.id, ` ${stripe.key}\n`)).toEqual({ ok: true });
+});
+
+const newAddress = () => `reader-${++serial}@example.com`;
+type Over = { email?: string; signedIn?: { subscriberId: string | null }; next?: string; ip?: string };
+const begin = (wish: Wish, over: Over = {}) =>
+  startCheckout({
+    ...{ publication, wish, email: newAddress(), signedIn: null, next: '/', back: '/upgrade', browser: BROWSER },
+    ip: `203.0.113.${serial % 250}`,
+    ...over,
+  });
+const planWish = (priceId: string, over: Partial<Extract<Wish, { kind: 'plan' }>> = {}): Wish => ({
+  ...{ kind: 'plan', priceId, amount: null, seats: 1, offerCode: null },
+  ...over,
+});
+/** Applies what Stripe told, in any order. */
+async function apply(order: (ids: string[]) => string[] = (ids) => ids) {
+  const events = (await stripe.events()).filter(({ type }) => isKnownEvent(type));
+  await db.stripeEvent.createMany({
+    data: events.map(({ id, type, data }) => ({
+      ...{ publicationId: publication.id, id, type, livemode: false },
+      objectId: data.object.id,
+    })),
+    skipDuplicates: true,
+  });
+  for (const id of order(events.map(({ id }) => id))) await applyStripeEvent(publication.id, id);
+}
+/** Pays for a wish, and applies what Stripe tells. */
+async function pay(wish: Wish, over: Over & { card?: string } = {}) {
+  const email = over.email ?? newAddress();
+  const started = await begin(wish, { ...over, email });
+  if (!started.ok) throw new Error(started.problem);
+  const back = await stand.pay(started.url, over.card ? { card: over.card } : {});
+  await apply();
+  return { email, back, checkoutId: new URL(back ?? '', 'http://x').searchParams.get('checkout') ?? '' };
+}
+const reader = (email: string) =>
+  db.subscriber.findFirstOrThrow({
+    where: { publicationId: publication.id, email },
+    include: { subscription: true, entitlement: true, paidSubscriptions: true },
+  });
+const notices = (kind: string, email: string) => db.notice.count({ where: { publicationId: publication.id, kind, email } });
+
+test('a monthly plan is paid: the reader is confirmed, reads, and has one receipt; the checkout entitles to nothing', async () => {
+  const { price } = await make.plan(publication.id);
+  const started = await begin(planWish(price.id), { email: 'rea@example.com' });
+  expect(started.ok).toBe(true);
+  expect(await db.subscriber.count({ where: { publicationId: publication.id } })).toBe(0);
+  const back = started.ok ? await stand.pay(started.url) : null;
+  expect(back).toContain(`${publication.host}:`);
+  expect(await db.subscriber.count({ where: { publicationId: publication.id } })).toBe(0);
+  await apply();
+  await apply();
+  const found = await reader('rea@example.com');
+  expect(found.subscription).toMatchObject({ tier: 'paid', endedAt: null });
+  expect(found.subscription?.confirmedAt).not.toBeNull();
+  expect(found.paidSubscriptions).toMatchObject([{ status: 'active', priceId: price.id, amount: 500, currency: 'eur' }]);
+  expect(await notices('receipt', 'rea@example.com')).toBe(1);
+  const payments = await db.payment.findMany({ where: { publicationId: publication.id } });
+  expect(payments).toMatchObject([{ amount: 500, kind: 'subscription', status: 'succeeded', refunded: 0 }]);
+  expect(payments[0]?.fee).toBeGreaterThan(0);
+});
+
+test('events in any order and number lead to the same', async () => {
+  const { price } = await make.plan(publication.id);
+  let seed = 20261125;
+  const random = () => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return seed / 2147483648;
+  };
+  const shuffled = (ids: string[]) => {
+    const twice = [...ids, ...ids];
+    for (let at = twice.length - 1; at > 0; at--) {
+      const other = Math.floor(random() * (at + 1));
+      [twice[at], twice[other]] = [twice[other]!, twice[at]!];
+    }
+    return twice;
+  };
+  for (let round = 0; round < 6; round++) {
+    const email = newAddress();
+    const started = await begin(planWish(price.id), { email });
+    if (started.ok) await stand.pay(started.url);
+    await apply(shuffled);
+    const [payer] = await db.payer.findMany({ where: { publicationId: publication.id, email } });
+    const row = await db.paidSubscription.findFirstOrThrow({ where: { payerId: payer?.id } });
+    await stripeClient(stripe.key).subscriptions.cancel(row.stripeSubscriptionId);
+    await apply(shuffled);
+    expect((await reader(email)).subscription?.tier).toBe('free');
+    expect(await notices('receipt', email)).toBe(1);
+    expect(await db.payment.count({ where: { payerId: payer?.id } })).toBe(1);
+  }
+});
+
+test('what the form says of an amount counts only where it may be chosen, and from the least on', async () => {
+  const { tier, price } = await make.plan(publication.id);
+  const founding = await addPrice(publication.id, tier.id, {
+    ...{ kind: 'founding', interval: 'year', months: null, amount: 10_000, currency: 'eur' },
+  });
+  if (!founding.ok) throw new Error(founding.problem);
+  expect(await begin(planWish(founding.id, { amount: 9_999 }))).toEqual({ ok: false, problem: 'amount-too-small' });
+  expect(await begin(planWish(founding.id, { amount: 5_000_001 }))).toEqual({ ok: false, problem: 'amount-too-large' });
+  const rich = await pay(planWish(founding.id, { amount: 25_000 }));
+  expect((await reader(rich.email)).paidSubscriptions).toMatchObject([
+    { amount: 25_000, interval: 'year', priceId: founding.id },
+  ]);
+  const sly = await pay(planWish(price.id, { amount: 1 }));
+  expect((await reader(sly.email)).paidSubscriptions).toMatchObject([{ amount: 500 }]);
+});
+
+test('what is paid once lasts its months, and a lifetime for ever; given back in full it is over', async () => {
+  const { tier } = await make.plan(publication.id);
+  const add = async (months: 3 | null) => {
+    const offering = months === null ? 'lifetime' : 'once-3';
+    const added = await addPrice(publication.id, tier.id, PriceInput.parse({ offering, amount: '30', currency: 'eur' }));
+    if (!added.ok) throw new Error(added.problem);
+    return added.id;
+  };
+  const some = await pay(planWish(await add(3)));
+  expect((await reader(some.email)).entitlement).toMatchObject({ reason: 'once', tierId: tier.id });
+  expect((await reader(some.email)).entitlement?.until).not.toBeNull();
+  const life = await pay(planWish(await add(null)));
+  expect((await reader(life.email)).entitlement).toMatchObject({ reason: 'lifetime', until: null });
+  const { stripePaymentIntentId } = await db.payment.findFirstOrThrow({
+    where: { publicationId: publication.id, payer: { email: life.email } },
+  });
+  await stripeClient(stripe.key).refunds.create({ payment_intent: stripePaymentIntentId, amount: 1_000 });
+  await apply();
+  expect((await reader(life.email)).subscription?.tier).toBe('paid');
+  await stripeClient(stripe.key).refunds.create({ payment_intent: stripePaymentIntentId });
+  await apply();
+  expect((await reader(life.email)).subscription?.tier).toBe('free');
+});
+
+test('a trial is given once for an address however it is written, and once for a card', async () => {
+  const { price } = await make.plan(publication.id, { trialDays: 7 });
+  const first = await pay(planWish(price.id), { email: 'a.b+x@example.com' });
+  expect((await reader(first.email)).paidSubscriptions).toMatchObject([{ status: 'trialing' }]);
+  const again = await pay(planWish(price.id), { email: 'ab+y@example.com', card: '5555 5555 5555 4444' });
+  expect((await reader(again.email)).paidSubscriptions).toMatchObject([{ status: 'active', trialEnd: null }]);
+  const card = await pay(planWish(price.id), { email: 'somebody@example.com' });
+  expect((await reader(card.email)).paidSubscriptions).toMatchObject([{ status: 'active' }]);
+});
+
+test('a renewal that fails: the reader is told once and reads on for the days of grace', async () => {
+  const { price } = await make.plan(publication.id, { trialDays: 7 });
+  const { email } = await pay(planWish(price.id), { card: '4000 0000 0000 0341' });
+  await stripe.advance(8);
+  await apply();
+  expect((await reader(email)).paidSubscriptions).toMatchObject([{ status: 'past_due' }]);
+  expect((await reader(email)).entitlement?.until).not.toBeNull();
+  expect(await notices('payment-failed', email)).toBe(1);
+});
+
+test('cancel, keep, pause, go on, switch and the portal, each for the payer alone', async () => {
+  const { tier, price } = await make.plan(publication.id);
+  const { email } = await pay(planWish(price.id));
+  const { paidSubscriptions } = await reader(email);
+  const own = { publicationId: publication.id, email, paidSubscriptionId: paidSubscriptions[0]?.id ?? '' };
+  const now = async () => (await getReaderPayments(publication.id, email)).subscriptions[0];
+  expect(await cancelSubscription(own, { reason: 'unused', comment: 'Bye' })).toEqual({ ok: true });
+  expect((await now())?.cancelAt).not.toBeNull();
+  expect((await reader(email)).subscription?.tier).toBe('paid');
+  expect((await reader(email)).paidSubscriptions).toMatchObject([{ cancelReason: 'unused', cancelComment: 'Bye' }]);
+  expect(await keepSubscription(own)).toEqual({ ok: true });
+  expect((await now())?.cancelAt).toBeNull();
+  expect(await pauseSubscription(own, 2)).toEqual({ ok: true });
+  expect(await now()).toMatchObject({ running: true, pausedUntilPaid: (await now())?.currentPeriodEnd });
+  expect((await reader(email)).entitlement?.until).toEqual((await now())?.pausedUntilPaid);
+  expect(await resumeSubscription(own)).toEqual({ ok: true });
+  expect((await now())?.pausedUntilPaid).toBeNull();
+  const yearly = await addPrice(publication.id, tier.id, {
+    kind: 'standard',
+    interval: 'year',
+    months: null,
+    amount: 5_000,
+    currency: 'eur',
+  });
+  if (!yearly.ok) throw new Error(yearly.problem);
+  expect(await switchPrice(own, yearly.id)).toEqual({ ok: true });
+  expect(await now()).toMatchObject({ priceId: yearly.id, price: { amount: 5_000, interval: 'year' } });
+  const opened = await openPortal(own);
+  expect(opened.ok && opened.url).toContain(stand.url.replace('127.0.0.1', 'localhost').slice(-6));
+  const stranger = { ...own, email: 'stranger@example.com' };
+  const elsewhere = { ...own, publicationId: (await make.publication()).id };
+  for (const other of [stranger, elsewhere, { ...own, paidSubscriptionId: 'no uuid' }]) {
+    expect(await cancelSubscription(other, { reason: null, comment: '' })).toEqual({ ok: false, problem: 'unknown' });
+    expect(await openPortal(other)).toEqual({ ok: false, problem: 'unknown' });
+  }
+});
+
+test('who pays an old price keeps it unless they are moved', async () => {
+  const { price } = await make.plan(publication.id);
+  const { email } = await pay(planWish(price.id));
+  const changed = await changePrice({ publicationId: publication.id, priceId: price.id, amount: 900, moveReaders: true });
+  if (!changed.ok) throw new Error(changed.problem);
+  await apply();
+  expect((await reader(email)).paidSubscriptions).toMatchObject([{ amount: 500 }]);
+  const move = { publicationId: publication.id, fromPriceId: price.id, toPriceId: changed.id };
+  expect(await movePrice(move)).toBe(1);
+  expect(await movePrice(move)).toBe(0);
+  expect((await reader(email)).paidSubscriptions).toMatchObject([{ amount: 900, priceId: changed.id }]);
+  expect(await db.payment.count({ where: { publicationId: publication.id } })).toBe(1);
+});
+
+test('coming back signs in only the browser that left, once, and only for an address that was nobody’s', async () => {
+  const { price } = await make.plan(publication.id);
+  const started = await begin(planWish(price.id), { email: 'new@example.com', next: '//evil.example' });
+  if (!started.ok) throw new Error(started.problem);
+  const location = (await stand.pay(started.url)) ?? '';
+  const checkoutId = new URL(location).searchParams.get('checkout') ?? '';
+  const finish = (browser: string | null, at?: Date) =>
+    finishCheckout({ publicationId: publication.id, checkoutId, browser }, at);
+  for (const other of [null, 'another browser'])
+    expect(await finish(other)).toMatchObject({ own: false, paid: false, userId: null, mailTo: null });
+  expect(await db.subscriber.count({ where: { publicationId: publication.id } })).toBe(0);
+  const back = await finish(BROWSER);
+  // No webhook was needed.
+  expect(back).toMatchObject({ own: true, paid: true, mailTo: null, next: '/' });
+  expect(back?.userId).not.toBeNull();
+  expect((await reader('new@example.com')).subscription?.tier).toBe('paid');
+  expect(await finish(BROWSER)).toMatchObject({ paid: true, userId: null, mailTo: 'new@example.com' });
+  expect(await finish(BROWSER, new Date(Date.now() + 2 * 86_400_000))).toMatchObject({ userId: null, mailTo: null });
+  const other = await make.publication();
+  expect(await finishCheckout({ publicationId: other.id, checkoutId, browser: BROWSER })).toBeNull();
+  expect(await finishCheckout({ publicationId: publication.id, checkoutId: 'x', browser: BROWSER })).toBeNull();
+});
+
+test('paying for the address of a reader or of the owner signs nobody in as them', async () => {
+  const { price } = await make.plan(publication.id);
+  const owner = await make.member(publication.id);
+  const known = await make.subscriber(publication.id);
+  for (const { email } of [owner, known]) {
+    const { checkoutId } = await pay(planWish(price.id), { email });
+    expect(await finishCheckout({ publicationId: publication.id, checkoutId, browser: BROWSER })).toMatchObject({
+      paid: true,
+      userId: null,
+      mailTo: email,
+    });
+  }
+});
+
+test('coming back without having paid gives nothing', async () => {
+  const { price } = await make.plan(publication.id);
+  const started = await begin(planWish(price.id), { email: 'no@example.com' });
+  const checkout = await db.checkout.findFirstOrThrow({ where: { publicationId: publication.id } });
+  expect(started.ok).toBe(true);
+  expect(await finishCheckout({ publicationId: publication.id, checkoutId: checkout.id, browser: BROWSER })).toMatchObject({
+    own: true,
+    paid: false,
+    userId: null,
+  });
+  expect(await db.subscriber.count({ where: { publicationId: publication.id } })).toBe(0);
+});
+
+test('a checkout is refused: no address, another publication’s price, one off sale, no account, twice, too often', async () => {
+  const { price } = await make.plan(publication.id);
+  const elsewhere = await make.publication();
+  const theirs = await make.plan(elsewhere.id);
+  expect(await begin(planWish(price.id), { email: 'nobody' })).toEqual({ ok: false, problem: 'email-invalid' });
+  expect(await begin(planWish(theirs.price.id))).toEqual({ ok: false, problem: 'not-offered' });
+  expect(await begin(planWish(price.id, { seats: 2 }))).toEqual({ ok: false, problem: 'seats-wrong' });
+  expect(await begin(planWish(price.id, { offerCode: 'none' }))).toEqual({ ok: false, problem: 'offer-unknown' });
+  expect(await begin({ kind: 'tip', amount: 500 })).toEqual({ ok: false, problem: 'not-offered' });
+  await stripe.fault({ kind: 'status', status: 402, path: '/v1/customers' });
+  expect(await begin(planWish(price.id))).toMatchObject({ ok: false });
+  const { email } = await pay(planWish(price.id));
+  const signedIn = { subscriberId: (await reader(email)).id };
+  expect(await begin(planWish(price.id), { email, signedIn })).toEqual({ ok: false, problem: 'already-paying' });
+  const tries = [];
+  for (let at = 0; at < 21; at++) tries.push(await begin(planWish(price.id), { ip: '198.51.100.7' }));
+  expect(tries.at(-1)).toEqual({ ok: false, problem: 'too-many' });
+  await db.price.update({ where: { id: price.id }, data: { archivedAt: new Date() } });
+  expect(await begin(planWish(price.id))).toEqual({ ok: false, problem: 'not-offered' });
+  await db.paymentAccount.delete({ where: { publicationId: publication.id } });
+  expect(await begin(planWish(price.id))).toEqual({ ok: false, problem: 'not-offered' });
+});
+
+test('keys are tried; another account takes the place of test money, which is forgotten with who read by it', async () => {
+  expect(await connectOwnKey(publication.id, 'pk_test_12345678')).toEqual({ ok: false, problem: 'key-malformed' });
+  expect(await connectOwnKey(publication.id, 'sk_live_aaaaaaaaaaaaaaaaaaaaaaaa')).toEqual({ ok: false, problem: 'key-refused' });
+  const { price } = await make.plan(publication.id);
+  const { email } = await pay(planWish(price.id));
+  expect(await connectOwnKey(publication.id, stripe.key)).toEqual({ ok: true });
+  expect((await reader(email)).subscription?.tier).toBe('paid');
+  const other = await stand.account();
+  expect(await connectOwnKey(publication.id, other.key)).toEqual({ ok: true });
+  expect((await reader(email)).subscription?.tier).toBe('free');
+  expect(await db.payment.count({ where: { publicationId: publication.id } })).toBe(0);
+  expect((await db.price.findUniqueOrThrow({ where: { id: price.id } })).stripePriceId).toBeNull();
+  expect(await disconnectPayments(publication.id)).toEqual({ ok: true });
+  expect(await disconnectPayments(publication.id)).toEqual({ ok: true });
+});
+
+test('an account with readers who pay real money is not left', async () => {
+  const { price } = await make.plan(publication.id);
+  await pay(planWish(price.id));
+  await db.paymentAccount.update({ where: { publicationId: publication.id }, data: { livemode: true } });
+  expect(await disconnectPayments(publication.id)).toEqual({ ok: false, problem: 'readers-pay' });
+  expect(await connectOwnKey(publication.id, (await stand.account()).key)).toEqual({ ok: false, problem: 'other-account' });
+});
+
+test('while Stripe is away an event waits with its reason, and is applied when it is back', async () => {
+  const { price } = await make.plan(publication.id);
+  const started = await begin(planWish(price.id), { email: 'late@example.com' });
+  if (started.ok) await stand.pay(started.url);
+  await stripe.fault({ kind: 'status', status: 500, path: '/v1/', times: 20 });
+  await expect(apply()).rejects.toThrow(/could not be asked/);
+  expect(await db.stripeEvent.count({ where: { publicationId: publication.id, problem: 'unreachable', appliedAt: null } })).toBe(
+    1,
+  );
+  for (let at = 0; at < 10; at++) await fetch(`${stand.url}/v1/account`, { headers: { authorization: `Bearer ${stripe.key}` } });
+  await fetch(`${stand.url}/_control/faults`, { method: 'DELETE', headers: { authorization: `Bearer ${stripe.key}` } });
+  await apply();
+  expect((await reader('late@example.com')).subscription?.tier).toBe('paid');
+});
