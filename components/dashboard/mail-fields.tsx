@@ -1,23 +1,36 @@
 'use client';
 
 import { Choice } from '@/components/ui/choice';
+import { SelectField } from '@/components/ui/select-field';
 import { countOf } from '@/lib/format/counts';
 import type { Access } from './reach-words';
+import type { ReaderCounts } from './use-narrowed';
 
-export type ReaderCounts = { everyone: number; free: number; paid: number };
 export type MailChoice = keyof ReaderCounts | 'none';
 
 type Props = {
   mail: MailChoice;
   onMail: (mail: MailChoice) => void;
-  readers: ReaderCounts;
+  /** Everyone who has confirmed */
+  all: ReaderCounts;
+  /** Of the segment it is narrowed to; null while they are counted */
+  readers: ReaderCounts | null;
   canMail: boolean;
   access: Access;
   /** Something of the post is kept from free readers */
   isCut: boolean;
+  segments: { id: string; name: string }[];
+  segmentId: string;
+  onSegment: (segmentId: string) => void;
   /** Leave out the choice not to mail: the form is for mailing */
   always?: boolean;
 };
+
+const NAMES = { everyone: 'reader', free: 'free reader', paid: 'paying reader' } as const;
+
+/** "3 paying readers" of an audience; without the number while it is not known. */
+export const readersOf = (mail: keyof ReaderCounts, readers: ReaderCounts | null) =>
+  readers ? countOf(readers[mail], NAMES[mail]) : `${NAMES[mail]}s`;
 
 /** Who gets what of it, in a sentence. */
 function getsWords(mail: keyof ReaderCounts, readers: ReaderCounts, access: Access, isCut: boolean): string {
@@ -30,33 +43,34 @@ function getsWords(mail: keyof ReaderCounts, readers: ReaderCounts, access: Acce
 }
 
 /** Who is mailed a post: fields of a form. */
-export function MailFields({ mail, onMail, readers, canMail, access, isCut, always = false }: Props) {
-  const choice = (each: keyof ReaderCounts, label: string) => (
+export function MailFields(props: Props) {
+  const { mail, onMail, all, readers, canMail, access, isCut, segments, segmentId, onSegment, always = false } = props;
+  const choice = (each: keyof ReaderCounts, only = '') => (
     <Choice
       name="mail"
       value={each}
       checked={mail === each}
-      disabled={!canMail || readers[each] === 0}
+      disabled={!canMail || all[each] === 0}
       onChange={() => onMail(each)}
-      label={label}
+      label={`Send it to ${readersOf(each, readers)}${only}`}
     >
-      {mail === each && getsWords(each, readers, access, isCut)}
+      {mail === each && readers && getsWords(each, readers, access, isCut)}
     </Choice>
   );
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-3 font-semibold">The mail</legend>
-      {readers.everyone === 0 ? (
+      {all.everyone === 0 ? (
         <Choice name="mail" value="everyone" disabled label="Send it to your readers">
           Nobody has confirmed a subscription yet, so there is nobody to send it to.
         </Choice>
       ) : (
         <>
-          {choice('everyone', `Send it to ${countOf(readers.everyone, 'reader')}`)}
-          {(readers.paid > 0 || mail === 'free' || mail === 'paid') && (
+          {choice('everyone')}
+          {(all.paid > 0 || mail === 'free' || mail === 'paid') && (
             <>
-              {choice('paid', `Send it to ${countOf(readers.paid, 'paying reader')} only`)}
-              {choice('free', `Send it to ${countOf(readers.free, 'free reader')} only`)}
+              {choice('paid', ' only')}
+              {choice('free', ' only')}
             </>
           )}
         </>
@@ -65,6 +79,16 @@ export function MailFields({ mail, onMail, readers, canMail, access, isCut, alwa
         <Choice name="mail" value="none" checked={mail === 'none'} onChange={() => onMail('none')} label="Only on the web">
           Nobody gets a mail.
         </Choice>
+      )}
+      {segments.length > 0 && mail !== 'none' && (
+        <SelectField
+          label="Narrow it to a segment"
+          name="segmentId"
+          value={segmentId}
+          onChange={(event) => onSegment(event.target.value)}
+          options={[{ value: '', label: 'No, all of them' }, ...segments.map(({ id, name }) => ({ value: id, label: name }))]}
+          hint={segmentId ? 'Who meets it is looked up when the mail goes out.' : undefined}
+        />
       )}
     </fieldset>
   );

@@ -7,15 +7,17 @@ import { Callout } from '@/components/ui/callout';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { countOf } from '@/lib/format/counts';
-import { type MailChoice, MailFields, type ReaderCounts } from './mail-fields';
+import { type MailChoice, MailFields, readersOf } from './mail-fields';
 import { MailPreview, type PreviewedMail } from './mail-preview';
 import type { Access } from './reach-words';
+import { type ReaderCounts, useNarrowed } from './use-narrowed';
 
 type Props = {
   action: FormAction;
   post: { id: string; revisionId: string };
   readers: ReaderCounts;
+  segments: { id: string; name: string }[];
+  countAction: (segmentId: string) => Promise<ReaderCounts | null>;
   access: Access;
   subject: string;
   from: string;
@@ -24,10 +26,10 @@ type Props = {
 };
 
 /** Mails a post that is on the web already. */
-export function MailForm({ action, post, readers, access, subject, from, preview, backHref }: Props) {
+export function MailForm({ action, post, readers: all, segments, countAction, access, subject, from, preview, backHref }: Props) {
   const [{ message }, submit] = useActionState(action, {});
   const [mail, setMail] = useState<MailChoice>('everyone');
-  const count = mail === 'none' ? 0 : readers[mail];
+  const { readers, segmentId, onSegment } = useNarrowed(all, countAction, '');
   return (
     <form action={submit} className="flex flex-col gap-8">
       <input type="hidden" name="postId" value={post.id} />
@@ -35,11 +37,9 @@ export function MailForm({ action, post, readers, access, subject, from, preview
       {message && <Callout tone="bad">{message}</Callout>}
       <MailFields
         always
-        mail={mail}
+        {...{ mail, all, readers, access, segments, segmentId, onSegment }}
         onMail={setMail}
-        readers={readers}
-        canMail={readers.everyone > 0}
-        access={access}
+        canMail={all.everyone > 0}
         isCut={preview.paid !== null}
       />
       <DefinitionList
@@ -50,7 +50,7 @@ export function MailForm({ action, post, readers, access, subject, from, preview
       />
       <MailPreview {...preview} />
       <div className="flex flex-wrap items-center gap-3">
-        {count > 0 && <SubmitButton>{`Send to ${countOf(count, 'reader')}`}</SubmitButton>}
+        {all.everyone > 0 && mail !== 'none' && <SubmitButton>{`Send to ${readersOf(mail, readers)}`}</SubmitButton>}
         <Link href={backHref} className={buttonClass('quiet')}>
           Back
         </Link>

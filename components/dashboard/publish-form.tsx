@@ -9,14 +9,14 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { countOf } from '@/lib/format/counts';
 import { formatKilobytes } from '@/lib/format/mail-size';
-import { type MailChoice, MailFields, type ReaderCounts } from './mail-fields';
+import { type MailChoice, MailFields, readersOf } from './mail-fields';
 import { MailPreview, type PreviewedMail } from './mail-preview';
 import { MailSizeNotice } from './mail-size-notice';
 import { ReachFields } from './reach-fields';
 import type { Access, CutShape } from './reach-words';
 import { TestMail } from './test-mail';
+import { type ReaderCounts, useNarrowed } from './use-narrowed';
 
 type Props = {
   action: FormAction;
@@ -24,6 +24,8 @@ type Props = {
   /** Where the page will stand */
   pageUrl: string;
   readers: ReaderCounts;
+  segments: { id: string; name: string }[];
+  countAction: (segmentId: string) => Promise<ReaderCounts | null>;
   subject: string;
   preheader: string;
   /** The mail of the whole post, and what a free reader gets of it where it is paid for; null where that is the same */
@@ -40,23 +42,35 @@ type Props = {
   mailedOn: string | null;
   timeZone: string;
   /** The local time it is scheduled for already, and who is mailed then */
-  schedule: { at: string; mail: MailChoice } | null;
+  schedule: { at: string; mail: MailChoice; segmentId: string } | null;
   /** The one who publishes, and how they mail themselves a test */
   test: { email: string; action: FormAction };
 };
 
-const NAMES = { everyone: 'reader', free: 'free reader', paid: 'paying reader' };
-
-function submitWords(when: string, mail: MailChoice, readers: ReaderCounts, scheduled: boolean) {
+function submitWords(when: string, mail: MailChoice, readers: ReaderCounts | null, scheduled: boolean) {
   if (when === 'later') return scheduled ? 'Change schedule' : 'Schedule';
-  return mail === 'none' ? 'Publish on the web' : `Publish and send to ${countOf(readers[mail], NAMES[mail])}`;
+  return mail === 'none' ? 'Publish on the web' : `Publish and send to ${readersOf(mail, readers)}`;
 }
 
 /** What will happen, said plainly, and the one button that makes it happen. */
 export function PublishForm(props: Props) {
-  const { action, post, readers, cut, missingAddress, mailedOn, timeZone, schedule, reach, test } = props;
+  const {
+    action,
+    post,
+    readers: all,
+    segments,
+    countAction,
+    cut,
+    missingAddress,
+    mailedOn,
+    timeZone,
+    schedule,
+    reach,
+    test,
+  } = props;
   const [{ message, fields, values }, submit] = useActionState(action, {});
-  const canMail = !mailedOn && readers.everyone > 0 && !(missingAddress && !missingAddress.mayAdd);
+  const { readers, segmentId, onSegment } = useNarrowed(all, countAction, schedule?.segmentId ?? '');
+  const canMail = !mailedOn && all.everyone > 0 && !(missingAddress && !missingAddress.mayAdd);
   const [mail, setMail] = useState<MailChoice>(canMail ? (schedule?.mail ?? 'everyone') : 'none');
   const [access, setAccess] = useState(reach.access);
   const [when, setWhen] = useState(schedule ? 'later' : 'now');
@@ -86,7 +100,7 @@ export function PublishForm(props: Props) {
             It goes back on your site; nobody gets it by mail again.
           </Callout>
         ) : (
-          <MailFields mail={mail} onMail={setMail} readers={readers} canMail={canMail} access={access} isCut={isCut} />
+          <MailFields {...{ mail, all, readers, canMail, access, isCut, segments, segmentId, onSegment }} onMail={setMail} />
         )}
 
         {willMail && (
@@ -107,7 +121,7 @@ export function PublishForm(props: Props) {
         {willMail && <MailSizeNotice bytes={props.whole.wholeBytes} />}
         {!mailedOn && <MailPreview {...shown} />}
 
-        {missingAddress && !mailedOn && readers.everyone > 0 && willMail === missingAddress.mayAdd && (
+        {missingAddress && !mailedOn && all.everyone > 0 && willMail === missingAddress.mayAdd && (
           <Callout tone="warn" title="Your postal address is missing">
             {missingAddress.mayAdd ? (
               <div className="flex flex-col gap-3">

@@ -1,6 +1,7 @@
 import type { SubscriptionTier, Tx } from '@/lib/db/types';
 import { enqueue } from '@/lib/queue/queue';
 import { Audience } from '@/lib/subscribers/reader-filter';
+import { resolveAudience } from '@/lib/subscribers/resolve-audience';
 
 export type NewIssue = {
   publicationId: string;
@@ -23,7 +24,9 @@ export type NewIssue = {
  *  @returns the issue's id, and whether it was made now */
 export async function createIssue(tx: Tx, issue: NewIssue): Promise<{ issueId: string; created: boolean }> {
   const { messages, ...row } = issue;
-  const audience = Audience.parse(issue.audience);
+  const audience = await resolveAudience(issue.publicationId, Audience.parse(issue.audience), tx);
+  // Verbs ask for it first; gone in between, the transaction is undone as a whole.
+  if (!audience) throw new Error('the segment of the audience is gone');
   if (!messages.some(({ variant }) => variant === 'free')) throw new Error('an issue needs a message for free readers');
   // A transaction that makes the same issue at this moment is waited for; then its row is the one found.
   const { count } = await tx.issue.createMany({ data: { ...row, audience }, skipDuplicates: true });

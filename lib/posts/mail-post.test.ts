@@ -3,11 +3,13 @@ import { db } from '@/lib/db/db';
 import { cancelIssue } from '@/lib/delivery/cancel-issue';
 import { startIssue } from '@/lib/delivery/start-issue';
 import { countReaders } from '@/lib/subscribers/count-readers';
+import { deleteSegment, saveSegment } from '@/lib/subscribers/save-segment';
 import { make } from '@/lib/testing/make';
 import { changeReach } from './change-reach';
 import { deletePost } from './delete-post';
 import { mailPost, sendCorrection } from './mail-post';
 import { publishPost } from './publish-post';
+import { schedulePost } from './schedule-post';
 import { unpublishPost } from './unpublish-post';
 
 const says = (...texts: string[]) => ({
@@ -80,6 +82,29 @@ test('a correction goes to those whose mail was accepted, and to nobody else', a
   expect(await startIssue(sent.issueId)).toBe(1);
   expect(await db.delivery.findMany({ where: { issueId: sent.issueId } })).toMatchObject([{ subscriberId: got!.id }]);
   expect(await countReaders((await make.publication()).id, audience)).toBe(0);
+});
+
+test('an issue keeps the segment it was made for, and one that is gone is refused', async () => {
+  const { input, publication } = await published(null);
+  const [paying, free] = await Promise.all([make.subscriber(publication.id), make.subscriber(publication.id)]);
+  await db.subscription.update({ where: { subscriberId: paying.id }, data: { tier: 'paid' } });
+  const rule = { match: 'all' as const, conditions: [{ field: 'tier' as const, is: 'paid' as const }] };
+  const saved = await saveSegment(publication.id, { name: 'Patrons', rule });
+  if (!saved.ok) throw new Error(saved.problem);
+  const unknown = { kind: 'everyone' as const, segmentId: publication.id };
+  expect(await mailPost({ ...input, audience: unknown })).toEqual({ ok: false, problem: 'segment-unknown' });
+  const audience = { kind: 'everyone' as const, segmentId: saved.id };
+  const mailed = await mailPost({ ...input, audience });
+  if (!mailed.ok) throw new Error(mailed.problem);
+  await deleteSegment(publication.id, saved.id);
+  expect(await startIssue(mailed.issueId)).toBe(1);
+  expect(await db.delivery.findMany({ where: { issueId: mailed.issueId } })).toMatchObject([{ subscriberId: paying.id }]);
+  expect(free.id).not.toBe(paying.id);
+  const draft = await make.post(publication.id, input.userId);
+  const wish = { publicationId: publication.id, postId: draft.id, userId: input.userId };
+  expect(await publishPost({ ...wish, revision: 0, audience })).toEqual({ ok: false, problem: 'segment-unknown' });
+  const at = new Date(Date.now() + 60_000);
+  expect(await schedulePost({ ...wish, at, audience })).toEqual({ ok: false, problem: 'segment-unknown' });
 });
 
 test('what was never mailed has no correction', async () => {

@@ -4,6 +4,7 @@ import { createIssue } from '@/lib/delivery/create-issue';
 import { readDocument } from '@/lib/document/parse-document';
 import { type SendingIdentity, sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import type { Audience } from '@/lib/subscribers/reader-filter';
+import { resolveAudience } from '@/lib/subscribers/resolve-audience';
 import { bylineFields, bylineNames } from './byline';
 import { lockPost } from './lock-post';
 import { reachRow } from './reach';
@@ -22,12 +23,16 @@ type Input = {
 type Problem = 'post-unknown' | 'not-published' | 'stale' | 'no-postal-address';
 export type MailedPost =
   | { ok: true; issueId: string }
-  | { ok: false; problem: Problem | 'not-mailed' | 'still-sending' | 'no-subject' };
+  | { ok: false; problem: Problem | 'not-mailed' | 'still-sending' | 'no-subject' | 'segment-unknown' };
 
 /** Mails a post that went out on the web alone, as readers see it now. Safe to repeat: a post that was mailed is answered
  *  with the issue that stands. */
 export const mailPost = (input: Input & { audience: Audience }): Promise<MailedPost> =>
-  mail(input, async () => ({ ok: true, emailing: 'first', audience: input.audience }));
+  mail(input, async (tx, { publicationId }) =>
+    (await resolveAudience(publicationId, input.audience, tx))
+      ? { ok: true, emailing: 'first', audience: input.audience }
+      : { ok: false, problem: 'segment-unknown' },
+  );
 
 /** Mails a post again, as readers see it now, to those whose mail of its first issue was accepted by their server, and to
  *  nobody else.

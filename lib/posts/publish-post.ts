@@ -5,6 +5,7 @@ import { createIssue } from '@/lib/delivery/create-issue';
 import { readDocument } from '@/lib/document/parse-document';
 import { type SendingIdentity, sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import type { Audience } from '@/lib/subscribers/reader-filter';
+import { resolveAudience } from '@/lib/subscribers/resolve-audience';
 import { bylineFields, bylineNames } from './byline';
 import { checkPost } from './check-post';
 import { chooseSlug } from './choose-slug';
@@ -42,7 +43,8 @@ type PublishProblem =
   | 'no-postal-address'
   | 'already-published'
   | 'rescheduled'
-  | 'unlock-past';
+  | 'unlock-past'
+  | 'segment-unknown';
 export type PublishedIssue =
   /** `issueId` is null where nothing is mailed. */
   { ok: true; slug: string; issueId: string | null } | { ok: false; problem: PublishProblem };
@@ -87,6 +89,7 @@ async function prepare({
   if (problem) return { ok: false, problem };
   if (input.reach && reach.unlocksAt && reach.unlocksAt <= at) return { ok: false, problem: 'unlock-past' };
   if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
+  if (audience && !(await resolveAudience(publicationId, audience))) return { ok: false, problem: 'segment-unknown' };
   const slug = post.slug ?? (await chooseSlug(db, publicationId, post.title));
   if (!audience) return { ok: true, slug, at, reach, mail: null };
   const words = { ...post, ...reach, document, slug, authorName: bylineNames(post, post.publication.language) };

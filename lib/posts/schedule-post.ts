@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/db';
 import { readDocument } from '@/lib/document/parse-document';
 import type { Audience } from '@/lib/subscribers/reader-filter';
+import { resolveAudience } from '@/lib/subscribers/resolve-audience';
 import { checkPost } from './check-post';
 import { lockPost } from './lock-post';
 import { NOT_SCHEDULED } from './not-scheduled';
@@ -21,7 +22,15 @@ export type ScheduledPost =
   | { ok: true }
   | {
       ok: false;
-      problem: 'post-unknown' | 'already-published' | 'no-title' | 'empty' | 'no-postal-address' | 'time-past' | 'unlock-past';
+      problem:
+        | 'post-unknown'
+        | 'already-published'
+        | 'no-title'
+        | 'empty'
+        | 'no-postal-address'
+        | 'time-past'
+        | 'unlock-past'
+        | 'segment-unknown';
     };
 
 /** Has the worker publish a draft at a time, as it is saved then; scheduled again, the new time and audience hold.
@@ -41,6 +50,7 @@ export async function schedulePost({
     const problem = checkPost({ title: post.title, document: readDocument(post.document) });
     if (problem) return { ok: false, problem };
     if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
+    if (audience && !(await resolveAudience(publicationId, audience, tx))) return { ok: false, problem: 'segment-unknown' };
     const [clock] = await tx.$queryRaw<{ past: boolean }[]>`
       select ${at.toISOString()}::timestamptz <= clock_timestamp() as past`;
     if (clock?.past !== false) return { ok: false, problem: 'time-past' };

@@ -1,6 +1,8 @@
 import { db } from '@/lib/db/db';
 import type { SubscriptionTier, SuppressionReason } from '@/lib/db/types';
 import { Prisma } from '@/prisma/generated/client';
+import { readerFilter } from './reader-filter';
+import type { SegmentRule } from './segment-rule';
 import { type SubscriberState, subscriberState } from './subscriber-state';
 
 export type ListedSubscriber = {
@@ -41,6 +43,8 @@ export type SubscriberQuery = {
   /** Part of an address or a name */
   search?: string;
   state?: SubscriberState;
+  /** Only those who may be mailed and meet this rule */
+  segment?: SegmentRule;
   /** The id of the last subscriber of the page before */
   after?: string;
   limit: number;
@@ -52,6 +56,7 @@ export async function listSubscribers({
   publicationId,
   search,
   state,
+  segment,
   after,
   limit,
 }: SubscriberQuery): Promise<ListedSubscriber[]> {
@@ -59,6 +64,7 @@ export async function listSubscribers({
     Prisma.sql`r.publication_id = ${publicationId}::uuid`,
     after ? Prisma.sql`r.id < ${after}::uuid` : null,
     state ? STATE_FILTER[state] : null,
+    segment ? readerFilter({ kind: 'everyone', segment: { name: '', rule: segment } }) : null,
     search?.trim() ? Prisma.sql`(r.email_folded like ${contains(search)} or lower(r.name) like ${contains(search)})` : null,
   ].filter((condition) => condition !== null);
   const rows = await db.$queryRaw<Row[]>`

@@ -11,7 +11,7 @@ import { postPath } from '@/lib/format/post-path';
 import { canDrawSocialPicture } from '@/lib/posts/social-picture';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { siteMetadata } from './metadata';
-import type { SitePost } from './posts';
+import { type SitePost, sitePrice } from './posts';
 import type { SitePublication } from './publication';
 
 type Props = {
@@ -59,8 +59,9 @@ export function postMetadata(publication: SitePublication, post: SitePost): Meta
 const neighbour = (post: SitePost['previous']) => post && { href: postPath(post.slug), title: post.title };
 
 /** The page of a post, everyone's or one reader's. */
-export function PostPage({ publication, post, reader }: Props) {
+export async function PostPage({ publication, post, reader }: Props) {
   const path = postPath(post.slug);
+  const price = post.behind && post.access === 'paid' ? await sitePrice(publication) : null;
   return (
     <Frame publication={publication} signedIn={reader !== null}>
       <JsonLd
@@ -100,7 +101,7 @@ export function PostPage({ publication, post, reader }: Props) {
               path={path}
               signedIn={reader !== null}
               publicationName={publication.name}
-              price={null}
+              price={price}
             />
           ) : null
         }

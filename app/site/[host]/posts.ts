@@ -1,5 +1,7 @@
 import { unstable_cache } from 'next/cache';
 import type { Reader } from '@/lib/billing/can-read';
+import { listOfferedPlans } from '@/lib/billing/plans/list-offered-plans';
+import { lowestPrice } from '@/lib/billing/plans/lowest-price';
 import { getMovedSlug } from '@/lib/posts/get-moved-slug';
 import { getPublishedPost } from '@/lib/posts/get-published-post';
 import type { ArchivedPost } from '@/lib/posts/list-archive';
@@ -54,6 +56,10 @@ export type SitePost = NonNullable<Awaited<ReturnType<typeof readersPost>>>;
 /** The same as everyone may read it, kept. */
 export const sitePost = (publication: SitePublication, slug: string) =>
   kept(publication, ['post', slug], () => readersPost(publication.id, slug, null));
+
+/** The least that a reader can pay, in words; null where the publication takes no money. */
+export const sitePrice = (publication: SitePublication) =>
+  kept(publication, ['price'], async () => lowestPrice(await listOfferedPlans(publication.id), publication.language));
 
 /** Where a post stands now that had this address before. */
 export const movedSlug = (publication: SitePublication, slug: string) =>

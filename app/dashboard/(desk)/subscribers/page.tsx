@@ -14,6 +14,7 @@ import { countOf, formatCount } from '@/lib/format/counts';
 import { formatDate } from '@/lib/format/dates';
 import { requireMember } from '@/lib/publications/require-member';
 import { countSubscribers } from '@/lib/subscribers/count-subscribers';
+import { getSegment } from '@/lib/subscribers/list-segments';
 import { listSubscribers } from '@/lib/subscribers/list-subscribers';
 import { SUBSCRIBER_STATES, type SubscriberState } from '@/lib/subscribers/subscriber-state';
 import { addSubscriberAction } from './actions';
@@ -30,6 +31,7 @@ const TABS = { all: 'All', confirmed: 'Confirmed', pending: 'Pending', ended: 'E
 const Query = z.object({
   search: z.string().max(200).catch(''),
   state: z.enum(SUBSCRIBER_STATES).optional().catch(undefined),
+  segment: z.uuid().optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });
 
@@ -40,20 +42,35 @@ const address = (query: Record<string, string | undefined>) => {
 
 export default async function SubscribersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const { publication, role } = await requireMember('subscribers.see', PATH);
-  const { search, state, after } = Query.parse(await searchParams);
+  const { search, state, segment: segmentId, after } = Query.parse(await searchParams);
+  const segment = segmentId ? await getSegment(publication.id, segmentId) : null;
   const [counts, found] = await Promise.all([
     countSubscribers(publication.id),
     // One more than is shown tells whether there is a next page.
-    listSubscribers({ publicationId: publication.id, search, state, after, limit: PAGE_ROWS + 1 }),
+    listSubscribers({
+      ...{ publicationId: publication.id, search, state, after, limit: PAGE_ROWS + 1 },
+      segment: segment?.rule,
+    }),
   ]);
   const shown = found.slice(0, PAGE_ROWS);
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const tabs = [undefined, ...STATES_SHOWN].filter((tab) => !tab || tab === state || tab !== 'suppressed' || counts[tab] > 0);
   const add = can(role, 'subscribers.change') ? <AddSubscriber action={addSubscriberAction} /> : null;
+  const kept = { state, search, segment: segment?.id };
 
   return (
     <>
-      <PageHeader title="Subscribers" action={add}>
+      <PageHeader
+        title="Subscribers"
+        action={
+          <div className="flex flex-wrap gap-3">
+            <Link href={`${PATH}/segments`} className={buttonClass('secondary')}>
+              Segments
+            </Link>
+            {add}
+          </div>
+        }
+      >
         {all > 0 && (
           <>
             {countOf(counts.confirmed, 'reader')} get your posts
@@ -72,12 +89,27 @@ export default async function SubscribersPage({ searchParams }: { searchParams: 
               label="State"
               tabs={tabs.map((tab) => ({
                 label: TABS[tab ?? 'all'],
-                href: address({ state: tab, search }),
+                href: address({ ...kept, state: tab }),
                 current: tab === state,
                 count: formatCount(tab ? counts[tab] : all),
               }))}
             />
-            <SearchForm label="Search addresses and names" action={PATH} value={search} keep={state ? { state } : {}} />
+            {segment && (
+              <p className="flex flex-wrap items-center gap-x-4 text-sm">
+                <span>
+                  Only of the segment <span className="font-medium">{segment.name}</span>
+                </span>
+                <Link href={address({ state, search })} className="py-2 text-muted underline underline-offset-4 hover:text-ink">
+                  Show all
+                </Link>
+              </p>
+            )}
+            <SearchForm
+              label="Search addresses and names"
+              action={PATH}
+              value={search}
+              keep={{ ...(state && { state }), ...(segment && { segment: segment.id }) }}
+            />
           </div>
           {shown.length === 0 ? (
             <EmptyState
@@ -88,7 +120,11 @@ export default async function SubscribersPage({ searchParams }: { searchParams: 
                 </Link>
               }
             >
-              {search ? `No address or name here contains “${search}”.` : 'No subscriber is in this state.'}
+              {search
+                ? `No address or name here contains “${search}”.`
+                : segment
+                  ? 'No reader who may be mailed meets this segment now.'
+                  : 'No subscriber is in this state.'}
             </EmptyState>
           ) : (
             <SubscriberTable
@@ -100,8 +136,8 @@ export default async function SubscribersPage({ searchParams }: { searchParams: 
             />
           )}
           <Pagination
-            first={after ? address({ state, search }) : null}
-            next={found.length > PAGE_ROWS ? address({ state, search, after: shown.at(-1)?.id }) : null}
+            first={after ? address(kept) : null}
+            next={found.length > PAGE_ROWS ? address({ ...kept, after: shown.at(-1)?.id }) : null}
           />
         </>
       )}

@@ -1,4 +1,5 @@
 import { progressView } from '@/app/dashboard/progress-view';
+import { audienceWords } from '@/components/dashboard/audience-words';
 import { DeliveryList } from '@/components/dashboard/delivery-list';
 import { IssueControls } from '@/components/dashboard/issue-controls';
 import { IssueProgress, type ProgressView } from '@/components/dashboard/issue-progress';
@@ -12,6 +13,7 @@ import { listIssueDeliveries } from '@/lib/delivery/list-issue-deliveries';
 import { countResendable } from '@/lib/delivery/resend-failed';
 import { formatCount } from '@/lib/format/counts';
 import { formatDateTime } from '@/lib/format/dates';
+import { Audience } from '@/lib/subscribers/reader-filter';
 import { cancelIssueAction, pauseIssueAction, resendFailedAction, resumeIssueAction } from './actions';
 import { type IssueQuery, STATES } from './query';
 
@@ -49,6 +51,9 @@ export async function Mailing({ publication, issue, query, mayControl, maySeeRea
         <h2 id="mailing" className="mb-4 font-serif text-xl font-medium">
           {issue.emailing === 'first' ? 'The mailing' : mailingName(issue.emailing)}
         </h2>
+        <p className="-mt-2 mb-4 text-sm text-muted">
+          {audienceWords(Audience.parse(issue.audience))} · {issue.subject}
+        </p>
         <IssueProgress initial={progress} url={`/api/issues/${issue.id}/progress`} />
         {mayControl && (
           <IssueControls

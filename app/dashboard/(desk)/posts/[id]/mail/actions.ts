@@ -14,10 +14,15 @@ const PROBLEMS: Record<Extract<MailedPost, { ok: false }>['problem'], string> = 
   'no-postal-address': 'No mail goes out without your postal address. Add it in the settings.',
   'not-mailed': 'This post was never mailed, so there is nobody to correct it for.',
   'still-sending': 'The first mailing is still going out. Wait until it is finished, or cancel it.',
+  'segment-unknown': 'The segment it was to be mailed to is gone. Choose who gets it anew.',
   'no-subject': 'A mail needs a subject.',
 };
 
-const Mail = z.object({ revisionId: z.uuid(), mail: z.enum(['everyone', 'free', 'paid']) });
+const Mail = z.object({
+  revisionId: z.uuid(),
+  mail: z.enum(['everyone', 'free', 'paid']),
+  segmentId: z.union([z.uuid(), z.literal('')]).default(''),
+});
 const Correction = z.object({
   revisionId: z.uuid(),
   number: z.coerce.number().int().min(1).max(99),
@@ -31,9 +36,9 @@ export async function mailPostAction(_: FormState, form: FormData): Promise<Form
   const { publication, user, post } = await requirePost('publish', values.postId);
   const input = Mail.safeParse(values);
   if (!input.success) return { message: INCOMPLETE, values };
-  const { revisionId, mail } = input.data;
+  const { revisionId, mail, segmentId } = input.data;
   const named = { publicationId: publication.id, postId: post.id, userId: user.id };
-  const result = await mailPost({ ...named, revisionId, audience: { kind: mail } });
+  const result = await mailPost({ ...named, revisionId, audience: { kind: mail, ...(segmentId && { segmentId }) } });
   if (!result.ok) return { message: PROBLEMS[result.problem], values };
   redirect(`/dashboard/posts/${post.id}/issue`);
 }

@@ -10,6 +10,8 @@ import { previewPublished } from '@/lib/posts/preview-issue';
 import type { RenderedIssue } from '@/lib/posts/render-issue';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { countReaders } from '@/lib/subscribers/count-readers';
+import { listSegments } from '@/lib/subscribers/list-segments';
+import { countSegmentOfAction } from '../publish/actions';
 import { mailPostAction, sendCorrectionAction } from './actions';
 
 export const metadata: Metadata = { title: 'Mail it' };
@@ -40,9 +42,10 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
     </Callout>
   );
   if (!first) {
-    const [free, paid] = await Promise.all([
+    const [free, paid, segments] = await Promise.all([
       countReaders(publication.id, { kind: 'free' }),
       countReaders(publication.id, { kind: 'paid' }),
+      listSegments(publication.id),
     ]);
     return (
       <>
@@ -54,6 +57,8 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
             {...shared}
             action={mailPostAction}
             readers={{ everyone: free + paid, free, paid }}
+            segments={segments.map(({ id, name }) => ({ id, name }))}
+            countAction={countSegmentOfAction.bind(null, post.id)}
             access={post.reach.access}
             subject={message.subject}
           />

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requirePost } from '@/app/dashboard/require-post';
+import type { ReaderCounts } from '@/components/dashboard/use-narrowed';
 import type { FormState } from '@/components/ui/form-state';
 import { can } from '@/lib/auth/can';
 import { limitRate } from '@/lib/auth/limit-rate';
@@ -15,6 +16,7 @@ import { schedulePost } from '@/lib/posts/schedule-post';
 import { sendTestMail } from '@/lib/posts/send-test-mail';
 import { unschedulePost } from '@/lib/posts/unschedule-post';
 import { updatePublication } from '@/lib/publications/update-publication';
+import { countSegment, getSegment } from '@/lib/subscribers/list-segments';
 import { AccessField, REACH_FIELDS, readReach } from '../access/read-reach';
 import { PUBLISH_PROBLEMS } from './problems';
 
@@ -26,6 +28,7 @@ const Publish = z.strictObject({
   revision: z.coerce.number().int().min(0),
   mail: z.enum(['everyone', 'free', 'paid', 'none']).default('none'),
   ...REACH_FIELDS,
+  segmentId: z.union([z.uuid(), z.literal('')]).default(''),
   postalAddress: z.string().optional(),
   when: z.enum(['now', 'later']).default('now'),
   at: z.string().default(''),
@@ -36,7 +39,7 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
   const { publication, user, role, post } = await requirePost('publish', values.postId);
   const input = Publish.safeParse(values);
   if (!input.success) return { message: 'This form was incomplete. Load the page again.', values };
-  const { mail, postalAddress, revision, when, at } = input.data;
+  const { mail, segmentId, postalAddress, revision, when, at } = input.data;
   const time = when === 'later' ? zonedTime(at, publication.timeZone) : null;
   if (when === 'later' && !time) return { fields: { at: ['Choose a day and a time.'] }, values };
   const read = readReach(values, publication.timeZone);
@@ -47,7 +50,7 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
     const updated = await updatePublication(publication.id, { postalAddress });
     if (!updated.ok) return { fields: updated.fields, values };
   }
-  const audience = mail === 'none' ? null : { kind: mail };
+  const audience = mail === 'none' ? null : { kind: mail, ...(segmentId && { segmentId }) };
   const wish = { publicationId: publication.id, postId: post.id, userId: user.id, audience, reach: read.reach };
   if (time) {
     const scheduled = await schedulePost({ ...wish, at: time });
@@ -62,6 +65,16 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
     return { fields: { unlocksAt: [PUBLISH_PROBLEMS[result.problem] ?? ''] }, values };
   if (!result.ok) return { message: PUBLISH_PROBLEMS[result.problem], values };
   redirect(`/dashboard/posts/${post.id}/issue?published`);
+}
+
+/** How many a mail to a segment would reach now; null where there is none of it. For who may publish the post. */
+export async function countSegmentOfAction(postId: string, segmentId: string): Promise<ReaderCounts | null> {
+  const { publication } = await requirePost('publish', postId);
+  const id = z.uuid().safeParse(segmentId);
+  const segment = id.success ? await getSegment(publication.id, id.data) : null;
+  if (!segment) return null;
+  const { free, paid } = await countSegment(publication.id, segment.rule);
+  return { everyone: free + paid, free, paid };
 }
 
 /** Takes back the time a post waits for, or missed. */

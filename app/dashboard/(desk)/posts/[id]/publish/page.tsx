@@ -20,7 +20,8 @@ import type { RenderedIssue } from '@/lib/posts/render-issue';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { countReaders } from '@/lib/subscribers/count-readers';
-import { publishPostAction, sendTestMailAction, unschedulePostAction } from './actions';
+import { listSegments } from '@/lib/subscribers/list-segments';
+import { countSegmentOfAction, publishPostAction, sendTestMailAction, unschedulePostAction } from './actions';
 import { PUBLISH_PROBLEMS } from './problems';
 
 export const metadata: Metadata = { title: 'Publish' };
@@ -31,9 +32,10 @@ const previewed = ({ html, sizeBytes, wholeBytes }: RenderedIssue) => ({ html, s
 export default async function PublishPage({ params }: { params: Promise<{ id: string }> }) {
   const { publication, post, role, user } = await requirePost('publish', (await params).id);
   if (post.publishedAt) redirect(`/dashboard/posts/${post.id}/issue`);
-  const [free, paid, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
+  const [free, paid, segments, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
     countReaders(publication.id, { kind: 'free' }),
     countReaders(publication.id, { kind: 'paid' }),
+    listSegments(publication.id),
     getIssueOfPost(publication.id, post.id),
     sendingIdentity(publication),
   ]);
@@ -77,6 +79,8 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         post={{ id: post.id, revision: post.revision }}
         pageUrl={publicationUrl(publication, postPath(await futureSlug(publication.id, post)))}
         readers={{ everyone: free + paid, free, paid }}
+        segments={segments.map(({ id, name }) => ({ id, name }))}
+        countAction={countSegmentOfAction.bind(null, post.id)}
         subject={message.subject}
         preheader={message.preheader}
         whole={previewed(message.paid ?? message.free)}
@@ -88,7 +92,13 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         missingAddress={publication.postalAddress ? null : { mayAdd: can(role, 'settings.change') }}
         mailedOn={issue && formatDate(issue.createdAt, { language: 'en', timeZone })}
         timeZone={timeZone}
-        schedule={scheduled && { at: localTime(scheduled.for, timeZone), mail: scheduled.audience?.kind ?? 'none' }}
+        schedule={
+          scheduled && {
+            at: localTime(scheduled.for, timeZone),
+            mail: scheduled.audience?.kind ?? 'none',
+            segmentId: scheduled.audience?.segmentId ?? '',
+          }
+        }
         test={{ email: user.email, action: sendTestMailAction }}
       />
     </>

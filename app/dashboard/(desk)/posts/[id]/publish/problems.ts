@@ -8,6 +8,7 @@ export const PUBLISH_PROBLEMS: Record<string, string> = {
   empty: 'This post has no text yet.',
   'already-published':
     'This post is published already, as it was before your last changes or without the mail. Load the page again.',
+  'segment-unknown': 'The segment it was to be mailed to is gone. Choose who gets it anew.',
   'unlock-past': 'It can only be opened to everyone after it is published. Choose a later time.',
   'time-past': 'That time is past. Choose a later one, or publish it now.',
   'no-postal-address': 'No mail goes out without your postal address. Add it, or publish on the web only.',
