@@ -2,12 +2,12 @@
 
 import Link from 'next/link';
 import { useActionState } from 'react';
-import { buttonClass } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { keepFields } from '@/components/ui/keep-fields';
 import { countOf } from '@/lib/format/counts';
 import { MailPreview, type PreviewedMail } from './mail-preview';
 
@@ -29,7 +29,7 @@ type Props = {
 /** Mails a post once more to those who got it. */
 export function CorrectionForm(props: Props) {
   const { action, post, number, readers, stillSending, subject, from, preview, backHref } = props;
-  const [{ message, fields, values }, submit] = useActionState(action, {});
+  const [{ message, fields, values }, submit, pending] = useActionState(action, {});
   const back = (
     <Link href={backHref} className={buttonClass('quiet')}>
       Back
@@ -47,7 +47,7 @@ export function CorrectionForm(props: Props) {
       </div>
     );
   return (
-    <form action={submit} className="flex flex-col gap-8">
+    <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-8">
       <input type="hidden" name="postId" value={post.id} />
       <input type="hidden" name="revisionId" value={post.revisionId} />
       <input type="hidden" name="number" value={number} />
@@ -68,7 +68,9 @@ export function CorrectionForm(props: Props) {
       />
       <MailPreview {...preview} />
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton>{`Send the correction to ${countOf(readers, 'reader')}`}</SubmitButton>
+        <Button type="submit" pending={pending}>
+          {`Send the correction to ${countOf(readers, 'reader')}`}
+        </Button>
         {back}
       </div>
     </form>

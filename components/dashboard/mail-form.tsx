@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { useActionState, useState } from 'react';
-import { buttonClass } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { keepFields } from '@/components/ui/keep-fields';
 import { type MailChoice, MailFields, readersOf } from './mail-fields';
 import { MailPreview, type PreviewedMail } from './mail-preview';
 import type { Access } from './reach-words';
@@ -27,11 +27,11 @@ type Props = {
 
 /** Mails a post that is on the web already. */
 export function MailForm({ action, post, readers: all, segments, countAction, access, subject, from, preview, backHref }: Props) {
-  const [{ message }, submit] = useActionState(action, {});
+  const [{ message }, submit, pending] = useActionState(action, {});
   const [mail, setMail] = useState<MailChoice>('everyone');
   const { readers, segmentId, onSegment } = useNarrowed(all, countAction, '');
   return (
-    <form action={submit} className="flex flex-col gap-8">
+    <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-8">
       <input type="hidden" name="postId" value={post.id} />
       <input type="hidden" name="revisionId" value={post.revisionId} />
       {message && <Callout tone="bad">{message}</Callout>}
@@ -50,7 +50,11 @@ export function MailForm({ action, post, readers: all, segments, countAction, ac
       />
       <MailPreview {...preview} />
       <div className="flex flex-wrap items-center gap-3">
-        {all.everyone > 0 && mail !== 'none' && <SubmitButton>{`Send to ${readersOf(mail, readers)}`}</SubmitButton>}
+        {all.everyone > 0 && mail !== 'none' && (
+          <Button type="submit" pending={pending}>
+            {`Send to ${readersOf(mail, readers)}`}
+          </Button>
+        )}
         <Link href={backHref} className={buttonClass('quiet')}>
           Back
         </Link>

@@ -2,13 +2,13 @@
 
 import Link from 'next/link';
 import { useActionState, useState } from 'react';
-import { buttonClass } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Choice } from '@/components/ui/choice';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { keepFields } from '@/components/ui/keep-fields';
 import { formatKilobytes } from '@/lib/format/mail-size';
 import { type MailChoice, MailFields, readersOf } from './mail-fields';
 import { MailPreview, type PreviewedMail } from './mail-preview';
@@ -68,7 +68,7 @@ export function PublishForm(props: Props) {
     reach,
     test,
   } = props;
-  const [{ message, fields, values }, submit] = useActionState(action, {});
+  const [{ message, fields, values }, submit, pending] = useActionState(action, {});
   const { readers, segmentId, onSegment } = useNarrowed(all, countAction, schedule?.segmentId ?? '');
   const canMail = !mailedOn && all.everyone > 0 && !(missingAddress && !missingAddress.mayAdd);
   const [mail, setMail] = useState<MailChoice>(canMail ? (schedule?.mail ?? 'everyone') : 'none');
@@ -79,7 +79,7 @@ export function PublishForm(props: Props) {
   const willMail = mail !== 'none' && !mailedOn;
   return (
     <>
-      <form action={submit} className="flex flex-col gap-8">
+      <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-8">
         <input type="hidden" name="postId" value={post.id} />
         <input type="hidden" name="revision" value={post.revision} />
         {message && <Callout tone="bad">{message}</Callout>}
@@ -163,7 +163,9 @@ export function PublishForm(props: Props) {
         </fieldset>
 
         <div className="flex flex-wrap items-center gap-3">
-          <SubmitButton>{submitWords(when, mailedOn ? 'none' : mail, readers, schedule !== null)}</SubmitButton>
+          <Button type="submit" pending={pending}>
+            {submitWords(when, mailedOn ? 'none' : mail, readers, schedule !== null)}
+          </Button>
           <Link href={`/dashboard/posts/${post.id}`} className={buttonClass('quiet')}>
             Back to the post
           </Link>

@@ -2,10 +2,10 @@
 
 import Link from 'next/link';
 import { useActionState, useState } from 'react';
-import { buttonClass } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { keepFields } from '@/components/ui/keep-fields';
 import { ReachFields } from './reach-fields';
 import type { Access, CutShape } from './reach-words';
 
@@ -20,10 +20,10 @@ type Props = {
 
 /** Changes who may read a post that is out. */
 export function ReachForm({ action, postId, reach, ...fields }: Props) {
-  const [{ message, fields: wrong, values }, submit] = useActionState(action, {});
+  const [{ message, fields: wrong, values }, submit, pending] = useActionState(action, {});
   const [access, setAccess] = useState(reach.access);
   return (
-    <form action={submit} className="flex flex-col gap-8">
+    <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-8">
       <input type="hidden" name="postId" value={postId} />
       {message && <Callout tone="bad">{message}</Callout>}
       <ReachFields
@@ -35,7 +35,9 @@ export function ReachForm({ action, postId, reach, ...fields }: Props) {
         unlisted={values?.listed ? values.listed === 'no' : reach.unlisted}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton>Save</SubmitButton>
+        <Button type="submit" pending={pending}>
+          Save
+        </Button>
         <Link href={`/dashboard/posts/${postId}/issue`} className={buttonClass('quiet')}>
           Cancel
         </Link>

@@ -6,7 +6,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { keepFields } from '@/components/ui/keep-fields';
 import { countOf, formatCount } from '@/lib/format/counts';
 import { ConditionFields, newCondition } from './condition-fields';
 import type { Condition, Rule } from './segment-words';
@@ -31,7 +31,7 @@ type Keyed = { key: number; condition: Condition };
 
 /** Makes or changes a segment: its name, its rule, and how many meet it now. */
 export function SegmentForm({ action, countAction, segment, sources, backHref }: Props) {
-  const [{ message, fields, values }, submit] = useActionState(action, {});
+  const [{ message, fields, values }, submit, pending] = useActionState(action, {});
   const [match, setMatch] = useState<Rule['match']>(segment?.rule.match ?? 'all');
   const [lines, setLines] = useState<Keyed[]>(() =>
     (segment?.rule.conditions ?? [newCondition('opened', sources)]).map((condition, key) => ({ key, condition })),
@@ -59,7 +59,7 @@ export function SegmentForm({ action, countAction, segment, sources, backHref }:
       { key: Math.max(...before.map(({ key }) => key)) + 1, condition: newCondition('tier', sources) },
     ]);
   return (
-    <form action={submit} className="flex flex-col gap-6">
+    <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-6">
       {segment && <input type="hidden" name="segmentId" value={segment.id} />}
       <input type="hidden" name="rule" value={rule} />
       {message && <Callout tone="bad">{message}</Callout>}
@@ -113,7 +113,9 @@ export function SegmentForm({ action, countAction, segment, sources, backHref }:
           : 'Fill in each condition to see how many meet it.'}
       </p>
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton>{segment ? 'Save' : 'Make the segment'}</SubmitButton>
+        <Button type="submit" pending={pending}>
+          {segment ? 'Save' : 'Make the segment'}
+        </Button>
         <Link href={backHref} className={buttonClass('quiet')}>
           Cancel
         </Link>
