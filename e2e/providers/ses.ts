@@ -35,6 +35,7 @@ runStandIn((call) => {
   const { TemplateContent, TemplateData } = bulk.DefaultContent.Template;
   const results = entries.map((entry) => {
     const to = entry.Destination.ToAddresses[0]!;
+    if (to.startsWith('overday')) return { Status: 'ACCOUNT_DAILY_QUOTA_EXCEEDED', Error: 'Daily message quota exceeded.' };
     if (to.startsWith('throttled')) return { Status: 'ACCOUNT_THROTTLED', Error: 'Maximum sending rate exceeded.' };
     if (entry.ReplacementHeaders.length > 15 || entry.ReplacementHeaders.some(({ Value }) => Value.length > 870))
       return { Status: 'INVALID_PARAMETER', Error: 'headers' };

@@ -168,8 +168,8 @@ class Sender {
       if (now - this.refreshedAt >= REFRESH_MILLISECONDS || this.issues.length === 0) {
         await finishIssues(this.database);
         await this.rates.refresh(
-          () => (this.lane instanceof Lane ? this.lane.connections : 0),
-          (share) => this.lane instanceof Lane && this.lane.limitConnections(share),
+          () => this.lane.connections,
+          (share) => this.lane.limitConnections(share),
         );
         this.issues = this.troubled ? [] : await listDueIssues(this.database, this.transport.id);
         this.refreshedAt = now;
@@ -309,7 +309,8 @@ class Sender {
   /** Takes a result; resolves when it is written, or can no longer be. */
   private finish(held: Held, reply: SmtpReply): Promise<void> {
     const { row } = held;
-    const slowed = this.lane instanceof Lane ? this.rates.note(row.email, reply) : null;
+    // A provider's rate is the lane's own affair; a day that is used up is everyone's.
+    const slowed = this.lane instanceof Lane || reply.quota ? this.rates.note(row.email, reply) : null;
     if (slowed !== null) this.setAside(slowed);
     if (this.faults.note(row.issueId, reply)) void this.pauseFor(row, reply);
     const result = decideResult(reply, row);

@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
 import { env } from '@/lib/env';
+import { INSTALL_TRANSPORT, type IssueTransport } from '@/lib/mailer/issue-transport';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
+import type { GroupTransport } from '@/lib/mailer/transport';
 import { make } from '@/lib/testing/make';
 import { startStandIn } from '@/lib/testing/stand-in';
 import { createIssue } from './create-issue';
+import { getIssueProgress } from './get-issue-progress';
 import { runSender } from './run-sender';
 import { startIssue } from './start-issue';
 
@@ -25,13 +28,14 @@ afterEach(async () => {
 });
 afterAll(() => standIn.stop());
 
-function sender() {
+function sender(retryScale = 0.0001, transport?: IssueTransport) {
   const stop = new AbortController();
   const done = runSender({
     signal: stop.signal,
     leaseSeconds: 5,
     pollSeconds: 0.05,
-    retryScale: 0.0001,
+    retryScale,
+    ...(transport ? { transport } : {}),
     stopSeconds: 2,
     backoff: { baseMilliseconds: 10, maxMilliseconds: 50, authMilliseconds: 50 },
   });
@@ -135,6 +139,48 @@ test('too many calls, trouble of theirs and no connection are waited out', async
   await finished(issueId);
   expect(await states(issueId)).toEqual({ accepted: 30 });
   expect((await standIn.taken()).accepted).toHaveLength(30);
+});
+
+test('a used-up day is told and waited for, and nothing has to be resumed', async () => {
+  const resend = await startStandIn('resend');
+  env().MAIL_TRANSPORT_URL = `resend+http://test-key@${resend.host}`;
+  const quota = { statusCode: 429, name: 'daily_quota_exceeded', message: 'You have reached your daily email sending quota.' };
+  await resend.faults({ kind: 'answer', status: 429, body: quota }, { kind: 'answer', status: 429, body: quota });
+  const { issueId, publicationId } = await issueFor(readers(30));
+  await startIssue(issueId);
+  sender(0.001); // an hour becomes 3.6 seconds
+  const relay = async () => (await getIssueProgress(publicationId, issueId))?.relay ?? null;
+  await expect.poll(relay, { timeout: 10_000 }).toMatchObject({ stage: 'quota', detail: expect.stringContaining(quota.message) });
+  const { calls } = await resend.taken();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect((await resend.taken()).calls).toBe(calls);
+  await finished(issueId);
+  expect(await states(issueId)).toEqual({ accepted: 30 });
+  expect(await issueNow(issueId)).toMatchObject({ pausedAt: null });
+  await expect.poll(relay, { timeout: 5_000 }).toBeNull();
+  expect(await db.delivery.count({ where: { issueId, attempts: { gt: 1 } } })).toBe(0);
+  await resend.stop();
+}, 40_000);
+
+test('calls at once are limited over all senders together', async () => {
+  const calls = { now: 0, most: 0 };
+  const group: GroupTransport = {
+    ...{ name: 'counting', groupSize: 5, concurrency: 4, close: () => undefined },
+    check: async () => ({ ok: true, words: '' }),
+    async sendGroup(_, recipients) {
+      calls.most = Math.max(calls.most, ++calls.now);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      calls.now--;
+      return recipients.map(() => ({ outcome: 'accepted', code: 200, enhanced: null, text: 'taken' }));
+    },
+  };
+  const limits = { perSecond: null, perDay: null, connections: 2 };
+  const { issueId } = await issueFor(readers(60));
+  await startIssue(issueId);
+  for (const _ of [1, 2]) sender(0.0001, { id: INSTALL_TRANSPORT, limits, group });
+  await finished(issueId);
+  expect(await states(issueId)).toEqual({ accepted: 60 });
+  expect(calls.most).toBeLessThanOrEqual(2);
 });
 
 test('an answer lost after it was taken is asked once more; nobody is lost', async () => {

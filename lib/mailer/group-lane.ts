@@ -37,13 +37,27 @@ export class GroupLane {
   private failures = 0;
   private holdUntil = 0;
   private holding: NodeJS.Timeout | undefined;
+  private most: number;
 
-  constructor(private readonly options: GroupLaneOptions) {}
+  constructor(private readonly options: GroupLaneOptions) {
+    this.most = options.transport.concurrency;
+  }
+
+  /** How many calls are under way: each has a connection to itself. */
+  get connections() {
+    return this.running.size;
+  }
+
+  /** Allows so many calls at once from now on, the transport's own number at most. */
+  limitConnections(count: number) {
+    const was = this.most;
+    this.most = Math.min(count, this.options.transport.concurrency);
+    if (this.most > was) this.wake();
+  }
 
   /** How many messages can be under way at once now; 0 while the provider cannot be used. */
   get width() {
-    const { concurrency, groupSize } = this.options.transport;
-    return performance.now() < this.holdUntil ? 0 : concurrency * groupSize;
+    return performance.now() < this.holdUntil ? 0 : this.most * this.options.transport.groupSize;
   }
 
   /** How many messages to have waiting at most: a group for each call. */
@@ -54,7 +68,7 @@ export class GroupLane {
   /** There is something to take. */
   wake() {
     if (this.stopping || performance.now() < this.holdUntil) return;
-    while (this.running.size < this.options.transport.concurrency) {
+    while (this.running.size < this.most) {
       const jobs = this.takeGroup();
       if (jobs.length === 0) return;
       const call = this.run(jobs).finally(() => {
@@ -116,6 +130,8 @@ export class GroupLane {
     const [first] = outcomes;
     if (!first) return;
     const all = (kind: SendOutcome['outcome']) => outcomes.every(({ outcome }) => outcome === kind);
+    // A used-up day holds every worker, not this one alone (RateKeeper).
+    if (outcomes.some(({ quota }) => quota)) return;
     const asked = outcomes.findLast(({ retryAfterSeconds }) => retryAfterSeconds !== undefined)?.retryAfterSeconds;
     if (asked !== undefined) return this.hold(Math.min(asked, HOLD_MAX_SECONDS) * 1000, null);
     if (all('connection') || all('deferred') || all('indeterminate')) {

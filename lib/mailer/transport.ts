@@ -11,6 +11,8 @@ export type SendOutcome = {
   /** The server's words */
   text: string;
   suppress?: boolean;
+  /** deferred: what it takes of us in a day is used up, and comes back by itself */
+  quota?: boolean;
   /** Seconds the other side asks us to wait (Retry-After) */
   retryAfterSeconds?: number;
   /** The provider's own name of the message, by which its webhooks may call it */

@@ -11,6 +11,12 @@ export const outcomeOf = (
   more: Pick<SendOutcome, 'suppress' | 'retryAfterSeconds' | 'providerMessageId'> = {},
 ): SendOutcome => ({ outcome, code, enhanced: null, text: text.slice(0, TEXT_MAX), ...more });
 
+/** A day's mail is used up. Asked again each hour: both who say so, SES and Resend, count in windows of their own. */
+export const dayUsedUp = (code: number, text: string): SendOutcome => ({
+  ...outcomeOf('deferred', code, text, { retryAfterSeconds: 3600 }),
+  quota: true,
+});
+
 export const acceptedAs = (providerMessageId: string | undefined, code = 200, text = 'accepted') =>
   outcomeOf('accepted', code, text, providerMessageId ? { providerMessageId } : {});
 

@@ -187,6 +187,42 @@ describe('what only one of them says', () => {
     await standIn.stop();
   });
 
+  test('SES: a used-up day is waited for, whether an entry says so or the call', async () => {
+    const standIn = await startStandIn('ses');
+    const read = readTransportUrl(`ses+http://test-key:test-secret@${standIn.host}`);
+    if (read.kind !== 'provider') throw new Error(read.kind);
+    const transport = read.open();
+    const outcomes = await transport.sendGroup(message, [recipient(), recipient('overday')], never);
+    expect(outcomes).toMatchObject([{ outcome: 'accepted' }, { outcome: 'deferred', quota: true, retryAfterSeconds: 3600 }]);
+    const headers = { 'x-amzn-errortype': 'TooManyRequestsException' };
+    for (const [words, quota] of [
+      ['Daily message quota exceeded', true],
+      ['Maximum sending rate exceeded', undefined],
+    ] as const) {
+      await standIn.faults({ kind: 'answer', status: 429, headers, body: { message: words } });
+      const [outcome] = await transport.sendGroup(message, [recipient()], never);
+      expect(outcome?.outcome).toBe('deferred');
+      expect(outcome?.quota).toBe(quota);
+    }
+    transport.close();
+    await standIn.stop();
+  });
+
+  test('Resend: a used-up day is waited for; a month waits for the writer', async () => {
+    const standIn = await startStandIn('resend');
+    const read = readTransportUrl(`resend+http://test-key@${standIn.host}`);
+    if (read.kind !== 'provider') throw new Error(read.kind);
+    const transport = read.open();
+    const says = async (name: string) => {
+      await standIn.faults({ kind: 'answer', status: 429, body: { statusCode: 429, name, message: 'quota reached' } });
+      return (await transport.sendGroup(message, group(2), never))[1];
+    };
+    expect(await says('daily_quota_exceeded')).toMatchObject({ outcome: 'deferred', quota: true, retryAfterSeconds: 3600 });
+    expect(await says('monthly_quota_exceeded')).toMatchObject({ outcome: 'sender-fault', text: 'quota reached' });
+    transport.close();
+    await standIn.stop();
+  });
+
   test('SES: an entry throttled inside a call that succeeded is deferred alone', async () => {
     const standIn = await startStandIn('ses');
     const read = readTransportUrl(`ses+http://test-key:test-secret@${standIn.host}`);

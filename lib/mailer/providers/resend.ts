@@ -7,7 +7,7 @@ import { checkOfExchange } from './check-call';
 import { cutAt, escapeHtml, fillCuts } from './fill';
 import { formatAddress } from './format-address';
 import { IN_HTML, jsonList, jsonTemplate } from './json-template';
-import { acceptedAs, jsonOf, outcomeOf, outcomeOfExchange } from './outcomes';
+import { acceptedAs, dayUsedUp, jsonOf, outcomeOf, outcomeOfExchange } from './outcomes';
 import { type ProviderAddress, wordsOf } from './provider-address';
 import { type CallResult, sendInParts } from './send-in-parts';
 
@@ -95,8 +95,9 @@ function resultOf(exchange: Exchange, count: number): CallResult {
   // A validation that the permissive mode does not pin on one message.
   if (status === 422 || (status === 400 && name === 'validation_error'))
     return { kind: 'unnamed', outcome: outcomeOf('refused', status, words, { suppress: false }) };
-  if (name === 'daily_quota_exceeded' || name === 'monthly_quota_exceeded')
-    return { kind: 'all', outcome: outcomeOf('sender-fault', status, words) };
+  if (name === 'daily_quota_exceeded') return { kind: 'all', outcome: dayUsedUp(status, words) };
+  // It may be weeks, and only the writer can buy more.
+  if (name === 'monthly_quota_exceeded') return { kind: 'all', outcome: outcomeOf('sender-fault', status, words) };
   return { kind: 'all', outcome: outcomeOfExchange(exchange, words) };
 }
 

@@ -5,13 +5,13 @@ import { signAws } from './aws-signature';
 import { checkOfExchange } from './check-call';
 import { cutAt, escapeHtml, fillCuts } from './fill';
 import { formatAddress } from './format-address';
-import { acceptedAs, jsonOf, outcomeOf, outcomeOfExchange } from './outcomes';
+import { acceptedAs, dayUsedUp, jsonOf, outcomeOf, outcomeOfExchange } from './outcomes';
 import { type ProviderAddress, wordsOf } from './provider-address';
 import { type CallResult, sendInParts } from './send-in-parts';
 
 /** What SES says of one entry, and our answer. API_BulkEmailEntryResult of the SES v2 reference. The names of both of its
  *  generations of documentation stand here. */
-const STATUSES: Record<string, { outcome: SendOutcome['outcome']; retryAfterSeconds?: number }> = {
+const STATUSES: Record<string, Pick<SendOutcome, 'outcome' | 'quota' | 'retryAfterSeconds'>> = {
   MESSAGE_REJECTED: { outcome: 'sender-fault' }, // a virus, or a sandbox that may not write to this address
   MAIL_FROM_DOMAIN_NOT_VERIFIED: { outcome: 'sender-fault' },
   CONFIGURATION_SET_NOT_FOUND: { outcome: 'sender-fault' },
@@ -19,7 +19,7 @@ const STATUSES: Record<string, { outcome: SendOutcome['outcome']; retryAfterSeco
   TEMPLATE_NOT_FOUND: { outcome: 'sender-fault' },
   TEMPLATE_DOES_NOT_EXIST: { outcome: 'sender-fault' },
   ACCOUNT_SUSPENDED: { outcome: 'sender-fault' },
-  ACCOUNT_DAILY_QUOTA_EXCEEDED: { outcome: 'sender-fault' },
+  ACCOUNT_DAILY_QUOTA_EXCEEDED: { outcome: 'deferred', quota: true },
   INVALID_SENDING_POOL_NAME: { outcome: 'sender-fault' },
   ACCOUNT_SENDING_PAUSED: { outcome: 'sender-fault' },
   CONFIGURATION_SET_SENDING_PAUSED: { outcome: 'sender-fault' },
@@ -77,8 +77,9 @@ export function sesTransport({ base, key, secret, options, timeoutSeconds }: Pro
 
 function outcomeOfEntry({ Status, Error: words, MessageId }: z.infer<typeof Answer>['BulkEmailEntryResults'][number]) {
   if (Status === 'SUCCESS') return acceptedAs(MessageId ?? undefined);
-  const { outcome, retryAfterSeconds } = STATUSES[Status] ?? { outcome: 'deferred' as const };
+  const { outcome, quota, retryAfterSeconds } = STATUSES[Status] ?? { outcome: 'deferred' as const };
   const text = words ? `${Status}: ${words}` : Status;
+  if (quota) return dayUsedUp(200, text);
   return outcomeOf(outcome, 200, text, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
 }
 
@@ -93,6 +94,8 @@ function refusal(exchange: Extract<Exchange, { kind: 'answer' }>): CallResult {
   if (status === 413) return { kind: 'too-long', outcome: outcomeOf('sender-fault', status, text) };
   if (name === 'BadRequestException')
     return { kind: 'unnamed', outcome: outcomeOf('refused', status, text, { suppress: false }) };
+  // One name for a second's limit and a day's: only the words tell them apart.
+  if (name === 'TooManyRequestsException' && /daily/i.test(words)) return { kind: 'all', outcome: dayUsedUp(status, text) };
   if (name === 'TooManyRequestsException' || name === 'ThrottlingException')
     return { kind: 'all', outcome: { ...outcomeOf('deferred', status, text), retryAfterSeconds: 1 } };
   return { kind: 'all', outcome: outcomeOfExchange(exchange, text) };
