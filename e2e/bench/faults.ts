@@ -1,4 +1,4 @@
-// npm run bench faults -- --readers 2000 [--rows 1,2,24] [--short] [--report FILE]
+// npm run bench faults -- --readers 2000 [--rows 1,2,24] [--short] [--seed 1] [--report FILE]
 // Sends an issue to so many readers once for each fault, through PostgreSQL, real worker processes and an SMTP server that does
 // what the fault asks, and counts from the server's log and the ledger who was lost (LOST), doubled (DUP), mailed against the
 // rules (LEAK), where the ledger says what is not so (LIE), and what never ended (STUCK). One line of JSON last; exit 1 when
@@ -15,50 +15,68 @@ import { disconnectQueue } from '@/lib/queue/queue';
 import { type Cluster, startCluster } from './faults/cluster';
 import { connectionRows } from './faults/connection-rows';
 import { databaseRows } from './faults/database-rows';
+import { diskRows } from './faults/disk-rows';
 import { fairnessRows } from './faults/fairness-rows';
 import { ledgerRows } from './faults/ledger-rows';
 import { judge, type Verdict } from './faults/oracle';
 import { processRows } from './faults/process-rows';
+import { providerRows } from './faults/provider-rows';
 import { publishingRows } from './faults/publishing-rows';
 import { replyRows } from './faults/reply-rows';
 import type { FaultRow } from './faults/row';
-import { makeWorld } from './faults/world';
+import { tarpitRows } from './faults/tarpit-rows';
+import { makeWorld, type World } from './faults/world';
 
 const { values } = parseArgs({
   options: {
     readers: { type: 'string', default: '2000' },
     rows: { type: 'string' },
     short: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
     report: { type: 'string' },
   },
 });
-const readers = Number(values.readers);
+const [readers, seed] = [Number(values.readers), Number(values.seed)];
 const wanted = values.rows?.split(',').map(Number);
-const rows = [processRows, databaseRows, replyRows, connectionRows, ledgerRows, publishingRows, fairnessRows]
+const rows = [
+  processRows,
+  providerRows,
+  databaseRows,
+  replyRows,
+  connectionRows,
+  tarpitRows,
+  diskRows,
+  ledgerRows,
+  publishingRows,
+  fairnessRows,
+]
   .flat()
   .filter(({ row, short }) => (wanted ? wanted.includes(row) : !values.short || short))
   .sort((a, b) => a.row - b.row);
 
-type Outcome = Verdict & { row: number; name: string; mayDouble: number; seconds: number; notes: string[]; failures: string[] };
+type Outcome = Verdict & { row: number; name: string; mayDouble: number; seconds: number } & Pick<
+    World,
+    'notes' | 'failures' | 'skipped'
+  >;
 
 async function play(cluster: Cluster, { row, name, run }: FaultRow, number: number): Promise<Outcome> {
   const began = performance.now();
-  const world = await makeWorld(cluster, `row_${number}`, readers);
+  const world = await makeWorld(cluster, `row_${number}`, { readers, short: values.short, seed: seed + number });
   let verdict: Verdict = { LOST: 0, DUP: 0, LEAK: 0, LIE: 0, STUCK: 0 };
   try {
     await run(world);
-    verdict = await judge(world);
+    if (!world.skipped) verdict = await judge(world);
   } catch (error) {
     world.failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
     await world.stop();
   }
   const { LOST, DUP, LEAK, LIE, STUCK } = verdict;
-  const { doubles: mayDouble, failures, notes } = world;
+  const { doubles: mayDouble, failures, notes, skipped } = world;
   if (LOST + LEAK + LIE + STUCK > 0 || DUP > mayDouble) failures.push('an invariant does not hold');
   if (failures.length > 0) for (const worker of world.workers) console.error(worker.output().split('\n').slice(-15).join('\n'));
   const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
-  return { row, name, LOST, DUP, mayDouble, LEAK, LIE, STUCK, seconds, notes, failures };
+  return { row, name, LOST, DUP, mayDouble, LEAK, LIE, STUCK, seconds, notes, failures, skipped };
 }
 
 const line = (outcome: Outcome) =>
@@ -68,6 +86,7 @@ const line = (outcome: Outcome) =>
       String(each).padStart(6),
     ),
     `${outcome.seconds.toFixed(1).padStart(6)} s`,
+    outcome.skipped ? ` NOT PLAYED: ${outcome.skipped}` : '',
     outcome.failures.length > 0 ? ` FAILS: ${outcome.failures.join('; ')}` : '',
     outcome.notes.length > 0 ? ` (${outcome.notes.join('; ')})` : '',
   ].join(' ');
@@ -83,7 +102,7 @@ Object.assign(process.env, {
 const outcomes: Outcome[] = [];
 try {
   console.log(
-    `${readers} readers, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, ${new Date().toISOString()}; DUP: doubled/may double`,
+    `${readers} readers, seed ${seed}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, ${new Date().toISOString()}; DUP: doubled/may double`,
   );
   console.log(`row ${'fault'.padEnd(62)} ${['LOST', 'DUP', 'LEAK', 'LIE', 'STUCK'].map((each) => each.padStart(6)).join(' ')}`);
   for (const [number, row] of rows.entries()) {
@@ -96,7 +115,17 @@ try {
   await cluster.stop();
 }
 const failed = outcomes.filter(({ failures }) => failures.length > 0).length;
-const report = { passed: outcomes.length - failed, failed: failed + (outcomes.length < rows.length ? 1 : 0) };
+const skipped = outcomes.filter((outcome) => outcome.skipped).length;
+const report = { passed: outcomes.length - failed - skipped, failed: failed + (outcomes.length < rows.length ? 1 : 0) };
 if (values.report) writeFileSync(values.report, JSON.stringify(report));
-console.log(JSON.stringify({ bench: 'faults', readers, ...report, rows: outcomes.map(({ notes, ...each }) => each) }));
+console.log(
+  JSON.stringify({
+    bench: 'faults',
+    readers,
+    seed,
+    ...report,
+    notPlayed: skipped,
+    rows: outcomes.map(({ notes, ...each }) => each),
+  }),
+);
 process.exit(report.failed === 0 ? 0 : 1);

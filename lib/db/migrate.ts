@@ -30,12 +30,15 @@ async function open(databaseUrl: string): Promise<pg.Client> {
  *  deploy` may be used on the same database. Safe to call from several processes at once and again.
  *  @throws DatabaseAwayError when the database cannot be reached; with Prisma's message when a migration fails or was
  *  changed after it ran. */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, directory = MIGRATIONS_DIR): Promise<string[]> {
   const lock = await open(databaseUrl);
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     return await withSchemaEngine(databaseUrl, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters: NO_FILTERS });
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: migrationsList(directory),
+        filters: NO_FILTERS,
+      });
       return appliedMigrationNames;
     });
   } finally {
@@ -43,21 +46,21 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   }
 }
 
-function migrationsList() {
-  const lockfile = join(MIGRATIONS_DIR, 'migration_lock.toml');
-  const names = readdirSync(MIGRATIONS_DIR, { withFileTypes: true })
+function migrationsList(directory: string) {
+  const lockfile = join(directory, 'migration_lock.toml');
+  const names = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
   return {
-    baseDir: MIGRATIONS_DIR,
+    baseDir: directory,
     lockfile: { path: 'migration_lock.toml', content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null },
     shadowDbInitScript: '',
     migrationDirectories: names.map((path) => ({
       path,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: 'ok' as const, value: readFileSync(join(MIGRATIONS_DIR, path, 'migration.sql'), 'utf8') },
+        content: { tag: 'ok' as const, value: readFileSync(join(directory, path, 'migration.sql'), 'utf8') },
       },
     })),
   };

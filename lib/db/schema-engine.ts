@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
@@ -23,17 +24,34 @@ class MigrationAdapter extends PrismaPg {
   }
   override async connect() {
     const adapter = await super.connect();
-    adapter.executeScript = async (script) => {
-      const client = new pg.Client({ connectionString: this.connectionString });
-      await client.connect();
-      try {
-        await client.query(script);
-      } finally {
-        await client.end();
-      }
-    };
+    adapter.executeScript = (script) => runScript(this.connectionString, script);
     this.opened.push(adapter);
     return adapter;
+  }
+}
+
+const LOCK_MILLISECONDS = 1_000;
+const LOCK_TRIES = 120;
+/** What a script changes in one transaction it may try again whole; a statement that forbids one stands alone in its script. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** Runs a script. One that has to wait for a table longer than a second lets go and tries again: whoever waits for the table
+ *  behind it would wait as long, and workers send meanwhile. */
+async function runScript(connectionString: string, script: string) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(`set lock_timeout = ${LOCK_MILLISECONDS}`);
+    for (let tries = 1; ; tries++) {
+      try {
+        return void (await client.query(script));
+      } catch (error) {
+        if (tries === LOCK_TRIES || (error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
+        await sleep(LOCK_MILLISECONDS * (0.5 + Math.random()));
+      }
+    }
+  } finally {
+    await client.end();
   }
 }
 

@@ -77,7 +77,11 @@ export class Connection {
         disableUrlAccess: true,
       } as SMTPConnection.Options);
       const connection = new Connection(smtp, timeouts);
+      // A server that says a byte now and then keeps each phase waiting for ever, but not the whole.
+      const most = timeouts.connect + timeouts.greeting + timeouts.reply;
+      const late = setTimeout(() => fail(new Error(`not ready in ${most / 1000} s`)), most);
       const fail = (error: SmtpError | undefined) => {
+        clearTimeout(late);
         // Closing tells of a lost connection at once, which must not answer in place of the relay's own words.
         connection.onLost = undefined;
         connection.close();
@@ -89,6 +93,7 @@ export class Connection {
       };
       connection.onLost = fail;
       const ready = () => {
+        clearTimeout(late);
         connection.onLost = undefined;
         resolve(connection);
       };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 export type SinkMessage = {
@@ -30,6 +31,8 @@ export type SinkScript = {
   dot?: (to: string) => Answer | 'drop-accepted' | Promise<Answer | 'drop-accepted'>;
   /** Called right after the 250 was written, before anything else happens. */
   answered?: (message: SinkMessage) => void;
+  /** A byte each so many milliseconds of these words, on the connection that came as the first, second … ; undefined: at once. */
+  drip?: (words: string, connection: number) => number | undefined;
   /** Offers STARTTLS with this certificate. */
   tls?: { key: string; cert: string };
   keepRaw?: boolean;
@@ -51,6 +54,22 @@ export async function startSmtpSink(script: SinkScript = {}, port = 0, host = '1
       if (connection.id === session.id) return connection._socket;
     return undefined;
   };
+  const dripInto = (socket: Socket, connection: number) => {
+    const write = socket.write.bind(socket);
+    let last = Promise.resolve();
+    const slowly = (words: string | Buffer) => {
+      const milliseconds = script.drip?.(String(words), connection);
+      for (const piece of milliseconds === undefined
+        ? [Buffer.from(words)]
+        : [...Buffer.from(words)].map((byte) => Buffer.of(byte)))
+        last = last.then(async () => {
+          if (milliseconds !== undefined) await sleep(milliseconds);
+          if (!socket.destroyed) write(piece);
+        });
+      return true;
+    };
+    Object.assign(socket, { write: slowly });
+  };
   const answer = (given: Answer, session: SMTPServerSession, done: (error?: Error | null) => void) => {
     if (given === 'drop') return void socketOf(session)?.destroy();
     done(refuse(given));
@@ -63,8 +82,10 @@ export async function startSmtpSink(script: SinkScript = {}, port = 0, host = '1
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 100,
-    onConnect(_session, done) {
+    onConnect(session, done) {
       connections++;
+      const socket = socketOf(session);
+      if (script.drip && socket) dripInto(socket, connections);
       open++;
       most = Math.max(most, open);
       Promise.resolve(script.greeting?.()).then((refusal) => done(refuse(refusal)));

@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export async function startTcpProxy(port: number) {
   const open = new Set<[Socket, Socket]>();
   let watched: { word: string; lost: () => void } | undefined;
+  let counted = 0;
+  let counting: ((count: number) => void) | undefined;
   const server = createServer((client) => {
     const upstream = connect(port, '127.0.0.1');
     const pair: [Socket, Socket] = [client, upstream];
@@ -11,6 +13,7 @@ export async function startTcpProxy(port: number) {
     let silent = false;
     client.on('data', (chunk) => {
       if (silent) return;
+      counting?.(++counted);
       if (watched && chunk.includes(watched.word)) {
         const { lost } = watched;
         watched = undefined;
@@ -47,6 +50,11 @@ export async function startTcpProxy(port: number) {
       new Promise<void>((lost) => {
         watched = { word, lost };
       }),
+    /** Calls with 1, 2, 3 … for what clients say from now on, before it is passed on. */
+    count(each: (count: number) => void) {
+      counted = 0;
+      counting = each;
+    },
     /** Every connection there is stays open and carries nothing any more, as behind a firewall that forgot it; new ones work.
      *  @returns how many they are */
     silence() {

@@ -17,15 +17,26 @@ export type Cluster = {
   database: (name: string) => Promise<string>;
   /** As `pg_ctl restart -m immediate`: every server process dies at once, and the log is replayed. */
   crash: () => Promise<void>;
+  /** Starts the server again where it ended by itself. @returns whether it had */
+  mend: () => Promise<boolean>;
   stop: () => Promise<void>;
 };
 
 /** A PostgreSQL of the matrix's own, which may be killed. */
-export async function startCluster(): Promise<Cluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'courant-faults-'));
+export async function startCluster(place = tmpdir()): Promise<Cluster> {
+  const folder = mkdtempSync(join(place, 'courant-faults-'));
   chmodSync(folder, 0o755); // as root the server runs as another user, who must get in
   const options = { dataDir: join(folder, 'postgres'), port: await getPort(), settings: SETTINGS };
-  let server = await startEmbeddedPostgres(options);
+  let ended = false;
+  const start = async () => {
+    const started = await startEmbeddedPostgres(options);
+    ended = false;
+    void started.exited.then(() => {
+      ended = true;
+    });
+    return started;
+  };
+  let server = await start();
   const template = await createDatabase(server.url, TEMPLATE);
   await migrate(template);
   await prepareQueues(template);
@@ -35,7 +46,12 @@ export async function startCluster(): Promise<Cluster> {
     async crash() {
       process.kill(Number(readFileSync(join(options.dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
       await server.exited;
-      server = await startEmbeddedPostgres(options);
+      server = await start();
+    },
+    async mend() {
+      if (!ended) return false;
+      server = await start();
+      return true;
     },
     async stop() {
       await server.stop();

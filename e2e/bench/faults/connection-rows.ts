@@ -137,7 +137,7 @@ export const connectionRows: FaultRow[] = [
       const seeded = await world.seed();
       await world.worker({ SMTP_URL: sink.url.replace('//', '//user:secret@'), WORKER_RETRY_SCALE: String(scale) });
       const issueId = await world.publish(seeded);
-      await sink.until(world.part(0.2));
+      await world.arrived(world.part(0.2), sink);
       revoked = true;
       await troubled(world);
       const [before, began] = [sink.signIns, performance.now()];

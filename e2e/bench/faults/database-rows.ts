@@ -1,4 +1,11 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { db } from '@/lib/db/db';
+import { migrate } from '@/lib/db/migrate';
+import { MIGRATIONS_DIR } from '@/lib/db/schema-engine';
 import { startIssue } from '@/lib/delivery/start-issue';
 import { startTcpProxy } from '@/lib/testing/tcp-proxy';
 import type { FaultRow } from './row';
@@ -13,6 +20,25 @@ async function workerBehindProxy(world: World) {
   return { proxy, worker: await world.worker({ DATABASE_URL: url.href }) };
 }
 
+const NEXT_VERSION = '99990101000000_next';
+/** As a version after this one would have it: it only adds (expand), so that workers of before and after bear it. */
+const EXPAND = `
+  alter table delivery add column note text not null default '';
+  alter table delivery add constraint note_is_short check (length(note) <= 200) not valid;
+  alter table issue add column colour text;
+  alter table delivery_attempt add column seconds integer;
+  create index delivery_noted on delivery (issue_id) where note <> '';`;
+
+/** The migrations there are, and one more. */
+function nextVersion(world: World) {
+  const folder = mkdtempSync(join(tmpdir(), 'courant-migrations-'));
+  world.later(async () => rmSync(folder, { recursive: true }));
+  cpSync(MIGRATIONS_DIR, folder, { recursive: true });
+  mkdirSync(join(folder, NEXT_VERSION));
+  writeFileSync(join(folder, NEXT_VERSION, 'migration.sql'), EXPAND);
+  return folder;
+}
+
 export const databaseRows: FaultRow[] = [
   {
     row: 3,
@@ -23,7 +49,7 @@ export const databaseRows: FaultRow[] = [
       const worker = await world.worker();
       const issueId = await world.publish(seeded);
       for (const share of [0.2, 0.5, 0.8]) {
-        await world.sink.until(world.part(share));
+        await world.arrived(world.part(share));
         await world.crashDatabase();
       }
       await world.finished(issueId);
@@ -44,7 +70,7 @@ export const databaseRows: FaultRow[] = [
         [0.5, 'claim-deliveries'],
         [0.6, 'record-results'],
       ] as const) {
-        await world.sink.until(world.part(share));
+        await world.arrived(world.part(share));
         await proxy.loseAnswerTo(statement);
       }
       await world.finished(issueId);
@@ -58,7 +84,7 @@ export const databaseRows: FaultRow[] = [
       const [seeded, other] = [await world.seed(), await world.seed('other', 10)];
       const { proxy, worker } = await workerBehindProxy(world);
       const issueId = await world.publish(seeded);
-      await world.sink.until(world.part(0.3));
+      await world.arrived(world.part(0.3));
       const began = performance.now();
       world.note(`${proxy.silence()} connections`);
       const before = world.sink.accepted.length;
@@ -73,6 +99,33 @@ export const databaseRows: FaultRow[] = [
         select max(beat_at) > now() - interval '15 seconds' as fresh from worker_heartbeat`;
       world.check(beat?.fresh === true, 'the worker no longer says that it lives');
       world.check(worker.code() === undefined, `the worker ended with ${worker.code()}`);
+    },
+  },
+  {
+    row: 25,
+    name: 'the next version’s migration runs, behind an old transaction',
+    async run(world) {
+      const seeded = await world.seed();
+      const workers = [await world.worker(), await world.worker()];
+      const issueId = await world.publish(seeded);
+      await world.arrived(world.part(0.2));
+      // Somebody reads the ledger meanwhile (a backup): the migration has to wait, and nobody may have to wait behind it.
+      const reader = new pg.Client({ connectionString: world.databaseUrl });
+      await reader.connect();
+      await reader.query('begin; select 1 from delivery limit 1');
+      const from = world.sink.accepted.length;
+      const migrating = migrate(world.databaseUrl, nextVersion(world));
+      await sleep(4_000);
+      await reader.query('commit');
+      await reader.end();
+      const applied = await migrating;
+      await world.finished(issueId);
+      world.check(applied.includes(NEXT_VERSION), `applied: ${applied.join(', ')}`);
+      const times = world.sink.accepted.slice(from).map(({ at }) => at);
+      const gap = Math.max(0, ...times.slice(1).map((at, n) => at - (times[n] ?? at)));
+      world.note(`longest gap ${(gap / 1000).toFixed(1)} s`);
+      world.check(gap <= 2_000, `nothing was sent for ${gap} ms`);
+      for (const worker of workers) world.check(worker.code() === undefined, `a worker ended with ${worker.code()}`);
     },
   },
   {

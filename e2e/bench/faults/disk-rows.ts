@@ -55,7 +55,7 @@ async function standsStill(world: World) {
 export const diskRows: FaultRow[] = [
   {
     row: 14,
-    name: 'PostgreSQL’s disk is full, twice; the second time it crashes',
+    name: 'PostgreSQL’s disk is full, then full at the next piece of its log',
     async run(world) {
       const folder = mount(world, megabytesFor(world.readers));
       if (typeof folder !== 'string') {
@@ -72,7 +72,8 @@ export const diskRows: FaultRow[] = [
       for (const isLog of [false, true]) {
         const empty = fill(folder);
         // Another piece of the log has to be begun, for which there is no room: PostgreSQL ends itself.
-        if (isLog) await db.$executeRaw`select pg_switch_wal()`.catch(() => undefined);
+        const switching = isLog ? db.$queryRaw`select pg_switch_wal()::text` : Promise.resolve();
+        await switching.catch((error: unknown) => world.note(String(error).split('\n').at(-1) ?? ''));
         const at = await standsStill(world);
         empty();
         const crashed = await cluster.mend();

@@ -16,7 +16,7 @@ export const fairnessRows: FaultRow[] = [
       const [huge, small] = [await world.seed('huge'), await world.seed('small', 10)];
       await world.worker();
       const hugeIssue = await world.publish(huge);
-      await world.sink.until(world.part(0.1));
+      await world.arrived(world.part(0.1));
       const countLeft = () => world.readers - world.sink.accepted.filter(({ to }) => to.endsWith('@huge.example')).length;
       const smallIssue = await world.publish(small);
       const left = world.finished(smallIssue).then(countLeft);

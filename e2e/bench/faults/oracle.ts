@@ -36,7 +36,7 @@ export async function judge(world: World): Promise<Verdict> {
   const ledger = new Map(rows.map((row) => [row.id, row]));
   const arrived = new Map<string, SinkMessage[]>();
   const verdict: Verdict = { LOST: 0, DUP: 0, LEAK: world.leaks, LIE: world.uneven(), STUCK: 0 };
-  for (const message of world.judged.accepted) {
+  for (const message of world.judged.flatMap(({ accepted }) => accepted)) {
     const id = readDeliveryMessageId(message.messageId);
     if (!id) continue; // a notice
     const row = ledger.get(id);

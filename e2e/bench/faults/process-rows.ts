@@ -1,20 +1,58 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { db } from '@/lib/db/db';
+import { readDeliveryMessageId } from '@/lib/mailer/delivery-message-id';
 import { forgetPeak, peakMegabytes } from '../send/process-cost';
 import type { FaultRow } from './row';
+import type { Worker } from './worker';
 import { CONNECTIONS, LEASE_SECONDS, until, type World } from './world';
 
-/** Holds every connection at RCPT, so that none is at its final dot, and waits until what was answered is written. */
-async function holdAtRcpt(world: World) {
-  const held: (() => void)[] = [];
-  world.sink.script.rcpt = () => new Promise((resolve) => held.push(() => resolve(undefined)));
-  await until(() => held.length >= CONNECTIONS, 5);
-  await sleep(500);
-  return () => {
-    delete world.sink.script.rcpt;
-    for (const go of held) go();
+/** Lets the server hear RCPT until it has accepted so many messages, and then holds every connection there. */
+function startGate(world: World) {
+  let [most, delay] = [0, 0];
+  let onClosed: (() => void) | undefined;
+  let held: (() => void)[] = [];
+  world.sink.script.rcpt = async () => {
+    if (world.sink.accepted.length >= most) {
+      onClosed?.();
+      await new Promise<void>((go) => held.push(go));
+    }
+    if (delay > 0) await sleep(delay);
+    return undefined;
   };
+  return {
+    held: () => held.length,
+    open(count: number, milliseconds = 0, closed?: () => void) {
+      [most, delay, onClosed] = [count, milliseconds, closed];
+      const going = held;
+      held = [];
+      for (const go of going) go();
+    },
+  };
+}
+
+/** Kills a worker after so many messages. Held: when every connection waits at RCPT and what was answered is written; else the
+ *  moment the server hears the next RCPT, wherever its other connections are. RCPT is answered slowly, so most wait there. */
+async function killAfter(world: World, gate: ReturnType<typeof startGate>, worker: Worker, count: number, isHeld: boolean) {
+  if (isHeld) {
+    gate.open(count);
+    await until(() => gate.held() >= CONNECTIONS, 20);
+    await sleep(500);
+    worker.kill('SIGKILL');
+  } else gate.open(count, 200, () => worker.kill('SIGKILL'));
+  const killed = await until(() => worker.code() !== undefined, world.patience(60));
+  world.check(killed, `no RCPT came after ${count} messages`);
+}
+
+/** Messages that the server has and the ledger does not, a second after a worker died: the ones it was ending. Those of an
+ *  earlier one are not counted again. */
+async function countInDoubt(world: World, known: Set<string>) {
+  await sleep(100); // what stood in the sockets is read
+  const latest = world.sink.accepted.slice(-10 * CONNECTIONS).flatMap(({ messageId }) => readDeliveryMessageId(messageId) ?? []);
+  await sleep(1_000); // whoever lives has written its own
+  const rows = await db.delivery.findMany({ where: { id: { in: latest, notIn: [...known] }, state: 'pending' } });
+  for (const { id } of rows) known.add(id);
+  return rows.length;
 }
 
 /** Kills this process the moment the server's 250 for a message is written. */
@@ -49,21 +87,33 @@ async function wrongClock(world: World) {
 export const processRows: FaultRow[] = [
   {
     row: 1,
-    name: 'a worker is killed with rows claimed, none at its final dot',
+    name: 'workers are killed at points of chance, rows claimed',
     short: true,
     async run(world) {
       const seeded = await world.seed();
-      for (const share of [0.1, 0.4]) {
-        // The second one dies while another lives.
-        const [worker] = await Promise.all([world.worker(), ...(share === 0.4 ? [world.worker()] : [])]);
-        if (share === 0.1) await world.publish(seeded);
-        await world.sink.until(world.part(share));
-        const release = await holdAtRcpt(world);
-        worker?.kill('SIGKILL');
-        await worker?.exited;
-        release();
+      const points = Array.from({ length: world.short ? 3 : 20 }, () => 0.02 + 0.9 * world.random()).sort((a, b) => a - b);
+      const living: Worker[] = [];
+      const gate = startGate(world);
+      const known = new Set<string>();
+      let issueId = '';
+      for (const [n, point] of points.entries()) {
+        // Every other one dies while another lives, which goes on alone.
+        const missing = 1 + (n % 2) - living.length;
+        living.push(...(await Promise.all(Array.from({ length: missing }, () => world.worker()))));
+        issueId ||= await world.publish(seeded);
+        const isHeld = n % 4 < 2;
+        // One that lives on may be slow to write its own.
+        const most = isHeld ? 0 : CONNECTIONS * living.length;
+        await killAfter(world, gate, living.shift()!, world.part(point), isHeld);
+        const inDoubt = await countInDoubt(world, known);
+        gate.open(world.part(points[n + 1] ?? 1) - 2 * CONNECTIONS);
+        world.check(inDoubt <= most, `${inDoubt} messages in doubt after kill ${n + 1}, ${most} allowed`);
+        world.doubles += inDoubt;
       }
-      await world.finished((await db.issue.findFirstOrThrow()).id);
+      gate.open(Number.POSITIVE_INFINITY);
+      if (living.length === 0) await world.worker();
+      await world.finished(issueId);
+      world.note(`${points.length} kills, after ${points.map((point) => `${Math.round(100 * point)} %`).join(', ')}`);
     },
   },
   {
@@ -106,7 +156,7 @@ export const processRows: FaultRow[] = [
       const seeded = await world.seed();
       const first = await world.worker();
       const issueId = await world.publish(seeded);
-      await world.sink.until(world.part(0.3));
+      await world.arrived(world.part(0.3));
       const began = performance.now();
       first.kill('SIGTERM');
       await first.exited;
@@ -135,7 +185,7 @@ export const processRows: FaultRow[] = [
       const seeded = await world.seed();
       const first = await world.worker();
       const issueId = await world.publish(seeded);
-      await world.sink.until(world.part(0.2));
+      await world.arrived(world.part(0.2));
       first.kill('SIGSTOP');
       world.doubles = CONNECTIONS;
       await world.worker();

@@ -1,10 +1,15 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { db } from '@/lib/db/db';
 import { createPost } from '@/lib/posts/create-post';
 import { type PublishInput, publishPost } from '@/lib/posts/publish-post';
 import { saveDraft } from '@/lib/posts/save-draft';
+import { schedulePost } from '@/lib/posts/schedule-post';
 import { updatePublished } from '@/lib/posts/update-published';
+import { startTcpProxy } from '@/lib/testing/tcp-proxy';
 import type { FaultRow } from './row';
-import type { World } from './world';
+import { databaseNow, until, type World } from './world';
 
 const says = (text: string) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 
@@ -27,7 +32,44 @@ async function write(of: Omit<PublishInput, 'audience'>, words: string, title = 
 }
 
 const issueOf = async (input: PublishInput) => (await db.issue.findFirstOrThrow({ where: { postId: input.postId } })).id;
+const startJobs = async (issueIds: string[]) => {
+  const [found] = await db.$queryRaw<{ jobs: number }[]>`
+    select count(*)::int as jobs from pgboss.job where name = 'start-issue' and data->>'issueId' = any(${issueIds})`;
+  return found?.jobs ?? 0;
+};
+/** What a process that died had begun is rolled back when the server notices. */
+const openTransactions = async () => {
+  const [found] = await db.$queryRaw<{ open: number }[]>`
+    select count(*)::int as open from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`;
+  return found?.open ?? 0;
+};
 const heard = (world: World, words: string) => world.sink.accepted.filter(({ raw }) => raw.includes(words)).length;
+
+/** Publishes in a process of its own, which dies as it says the `dieAt`th thing to the database.
+ *  @returns how many things it said */
+async function publishAndDie(world: World, input: PublishInput, dieAt = Number.POSITIVE_INFINITY): Promise<number> {
+  const url = new URL(world.databaseUrl);
+  const proxy = await startTcpProxy(Number(url.port));
+  url.port = String(proxy.port);
+  const child = spawn(process.execPath, ['--import', 'tsx', 'e2e/bench/faults/publisher.ts'], {
+    env: { ...process.env, DATABASE_URL: url.href },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const ended = once(child, 'exit');
+  let said = 0;
+  proxy.count((count) => {
+    said = count;
+    // Every other one of what is said last still arrives.
+    if (count !== dieAt) return;
+    if (dieAt % 2 === 0) child.kill('SIGKILL');
+    else setImmediate(() => child.kill('SIGKILL'));
+  });
+  child.stdin.end(`${JSON.stringify(input)}\n`);
+  await ended;
+  await proxy.stop();
+  return said;
+}
 
 export const publishingRows: FaultRow[] = [
   {
@@ -75,13 +117,76 @@ export const publishingRows: FaultRow[] = [
       await world.worker();
       const input = await draft(publicationId, authorId, 'wordsbefore');
       await publishPost(input);
-      await world.sink.until(world.part(0.3));
+      await world.arrived(world.part(0.3));
       const revision = await write(input, 'wordsafter');
       const updated = await updatePublished({ ...input, revision });
       world.check(updated.ok, `the edit was answered ${JSON.stringify(updated)}`);
       await world.finished(await issueOf(input));
       world.check(heard(world, 'wordsbefore') === world.readers, `${heard(world, 'wordsbefore')} got the first version`);
       world.check(heard(world, 'wordsafter') === 0, `${heard(world, 'wordsafter')} got the edit`);
+    },
+  },
+  {
+    row: 29,
+    name: 'a process that publishes is killed at points of chance',
+    short: true,
+    async run(world) {
+      const kills = world.short ? 3 : 20;
+      const { publicationId, authorId } = await world.seed('letters', Math.ceil(world.readers / kills));
+      const calm = await draft(publicationId, authorId, 'words', 'Letter 0');
+      const most = await publishAndDie(world, calm);
+      let published = 0;
+      const inputs = [calm];
+      for (let n = 1; n <= kills; n++) {
+        const input = await draft(publicationId, authorId, 'words', `Letter ${n}`);
+        inputs.push(input);
+        await publishAndDie(world, input, 1 + Math.floor(world.random() * most));
+        await until(async () => (await openTransactions()) === 0, 10);
+        const { publishedAt } = await db.post.findUniqueOrThrow({ where: { id: input.postId } });
+        const issues = await db.issue.findMany({ where: { postId: input.postId } });
+        const jobs = await startJobs(issues.map(({ id }) => id));
+        const whole = publishedAt === null ? issues.length === 0 : issues.length === 1 && jobs === 1;
+        world.check(whole, `half of letter ${n} stands: ${publishedAt}, ${issues.length} issues, ${jobs} jobs`);
+        if (publishedAt) published++;
+      }
+      world.note(`${kills} kills among ${most} points: ${published} were published, the others are drafts`);
+      await world.worker();
+      world.perIssue = true;
+      for (const input of inputs) {
+        const answer = await publishPost(input);
+        world.check(answer.ok, `afterwards it was answered ${JSON.stringify(answer)}`);
+        await world.finished(await issueOf(input));
+      }
+      const issues = await db.issue.count();
+      world.check(issues === inputs.length, `${issues} issues of ${inputs.length} posts`);
+    },
+  },
+  {
+    row: 16,
+    name: 'a post is scheduled across a change of daylight saving',
+    async run(world) {
+      const { publicationId, authorId } = await world.seed();
+      const input = await draft(publicationId, authorId);
+      // Time enough for the workers to start.
+      const at = new Date((await databaseNow()).getTime() + 30_000);
+      const scheduled = await schedulePost({ ...input, at });
+      world.check(scheduled.ok, `it was answered ${JSON.stringify(scheduled)}`);
+      // To one worker it is the moment the clocks of Berlin go forward, to the next the one they go back.
+      const clock = join(import.meta.dirname, 'shift-clock.mjs');
+      const shifts = ['2027-03-28T01:00:00Z', '2027-10-31T01:00:00Z'].map((change) => Date.parse(change) - at.getTime());
+      await Promise.all(
+        shifts.map((shift) =>
+          world.worker({ TZ: 'Europe/Berlin', CLOCK_SHIFT_SECONDS: String(Math.round(shift / 1000)) }, ['--import', clock]),
+        ),
+      );
+      await until(async () => (await db.issue.count()) > 0, world.patience(60));
+      const [issue, ...more] = await db.issue.findMany();
+      if (!issue) throw new Error('it is not published');
+      const late = (issue.createdAt.getTime() - at.getTime()) / 1000;
+      world.note(`published ${late.toFixed(1)} s after its time`);
+      world.check(late >= 0 && late < 30, `it was published ${late} s after its time`);
+      await world.finished(issue.id);
+      world.check(more.length === 0, `${more.length + 1} issues`);
     },
   },
   {

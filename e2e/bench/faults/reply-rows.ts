@@ -49,7 +49,7 @@ export const replyRows: FaultRow[] = [
       world.sink.script.mail = () => (++commands % 50 === 0 ? busy : undefined);
       world.sink.script.rcpt = () => (++commands % 50 === 25 ? busy : undefined);
       const { issueId } = await sent(world);
-      await world.sink.until(world.part(0.3));
+      await world.arrived(world.part(0.3));
       world.sink.script.greeting = () => busy;
       await sleep(2_000);
       delete world.sink.script.greeting;
@@ -95,7 +95,7 @@ export const replyRows: FaultRow[] = [
       world.sink.script.rcpt = (to) => (numberOf(to) % 100 < 2 ? answers[numberOf(to) % 100] : undefined);
       world.sink.script.dot = (to) => (tooBig && numberOf(to) % 100 === 2 ? { code: 552, text: '5.3.4 too big' } : undefined);
       const { publicationId, issueId } = await sent(world);
-      await world.sink.until(world.part(0.3));
+      await world.arrived(world.part(0.3));
       tooBig = false;
       const spam = world.sink.script.dot;
       world.sink.script.dot = () => ({ code: 554, text: '5.7.1 looks like spam' });
@@ -110,27 +110,6 @@ export const replyRows: FaultRow[] = [
       world.check((await suppressed()) === unknown, `${await suppressed()} suppressed, ${unknown} addresses are unknown`);
       const { bounced = 0 } = await world.states(issueId);
       world.note(`${bounced} bounced, ${unknown} suppressed`);
-    },
-  },
-  {
-    row: 12,
-    name: 'the server never greets three connections, nor answers RCPT for a few',
-    async run(world) {
-      const slow = new Set<string>();
-      let greetings = 0;
-      world.sink.script.greeting = async () => {
-        if (greetings++ < 3) await sleep(30_000);
-        return undefined;
-      };
-      world.sink.script.rcpt = async (to) => {
-        if (numberOf(to) % 100 !== 0 || slow.has(to)) return undefined;
-        slow.add(to);
-        await sleep(30_000);
-        return undefined;
-      };
-      const { issueId } = await sent(world, { SMTP_TIMEOUT_SECONDS: '2' });
-      await world.finished(issueId);
-      world.check((await suppressed()) === 0, 'someone was suppressed');
     },
   },
   {

@@ -7,9 +7,10 @@ import { chooseTransport } from '@/lib/transports/choose-transport';
 import type { FaultRow } from './row';
 import { CONNECTIONS, until, type World } from './world';
 
-const DISTANCE_MILLISECONDS = 80;
+/** Far enough that how fast this machine is does not count. */
+const DISTANCE_MILLISECONDS = 160;
 /** So that it takes no longer than other rows where there are very many. */
-const MOST_READERS = 2_000;
+const MOST_READERS = 800;
 const ENTRY = 'e2e/bench/faults/senders-to-this-machine.ts';
 
 /** A publication whose mail leaves by a server of its own. */
@@ -81,13 +82,16 @@ export const tarpitRows: FaultRow[] = [
       await startIssue(stuckIssue);
       await until(() => tarpit.connections > 0, 30);
       const beside = await rateOf(world, seeded);
-      const share = Math.round((100 * beside) / calm);
-      world.note(`${Math.round(calm)} messages a second alone, ${Math.round(beside)} beside it (${share} %)`);
       world.check(tarpit.accepted.length === 0 && tarpit.connections > 1, 'the tarpit was none');
-      world.check(share >= 90, `beside the tarpit it has ${share} % of its calm rate`);
       delete tarpit.script.drip;
-      world.perIssue = true;
       await world.finished(stuckIssue);
+      // Once more alone: what else this machine does changes with time.
+      const calmAfter = await rateOf(world, seeded);
+      const share = Math.round((200 * beside) / (calm + calmAfter));
+      const rates = [calm, beside, calmAfter].map((rate) => Math.round(rate));
+      world.note(`${rates.join(', ')} messages a second before, beside and after it (${share} %)`);
+      world.check(share >= 90, `beside the tarpit it has ${share} % of its calm rate`);
+      world.perIssue = true;
     },
   },
 ];

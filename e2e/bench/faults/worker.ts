@@ -15,9 +15,11 @@ export type Worker = {
 
 const PATIENCE_MILLISECONDS = 40_000;
 
-/** A worker process as `npm start` runs it. */
-export function startWorker(settings: Record<string, string>, nodeArguments: string[] = []): Worker {
-  const child = spawn(process.execPath, [...nodeArguments, ...WORKER_COMMAND], {
+/** A worker process as `npm start` runs it.
+ *  @param entry another file to run the same way */
+export function startWorker(settings: Record<string, string>, nodeArguments: string[] = [], entry?: string): Worker {
+  const command = entry ? WORKER_COMMAND.with(-1, entry) : WORKER_COMMAND;
+  const child = spawn(process.execPath, [...nodeArguments, ...command], {
     env: { ...process.env, ...settings, COURANT_PROCESS: 'worker' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -18,9 +18,11 @@ const RETRY_SCALE = 0.005;
 type Seeded = { publicationId: string; authorId: string };
 export type Sink = Awaited<ReturnType<typeof startSmtpSink>>;
 export type World = Awaited<ReturnType<typeof makeWorld>>;
+/** What is asked of every row: how many readers, few seeded points or many, and the number they come of. */
+export type Play = { readers: number; short: boolean; seed: number };
 
 /** What one row of the matrix plays in: a database, an SMTP server and workers of its own. */
-export async function makeWorld(cluster: Cluster, name: string, readers: number) {
+export async function makeWorld(cluster: Cluster, name: string, { readers, short, seed }: Play) {
   await Promise.all([disconnect(), disconnectQueue()]);
   const databaseUrl = await cluster.database(name);
   const sink = await startSmtpSink();
@@ -31,23 +33,52 @@ export async function makeWorld(cluster: Cluster, name: string, readers: number)
   const failures: string[] = [];
   const notes: string[] = [];
   let uneven = 0;
-  const count = setInterval(() => {
-    countedEven().then(
-      (even) => {
-        if (!even) uneven++;
-      },
-      () => undefined, // a row may have stopped the database
-    );
-  }, 500);
+  let counting = false;
+  const count = setInterval(
+    async () => {
+      if (counting) return;
+      counting = true;
+      // A row may have stopped the database.
+      if (!(await countedEven().catch(() => true))) uneven++;
+      counting = false;
+    },
+    Math.max(500, readers / 10),
+  );
 
   const issue = (id: string) => db.issue.findUniqueOrThrow({ where: { id } });
 
+  /** Many readers take longer to count, to freeze and to send, and the more so where others use the machine. */
+  const patience = (seconds: number) => seconds + readers / 200;
+  /** Whether mail or its audience still comes forward. */
+  const progress = async (issueId: string | null) => {
+    const { audienceCount = 0, frozenAt = null } = issueId === null ? {} : await issue(issueId);
+    const accepted = world.judged.reduce((sum, { accepted }) => sum + accepted.length, 0);
+    return `${accepted} ${world.sink.accepted.length} ${audienceCount} ${frozenAt !== null}`;
+  };
+  /** Waits until it is so, for as long as anything comes forward, and a minute longer. */
+  const whileItGoesOn = async (question: () => Promise<boolean> | boolean, issueId: string | null, seconds = 60) => {
+    let [seen, since] = ['', performance.now()];
+    return until(async () => {
+      if (await question()) return true;
+      const now = await progress(issueId).catch(() => seen);
+      if (now !== seen) [seen, since] = [now, performance.now()];
+      if (performance.now() - since > patience(seconds) * 1000) throw new Ended('nothing comes forward any more');
+      return false;
+    }, Number.POSITIVE_INFINITY).catch((error: unknown) => {
+      if (error instanceof Ended) return false;
+      throw error;
+    });
+  };
+
   const world = {
     readers,
+    short,
+    /** The same numbers from 0 to 1 at each run under the same seed. */
+    random: seededRandom(seed),
     databaseUrl,
     sink,
     /** Whose log the oracle reads */
-    judged: sink,
+    judged: [sink] as Pick<Sink, 'accepted'>[],
     workers,
     crashDatabase: cluster.crash,
     /** Messages the row's fault may double. */
@@ -67,15 +98,18 @@ export async function makeWorld(cluster: Cluster, name: string, readers: number)
       if (!holds) failures.push(otherwise);
     },
     /** Where another server than `sink` takes the mail. */
-    judge(other: Sink) {
-      world.judged = other;
+    judge(...others: Pick<Sink, 'accepted'>[]) {
+      world.judged = others;
     },
+    /** Why the row could not be played here */
+    skipped: null as string | null,
+    patience,
     note: (text: string) => void notes.push(text),
     later: (stop: () => Promise<unknown>) => void stops.push(stop),
 
     /** A worker process that is up: it has written that it lives. */
-    async worker(settings: Record<string, string> = {}, nodeArguments: string[] = []): Promise<Worker> {
-      const worker = startWorker({ ...defaults(databaseUrl, sink.url), ...settings }, nodeArguments);
+    async worker(settings: Record<string, string> = {}, nodeArguments: string[] = [], entry?: string): Promise<Worker> {
+      const worker = startWorker({ ...defaults(world.databaseUrl, sink.url), ...settings }, nodeArguments, entry);
       workers.push(worker);
       const up = await until(async () => {
         if (worker.code() !== undefined) throw new Ended(`the worker ended:\n${worker.output()}`);
@@ -125,12 +159,26 @@ export async function makeWorld(cluster: Cluster, name: string, readers: number)
       const rows = await db.delivery.groupBy({ by: ['state'], where: { issueId }, _count: true });
       return Object.fromEntries(rows.map(({ state, _count }) => [state, _count]));
     },
-    /** Resolves when the issue has ended, or when it has had a minute and what so many readers take; the oracle tells which. */
-    finished: (issueId: string, seconds = 60 + readers / 100) =>
-      until(async () => (await issue(issueId)).finishedAt !== null, seconds),
-    paused: (issueId: string) => until(async () => (await issue(issueId)).pausedAt !== null, 60),
+    /** Resolves when the issue has ended, or when for a minute (longer with many readers) nothing came forward; the oracle tells
+     *  which. */
+    finished: (issueId: string, seconds?: number) =>
+      whileItGoesOn(async () => (await issue(issueId)).finishedAt !== null, issueId, seconds),
+    /** Resolves when the server has taken so many. @throws when it comes to a stop before */
+    async arrived(count: number, at: Pick<Sink, 'accepted'> = sink) {
+      if (!(await whileItGoesOn(() => at.accepted.length >= count, null)))
+        throw new Error(`${at.accepted.length} messages arrived of ${count}`);
+    },
+    paused: (issueId: string) => until(async () => (await issue(issueId)).pausedAt !== null, patience(60)),
     /** A part of the readers, at least one. */
     part: (share: number) => Math.max(1, Math.floor(readers * share)),
+
+    /** The rest is played in another database: what there was of this one is forgotten. */
+    async moveTo(url: string) {
+      await Promise.all([disconnect(), disconnectQueue()]);
+      world.databaseUrl = url;
+      process.env.DATABASE_URL = url;
+      Object.assign(env(), { DATABASE_URL: url });
+    },
 
     async stop() {
       clearInterval(count);
@@ -164,7 +212,23 @@ async function countedEven(): Promise<boolean> {
   return uneven.length === 0;
 }
 
+export async function databaseNow() {
+  const [clock] = await db.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
+  return clock?.now ?? new Date();
+}
+
 class Ended extends Error {}
+
+/** mulberry32: small, and the same everywhere. */
+function seededRandom(seed: number) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
 
 /** Asks until it is so. A question that fails is asked again: rows stop databases.
  *  @returns false when it was not so in time */
