@@ -1,5 +1,6 @@
 import { Button } from './button';
 import { Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type GiftProps = {
   sender: Sender;
@@ -44,9 +45,6 @@ export function GiftEmail(props: GiftProps) {
     </Layout>
   );
 }
-
-/** At most 76 characters a line, cut at spaces. */
-const wrap = (text: string) => text.replace(/(.{1,76})(?:\s+|$)/g, '$1\n').trimEnd();
 
 export const giftText = (props: GiftProps) => `A gift for you
 

@@ -1,5 +1,6 @@
 import { Button } from './button';
 import { Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type GroupInvitationProps = {
   sender: Sender;
@@ -33,9 +34,6 @@ export function GroupInvitationEmail(props: GroupInvitationProps) {
     </Layout>
   );
 }
-
-/** At most 76 characters a line, cut at spaces. */
-const wrap = (text: string) => text.replace(/(.{1,76})(?:\s+|$)/g, '$1\n').trimEnd();
 
 export const groupInvitationText = (props: GroupInvitationProps) => `A place for you
 

@@ -1,5 +1,6 @@
 import { Button } from './button';
 import { Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type IssueStoppedProps = {
   sender: Sender;
@@ -59,6 +60,3 @@ See what came back: ${issueUrl}
 --
 You get this because you run ${sender.name}.
 `;
-
-/** At most 76 characters a line, cut at spaces. */
-const wrap = (words: string) => words.replace(/(.{1,76})(?:\s+|$)/g, '$1\n').trimEnd();

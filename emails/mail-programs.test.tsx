@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { render } from '@react-email/render';
 import { caniemail } from 'caniemail';
 import type { ReactElement } from 'react';
@@ -5,10 +6,17 @@ import { expect, test } from 'vitest';
 import { readDocument } from '@/lib/document/parse-document';
 import { AlreadySubscribedEmail } from './already-subscribed';
 import { ConfirmEmail } from './confirm';
+import { DomainLostEmail } from './domain-lost';
+import { GiftEmail } from './gift';
+import { GroupInvitationEmail } from './group-invitation';
 import { IssueEmail } from './issue';
 import { IssueStoppedEmail } from './issue-stopped';
+import { PaymentFailedEmail } from './payment-failed';
+import { PostHeldEmail } from './post-held';
+import { ReceiptEmail } from './receipt';
 import { ReplyEmail } from './reply';
 import { SignInEmail } from './sign-in';
+import { TrialEndingEmail } from './trial-ending';
 import { WelcomeEmail } from './welcome';
 
 const CLIENTS = ['gmail.*', 'apple-mail.*', 'outlook.*', 'yahoo.*'] as const;
@@ -64,6 +72,18 @@ const TEMPLATES: Record<string, ReactElement> = {
   'issue-stopped': (
     <IssueStoppedEmail sender={sender} issueUrl={url} postTitle="It begins" what="60 came back." reason="bounces" />
   ),
+  receipt: (
+    <ReceiptEmail
+      {...{ sender, amount: '€5', what: 'Supporter, monthly', date: '24 November 2026', accountUrl: url }}
+      {...{ invoiceUrl: url, giftUrl: url }}
+    />
+  ),
+  'payment-failed': <PaymentFailedEmail sender={sender} amount="€5" until="30 November 2026" payUrl={url} />,
+  'trial-ending': <TrialEndingEmail sender={sender} amount="€5" date="30 November 2026" accountUrl={url} />,
+  gift: <GiftEmail sender={sender} recipientName="Rea" message="For you" howLong="12 months" redeemUrl={url} />,
+  'group-invitation': <GroupInvitationEmail sender={sender} from="ana@a.example" acceptUrl={url} />,
+  'domain-lost': <DomainLostEmail sender={sender} domain="a.example" fallback="post@b.example" settingsUrl={url} />,
+  'post-held': <PostHeldEmail sender={sender} postTitle="It begins" reason="It had no text." postUrl={url} />,
 };
 
 /** What one of the programs does not know, and why the mail is as good without it. */
@@ -99,6 +119,14 @@ function unsupported(html: string): string[] {
   const found = [html, unfolded].flatMap((each) => [...caniemail({ clients: [...CLIENTS], html: each }).issues.errors.values()]);
   return [...new Set(found.flat().map(({ title }) => title))].sort();
 }
+
+test('every template is looked at', () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => /(?<!\.test)\.tsx$/.test(name));
+  const templates = files.filter((name) =>
+    /export function \w+Email\b/.test(readFileSync(`${import.meta.dirname}/${name}`, 'utf8')),
+  );
+  expect(Object.keys(TEMPLATES).sort()).toEqual(templates.map((name) => name.replace('.tsx', '')).sort());
+});
 
 test.each(Object.entries(TEMPLATES))(
   '%s uses only what Gmail, Apple Mail, Outlook and Yahoo know, or what it can be without',

@@ -1,7 +1,7 @@
 import { Callout } from '@/components/ui/callout';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import type { FormAction } from '@/components/ui/form-state';
-import { scheduleReason } from './schedule-words';
+import { scheduleReason } from '@/lib/format/schedule-reason';
 
 type Props = {
   postId: string;

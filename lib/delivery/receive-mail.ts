@@ -9,6 +9,7 @@ import { forwardReply } from './forward-reply';
 import { parseMail } from './parse-mail';
 import { isAutomatic, type Report, readReport } from './parse-report';
 import { recordMailEvent } from './record-mail-event';
+import { recordNoticeBounce } from './record-notice-bounce';
 
 /** Whom a message that came in is for. */
 export type Recipient = { kind: ReturnKind; id: string } | { kind: 'feedback' };
@@ -36,6 +37,7 @@ export async function receiveMail({ recipients, envelopeFrom, source }: Incoming
   if (!mail) return log.warn({ sizeBytes: source.length }, 'mail.unreadable');
   for (const recipient of recipients) {
     if (recipient.kind === 'bounce') await takeReport(readReport(mail), recipient.id, now);
+    else if (recipient.kind === 'notice') await takeNoticeReport(readReport(mail), recipient.id, now);
     else if (recipient.kind === 'feedback') await takeFeedback(readReport(mail), now);
     else if (recipient.kind === 'unsubscribe') await takeUnsubscribe(recipient.id, now);
     else if (mayForward(mail, envelopeFrom)) await forwardReply(recipient.id, mail, now);
@@ -52,6 +54,13 @@ async function takeReport(report: Report, deliveryId: string, now: Date) {
   if (!event) return log.info({ deliveryId, kind: report.kind }, 'mail.no-event');
   // One row a kind: a second report of the same is a repeat, and nobody who knows one address can fill the table.
   await recordMailEvent({ provider: 'mail', providerEventId: `${deliveryId}:${event.kind}`, deliveryId, at: now, ...event }, now);
+}
+
+/** Only what is for good: a notice is not tried again after a server took it, so a soft bounce leads to nothing. */
+async function takeNoticeReport(report: Report, noticeId: string, now: Date) {
+  const event = eventOf(report);
+  if (event?.kind === 'hard_bounce') await recordNoticeBounce(noticeId, event.detail, now);
+  else log.info({ noticeId, kind: report.kind }, 'notice.report-ignored');
 }
 
 function eventOf(report: Report) {

@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/db';
 import { countOf } from '@/lib/format/counts';
 import { log } from '@/lib/log';
-import { queueNotice } from '@/lib/notices/queue-notice';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { queueTeamNotice } from '@/lib/publications/queue-team-notice';
 import { pauseIssue } from './pause-issue';
 
 /** Below this a rate says little. */
@@ -12,7 +12,6 @@ const BOUNCED_SHARE = 0.05;
 const COMPLAINED_SHARE = 0.003;
 /** Refusals that arrive later and speak of us: what the relay took, the servers behind it would not. */
 const FAULTED_SHARE = 0.05;
-const WEEK_MS = 7 * 86_400_000;
 
 type StopReason = 'bounces' | 'complaints' | 'sender-fault';
 
@@ -112,34 +111,19 @@ async function lastWords({ publicationId, id }: Harmful): Promise<string | null>
   return last?.detail ?? null;
 }
 
-/** Whoever started it, and the owners. */
+/** Whoever started it, and those who run the publication. */
 async function tellTeam({ id, publicationId, postId, subject }: Harmful, reason: StopReason, what: string, now: Date) {
   await db.$transaction(async (tx) => {
-    const { publication, createdBy } = await tx.issue.update({
+    const { publication, createdById } = await tx.issue.update({
       where: { id },
       data: { autoStoppedAt: now },
-      select: { publication: { select: { host: true } }, createdBy: { select: { email: true } } },
+      select: { publication: { select: { host: true } }, createdById: true },
     });
-    const owners = await tx.teamMember.findMany({
-      where: { publicationId, role: 'owner' },
-      select: { user: { select: { email: true } } },
-    });
-    const emails = new Set([createdBy?.email, ...owners.map(({ user }) => user.email)]);
-    for (const email of emails) {
-      if (!email) continue;
-      await queueNotice(tx, {
-        publicationId,
-        email,
-        expiresAt: new Date(now.getTime() + WEEK_MS),
-        kind: 'issue-stopped',
-        props: {
-          homeUrl: publicationUrl(publication),
-          issueUrl: publicationUrl(publication, `/dashboard/posts/${postId}/issue`),
-          postTitle: subject,
-          what,
-          reason,
-        },
-      });
-    }
+    const props = {
+      homeUrl: publicationUrl(publication),
+      issueUrl: publicationUrl(publication, `/dashboard/posts/${postId}/issue`),
+      ...{ postTitle: subject, what, reason },
+    };
+    await queueTeamNotice(tx, { publicationId, userId: createdById, kind: 'issue-stopped', props }, now);
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { fromBase32, toBase32 } from './base32';
-import { readReturnAddress, replyAddress, returnPath, unsubscribeAddress } from './return-path';
+import { noticeReturnPath, readReturnAddress, replyAddress, returnPath, unsubscribeAddress } from './return-path';
 
 beforeAll(() => vi.stubEnv('BOUNCE_DOMAIN', 'bounce.courant.test'));
 afterEach(() => vi.useRealTimers());
@@ -25,6 +25,7 @@ test('an address names its row, whatever a server does to its case, within 64 oc
       expect(readReturnAddress(address)).toEqual({ kind: 'bounce', id: uuid });
       expect(readReturnAddress(address.toUpperCase())).toEqual({ kind: 'bounce', id: uuid });
       expect(readReturnAddress(unsubscribeAddress(uuid)!)).toEqual({ kind: 'unsubscribe', id: uuid });
+      expect(readReturnAddress(noticeReturnPath(uuid)!)).toEqual({ kind: 'notice', id: uuid });
       expect(readReturnAddress(replyAddress(uuid)!)).toEqual({ kind: 'reply', id: uuid });
     }),
   );
@@ -33,6 +34,7 @@ test('an address names its row, whatever a server does to its case, within 64 oc
 test('a token of another kind, a changed one, another domain and rubbish name nothing', () => {
   const address = returnPath(ID)!;
   expect(readReturnAddress(address.replace('b+', 'u+'))).toBeNull();
+  expect(readReturnAddress(address.replace('b+', 'n+'))).toBeNull();
   expect(readReturnAddress(address.replace('b+', 'x+'))).toBeNull();
   expect(readReturnAddress(address.replace(/\+./, (found) => (found === '+a' ? '+b' : '+a')))).toBeNull();
   expect(readReturnAddress(address.replace('@bounce', '@other'))).toBeNull();

@@ -8,6 +8,7 @@ const KINDS = {
   b: { kind: 'bounce', purpose: 'verp' },
   u: { kind: 'unsubscribe', purpose: 'unsubscribe-mail' },
   r: { kind: 'reply', purpose: 'reply' },
+  n: { kind: 'notice', purpose: 'verp-notice' },
 } as const;
 
 export type ReturnKind = (typeof KINDS)[keyof typeof KINDS]['kind'];
@@ -20,6 +21,9 @@ function returnAddress(letter: keyof typeof KINDS, id: string): string | null {
 /** The envelope sender of a delivery (VERP), so that a bounce names it. null where no BOUNCE_DOMAIN is set. */
 export const returnPath = (deliveryId: string) => returnAddress('b', deliveryId);
 
+/** The envelope sender of a notice, likewise. null where no BOUNCE_DOMAIN is set. */
+export const noticeReturnPath = (noticeId: string) => returnAddress('n', noticeId);
+
 /** Where a mail unsubscribes the subscriber: the mailto of List-Unsubscribe. null where no BOUNCE_DOMAIN is set. */
 export const unsubscribeAddress = (subscriberId: string) => returnAddress('u', subscriberId);
 
@@ -27,11 +31,11 @@ export const unsubscribeAddress = (subscriberId: string) => returnAddress('u', s
  *  readers, so that the frozen message stays one. null where no BOUNCE_DOMAIN is set. */
 export const replyAddress = (issueId: string) => returnAddress('r', issueId);
 
-/** What an address at the bounce domain names: the delivery of a bounce, the subscriber of an unsubscribe, the issue
- *  of a reply. null for every address we did not make, in constant time; letter case does not matter. */
+/** What an address at the bounce domain names: the delivery or the notice of a bounce, the subscriber of an unsubscribe, the
+ *  issue of a reply. null for every address we did not make, in constant time; letter case does not matter. */
 export function readReturnAddress(address: string): { kind: ReturnKind; id: string } | null {
   const domain = env().BOUNCE_DOMAIN;
-  const [, letter, token, host] = /^([bur])\+([a-z2-7]{52})@([^@\s]+)$/i.exec(address) ?? [];
+  const [, letter, token, host] = /^([burn])\+([a-z2-7]{52})@([^@\s]+)$/i.exec(address) ?? [];
   if (!domain || !letter || !token || host?.toLowerCase() !== domain.toLowerCase()) return null;
   const { kind, purpose } = KINDS[letter.toLowerCase() as keyof typeof KINDS];
   const bytes = fromBase32(token);

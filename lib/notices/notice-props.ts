@@ -42,6 +42,8 @@ export const NOTICE_PROPS = {
     howLong: z.string(),
   }),
   'group-invitation': z.strictObject({ homeUrl: url, acceptUrl: url, from: z.string() }),
+  'domain-lost': z.strictObject({ homeUrl: url, settingsUrl: url, domain: z.string(), fallback: z.string() }),
+  'post-held': z.strictObject({ homeUrl: url, postUrl: url, postTitle: z.string(), reason: z.string() }),
   'sign-in': z.strictObject({ homeUrl: url, signInUrl: url, code: z.string().regex(/^\d{6}$/), minutes: z.int() }),
 };
 

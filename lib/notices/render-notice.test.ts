@@ -50,6 +50,18 @@ const PROPS: Record<string, object> = {
     howLong: '12 months',
   },
   'group-invitation': { homeUrl, acceptUrl: 'https://letters.test/group/token', from: 'boss@example.com' },
+  'domain-lost': {
+    homeUrl,
+    settingsUrl: 'https://letters.test/dashboard/settings/sending',
+    domain: 'mail.letters.test',
+    fallback: 'post@courant.test',
+  },
+  'post-held': {
+    homeUrl,
+    postUrl: 'https://letters.test/dashboard/posts/1',
+    postTitle: 'First',
+    reason: 'It had no title. Give it one, then choose a new time or publish it now.',
+  },
   'sign-in': { homeUrl, signInUrl: 'https://letters.test/sign-in/link?token=a&email=b', code: '012345', minutes: 15 },
 };
 const kinds = Object.keys(NOTICE_PROPS);

@@ -2,10 +2,12 @@ import { render } from '@react-email/render';
 import type { ReactElement } from 'react';
 import { AlreadySubscribedEmail, alreadySubscribedSubject, alreadySubscribedText } from '@/emails/already-subscribed';
 import { ConfirmEmail, confirmSubject, confirmText } from '@/emails/confirm';
+import { DomainLostEmail, domainLostSubject, domainLostText } from '@/emails/domain-lost';
 import { GiftEmail, giftSubject, giftText } from '@/emails/gift';
 import { GroupInvitationEmail, groupInvitationSubject, groupInvitationText } from '@/emails/group-invitation';
 import { IssueStoppedEmail, issueStoppedSubject, issueStoppedText } from '@/emails/issue-stopped';
 import { PaymentFailedEmail, paymentFailedSubject, paymentFailedText } from '@/emails/payment-failed';
+import { PostHeldEmail, postHeldSubject, postHeldText } from '@/emails/post-held';
 import { ReceiptEmail, receiptSubject, receiptText } from '@/emails/receipt';
 import { ReplyEmail, replySubject, replyText } from '@/emails/reply';
 import { SignInEmail, signInSubject, signInText } from '@/emails/sign-in';
@@ -86,6 +88,16 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
     const { homeUrl, ...rest } = NOTICE_PROPS['trial-ending'].parse(sealed);
     const props = { ...rest, sender: sender(look, homeUrl) };
     return { subject: trialEndingSubject(props), element: <TrialEndingEmail {...props} />, text: trialEndingText(props) };
+  },
+  'domain-lost'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['domain-lost'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: domainLostSubject(props), element: <DomainLostEmail {...props} />, text: domainLostText(props) };
+  },
+  'post-held'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['post-held'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: postHeldSubject(props), element: <PostHeldEmail {...props} />, text: postHeldText(props) };
   },
   'sign-in'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['sign-in'].parse(sealed);

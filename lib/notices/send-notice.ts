@@ -3,6 +3,7 @@ import type { Notice, Publication } from '@/lib/db/types';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { buildMessage } from '@/lib/mailer/build-message';
+import { noticeReturnPath } from '@/lib/mailer/return-path';
 import { sendMessage } from '@/lib/mailer/send-message';
 import type { SmtpReply } from '@/lib/mailer/smtp-reply';
 import { unseal } from '@/lib/secrets/seal';
@@ -24,7 +25,7 @@ export async function sendNotice(noticeId: string, signal: AbortSignal, now = ne
     return fail(notice, now, { code: null, text: notice.lastReply ?? 'It could not be sent in time.' });
   signal.throwIfAborted();
   const message = {
-    ...{ envelopeFrom: env().MAIL_FROM, to: notice.email, lane: 'notice' as const },
+    ...{ envelopeFrom: noticeReturnPath(notice.id) ?? env().MAIL_FROM, to: notice.email, lane: 'notice' as const },
     message: await buildNotice(notice),
   };
   const relay = await noticeRelay(notice.publicationId);

@@ -1,5 +1,8 @@
 import { db } from '@/lib/db/db';
+import { scheduleReason } from '@/lib/format/schedule-reason';
 import { log } from '@/lib/log';
+import { publicationUrl } from '@/lib/publications/publication-url';
+import { queueTeamNotice } from '@/lib/publications/queue-team-notice';
 import { Audience } from '@/lib/subscribers/reader-filter';
 import { publishPost } from './publish-post';
 
@@ -10,7 +13,7 @@ type Due = { revision: number; audience: unknown; userId: string; late: boolean 
 
 /** Publishes a post whose time has come, as it is saved now. Does nothing where the time was changed or taken back since,
  *  or the post is out. What cannot be published (or only more than a day late, which nobody may want any more) stays a
- *  draft and says why. Safe to repeat. */
+ *  draft and says why, to its team also by mail. Safe to repeat. */
 export async function publishScheduledPost(input: Input): Promise<void> {
   const { publicationId, postId, scheduledFor } = input;
   for (let tries = 1; tries <= TRIES; tries++) {
@@ -33,11 +36,24 @@ export async function publishScheduledPost(input: Input): Promise<void> {
   throw new Error('A scheduled post was saved anew at each try');
 }
 
-/** Leaves the post a draft, with the reason the dashboard shows. */
+/** Leaves the post a draft, with the reason the dashboard shows, and tells the team by mail. */
 async function hold({ publicationId, postId, scheduledFor }: Input, problem: string) {
-  await db.post.updateMany({
-    where: { id: postId, publicationId, scheduledFor, publishedAt: null, deletedAt: null },
-    data: { scheduleProblem: problem },
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.post.updateMany({
+      where: { id: postId, publicationId, scheduledFor, publishedAt: null, deletedAt: null, scheduleProblem: null },
+      data: { scheduleProblem: problem },
+    });
+    if (count === 0) return;
+    const { title, scheduledById, authorId, publication } = await tx.post.findUniqueOrThrow({
+      where: { id: postId, publicationId },
+      select: { title: true, scheduledById: true, authorId: true, publication: { select: { host: true } } },
+    });
+    const props = {
+      homeUrl: publicationUrl(publication),
+      postUrl: publicationUrl(publication, `/dashboard/posts/${postId}`),
+      ...{ postTitle: title, reason: scheduleReason(problem) },
+    };
+    await queueTeamNotice(tx, { publicationId, userId: scheduledById ?? authorId, kind: 'post-held', props }, new Date());
   });
   log.warn({ publicationId, postId, problem }, 'post.not-published-at-its-time');
 }

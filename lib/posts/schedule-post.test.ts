@@ -159,9 +159,15 @@ test('what may not be published at its time stays a draft and says why', async (
   await db.publication.update({ where: { id: addressless.publication.id }, data: { postalAddress: '' } });
   const untitled = await due();
   await db.post.update({ where: { id: untitled.ids.postId }, data: { title: '' } });
-  for (const [{ ids, payload }, problem] of [[addressless, 'no-postal-address'] as const, [untitled, 'no-title'] as const]) {
+  for (const [{ ids, payload, user }, problem] of [
+    [addressless, 'no-postal-address'] as const,
+    [untitled, 'no-title'] as const,
+  ]) {
+    await publishScheduledPost(payload);
     await publishScheduledPost(payload);
     expect(await row(ids)).toMatchObject({ publishedAt: null, slug: null, scheduleProblem: problem });
     expect(await issues(ids)).toEqual([]);
+    const told = await db.notice.findMany({ where: { publicationId: ids.publicationId, kind: 'post-held' } });
+    expect(told).toMatchObject([{ email: user.email }]);
   }
 });

@@ -7,6 +7,10 @@ import { createIssue } from '@/lib/delivery/create-issue';
 import { runSender } from '@/lib/delivery/run-sender';
 import { startIssue } from '@/lib/delivery/start-issue';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
+import { closeNoticeLane } from '@/lib/mailer/send-message';
+import { listFailedNotices } from '@/lib/notices/list-failed-notices';
+import { queueNotice } from '@/lib/notices/queue-notice';
+import { sendNotice } from '@/lib/notices/send-notice';
 import { make } from '@/lib/testing/make';
 import { startSmtpSink } from '@/lib/testing/smtp-sink';
 import { listenForMail, type MailListener } from './listen-for-mail';
@@ -24,6 +28,7 @@ beforeAll(async () => {
   listener = found;
 });
 afterAll(async () => {
+  closeNoticeLane();
   await listener.stop();
   await inbox.stop();
 });
@@ -116,4 +121,40 @@ test('what the sent message says comes back to the right place, and the next iss
 
   const next = await sendIssue(publicationId, owner.id);
   expect(Object.keys(next).sort()).toEqual(['content', 'replying']);
+});
+
+test('a notice that came back after it was taken shows as failed, and its address is not mailed again until it asks', async () => {
+  const { id: publicationId } = await make.publication();
+  const report = readFileSync(new URL('../delivery/samples/postfix-user-unknown.eml', import.meta.url), 'latin1');
+  const slow = readFileSync(new URL('../delivery/samples/postfix-delayed.eml', import.meta.url), 'latin1');
+  const sendTo = async (email: string) => {
+    const props = { homeUrl: 'https://letters.test/', confirmUrl: 'https://letters.test/confirm/a', days: 7 };
+    const expiresAt = new Date(Date.now() + 86_400_000);
+    await db.$transaction((tx) => queueNotice(tx, { publicationId, email, expiresAt, kind: 'confirm', props }));
+    const { id } = await db.notice.findFirstOrThrow({ where: { publicationId, email } });
+    expect(await sendNotice(id, new AbortController().signal)).toBeNull();
+    return inbox.accepted.at(-1)!.from;
+  };
+  const asked = new Date(Date.now() - 60_000);
+  for (const email of ['wrong@example.com', 'again@example.com'])
+    await make.subscriber(publicationId, { email, confirmedAt: null });
+  await db.subscription.updateMany({ where: { publicationId }, data: { requestedAt: asked } });
+  const [wrong, again, writer] = [
+    await sendTo('wrong@example.com'),
+    await sendTo('again@example.com'),
+    await sendTo('w@example.com'),
+  ];
+  await db.subscription.updateMany({
+    where: { publicationId, subscriber: { email: 'again@example.com' } },
+    data: { requestedAt: new Date() },
+  });
+  await write(wrong, '', slow);
+  expect(await listFailedNotices(publicationId, asked, 10)).toEqual([]);
+  for (const address of [wrong, wrong, again, writer]) await write(address, '', report);
+  const failed = await listFailedNotices(publicationId, asked, 10);
+  expect(failed.map(({ email }) => email).sort()).toEqual(['again@example.com', 'w@example.com', 'wrong@example.com']);
+  expect(failed[0]?.lastReply).toMatch(/unknown/i);
+  expect(await db.suppression.findMany({ where: { publicationId } })).toMatchObject([
+    { emailFolded: 'wrong@example.com', reason: 'hard_bounce' },
+  ]);
 });

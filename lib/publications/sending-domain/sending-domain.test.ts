@@ -106,10 +106,15 @@ test('a slip of a day is forgiven, a longer one takes the domain back, a silent 
   expect(await checkAgainst(publicationId, zone, day(3))).toMatchObject({ verified: true });
   expect((await getSendingDomain(publicationId))!.failingSince).toBeNull();
 
+  const { email } = await make.member(publicationId, 'admin');
+  await make.member(publicationId, 'author');
+  const told = () => db.notice.findMany({ where: { publicationId, kind: 'domain-lost' } });
   await checkAgainst(publicationId, wrong, day(24));
-  expect(await checkAgainst(publicationId, wrong, day(48))).toMatchObject({ verified: false });
+  expect(await told()).toEqual([]);
+  for (const hour of [48, 49]) expect(await checkAgainst(publicationId, wrong, day(hour))).toMatchObject({ verified: false });
+  expect(await told()).toMatchObject([{ email }]);
   expect((await sendingIdentity(publication)).fromEmail).toBe('post@courant.test');
-  expect(await checkAgainst(publicationId, zone, day(49))).toMatchObject({ verified: true });
+  expect(await checkAgainst(publicationId, zone, day(50))).toMatchObject({ verified: true });
 });
 
 test('what cannot be a sending domain is refused, and a second one as well', async () => {
