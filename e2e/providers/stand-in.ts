@@ -18,12 +18,12 @@ export type Call = { path: string; headers: IncomingHttpHeaders; body: Buffer; c
 /** `accepted` holds the messages, or only how many, when counting. */
 export type Answer = { status: number; headers?: Record<string, string>; body: unknown; accepted?: Accepted[] | number };
 
-/** pass: nothing. kill: the call is taken and answered, and at that moment the process of this id is killed. answer: that answer instead. silence: takes the call and never answers. drop: takes it and cuts the connection. refuse:
+/** kill: the call is taken and answered, and at that moment the process of this id is killed. answer: that answer instead. silence: takes the call and never answers. drop: takes it and cuts the connection. refuse:
  *  cuts the connection before the body was read. */
 export type Fault =
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body: unknown }
   | { kind: 'kill'; pid: number }
-  | { kind: 'pass' | 'silence' | 'drop' | 'refuse' };
+  | { kind: 'silence' | 'drop' | 'refuse' };
 
 export const KEY = 'test-key';
 /** What every stand-in holds for an address it cannot read. */

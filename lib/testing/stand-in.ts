@@ -17,7 +17,7 @@ export type TakenMessage = {
 export type StandInFault =
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body: unknown }
   | { kind: 'kill'; pid: number }
-  | { kind: 'pass' | 'silence' | 'drop' | 'refuse' };
+  | { kind: 'silence' | 'drop' | 'refuse' };
 
 /** Starts e2e/providers/NAME.ts as a process of its own on a free port.
  *  @param flags --count: it counts what it takes and keeps nothing. */

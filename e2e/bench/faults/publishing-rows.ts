@@ -140,7 +140,7 @@ export const publishingRows: FaultRow[] = [
       for (let n = 1; n <= kills; n++) {
         const input = await draft(publicationId, authorId, 'words', `Letter ${n}`);
         inputs.push(input);
-        await publishAndDie(world, input, 1 + Math.floor(world.random() * most));
+        await publishAndDie(world, input, 1 + Math.floor((n % 2 === 0 ? world.random() : 1 - world.random() / 8) * most));
         await until(async () => (await openTransactions()) === 0, 10);
         const { publishedAt } = await db.post.findUniqueOrThrow({ where: { id: input.postId } });
         const issues = await db.issue.findMany({ where: { postId: input.postId } });
