@@ -7,12 +7,14 @@ import getPort from 'get-port';
 export type Stack = {
   site: string;
   databaseUrl: string;
+  /** The stand-in for Stripe; without one where STRIPE_SECRET_KEY is given. */
+  stripeUrl?: string;
   dataDir: string;
   /** What the terminal showed so far. */
   output: () => string;
   stop: () => Promise<void>;
 };
-type Ready = { ready: true; site: string; databaseUrl: string };
+type Ready = { ready: true; site: string; databaseUrl: string; stripeUrl?: string };
 
 const START_SECONDS = 120;
 
@@ -56,5 +58,5 @@ export async function startStack(smtpUrl: string, more: Record<string, string> =
     await stop();
     throw new Error(`Courant did not start:\n${said}`);
   }
-  return { site: ready.site, databaseUrl: ready.databaseUrl, dataDir, output: () => said, stop };
+  return { site: ready.site, databaseUrl: ready.databaseUrl, stripeUrl: ready.stripeUrl, dataDir, output: () => said, stop };
 }

@@ -8,7 +8,5 @@ const file = flags.includes('--data') ? flags[flags.indexOf('--data') + 1] : und
 
 const stripe = await startStripe({ port, file });
 console.log(`ready ${new URL(stripe.origin).port}`);
-for (const event of ['SIGTERM', 'SIGINT', 'disconnect'])
-  process.on(event, () => {
-    void stripe.stop().then(() => process.exit(0));
-  });
+const stop = () => void stripe.stop().then(() => process.exit(0));
+for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, stop);

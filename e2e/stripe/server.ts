@@ -89,7 +89,8 @@ export async function startStripe({ port = 0, file }: { port?: number; file?: st
           message:
             'You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth.',
         });
-      if (!/^(sk|rk)_test_[A-Za-z0-9]{16,}$/.test(key)) {
+      // Only its own: a key of Stripe's that comes here was sent to the wrong place.
+      if (!/^sk_test_TestMoney[A-Za-z0-9]{16,}$/.test(key)) {
         const shown = `${key.slice(0, 8)}${'*'.repeat(8)}${key.slice(-4)}`;
         throw new StripeError({ status: 401, message: `Invalid API Key provided: ${shown}` });
       }

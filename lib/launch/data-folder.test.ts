@@ -59,8 +59,8 @@ test('a damaged file of ports is forgotten', () => {
 test('ports are remembered', () => {
   const folder = newFolder();
   expect(readPorts(folder)).toEqual({});
-  keepPorts(folder, { postgres: 5, smtp: 6, inbox: 7 });
-  expect(readPorts(folder)).toEqual({ postgres: 5, smtp: 6, inbox: 7 });
+  keepPorts(folder, { postgres: 5, smtp: 6, inbox: 7, stripe: 8 });
+  expect(readPorts(folder)).toEqual({ postgres: 5, smtp: 6, inbox: 7, stripe: 8 });
 });
 
 test('a file left by a process that was killed does not keep the folder', () => {

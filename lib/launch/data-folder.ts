@@ -76,7 +76,12 @@ export function keepSecrets(dataDir: string): Secrets {
   return made;
 }
 
-const Ports = z.object({ postgres: z.number().optional(), smtp: z.number().optional(), inbox: z.number().optional() });
+const Ports = z.object({
+  postgres: z.number().optional(),
+  smtp: z.number().optional(),
+  inbox: z.number().optional(),
+  stripe: z.number().optional(),
+});
 export type Ports = z.infer<typeof Ports>;
 
 /** The ports of the last start, so that they stay the same; forgotten when the file cannot be read. */

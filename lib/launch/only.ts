@@ -13,7 +13,11 @@ import { WORKER_COMMAND } from './worker-command';
 export async function runOnly(part: 'web' | 'worker' | 'migrate' | 'demo') {
   const dataDir = openDataFolder(process.env.DATA_DIR?.trim() || '.courant');
   const running = whatRuns(dataDir);
-  const settings = settingsFor(dataDir, readSecrets(dataDir), { databaseUrl: running?.databaseUrl, smtpUrl: running?.smtpUrl });
+  const settings = settingsFor(dataDir, readSecrets(dataDir), {
+    databaseUrl: running?.databaseUrl,
+    smtpUrl: running?.smtpUrl,
+    stripeUrl: running?.stripeUrl,
+  });
   if (part === 'migrate') {
     const applied = await migrate(settings.DATABASE_URL!);
     await prepareQueues(settings.DATABASE_URL!);

@@ -20,6 +20,7 @@ export async function choosePorts(dataDir: string): Promise<Required<Ports>> {
     postgres: await choose(last.postgres, 54_320),
     smtp: await choose(last.smtp, 1_025),
     inbox: await choose(last.inbox, 1_080),
+    stripe: await choose(last.stripe, 12_111),
   };
   keepPorts(dataDir, ports);
   return ports;

@@ -9,6 +9,7 @@ const Running = z.object({
   site: z.string().optional(),
   databaseUrl: z.string().optional(),
   smtpUrl: z.string().optional(),
+  stripeUrl: z.string().optional(),
 });
 export type Running = z.infer<typeof Running>;
 

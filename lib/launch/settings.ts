@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseEnv } from '@/lib/env';
 import type { Secrets } from './data-folder';
 
@@ -6,7 +7,7 @@ import type { Secrets } from './data-folder';
 export function settingsFor(
   dataDir: string,
   secrets: Secrets | null,
-  parts: { databaseUrl?: string; smtpUrl?: string; inboxUrl?: string } = {},
+  parts: { databaseUrl?: string; smtpUrl?: string; inboxUrl?: string; stripeUrl?: string } = {},
 ) {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
   const port = given.PORT ?? '3000';
@@ -20,6 +21,7 @@ export function settingsFor(
     ...(parts.databaseUrl ? { DATABASE_URL: parts.databaseUrl } : {}),
     ...(parts.smtpUrl ? { SMTP_URL: parts.smtpUrl } : {}),
     ...(parts.inboxUrl ? { INBOX_URL: parts.inboxUrl } : {}),
+    ...(parts.stripeUrl && secrets ? { STRIPE_API_URL: parts.stripeUrl, STRIPE_SECRET_KEY: testMoneyKey(secrets) } : {}),
     ...given,
     PORT: port,
     // Next reads .env files by itself; the launcher has done so already.
@@ -29,3 +31,8 @@ export function settingsFor(
   parseEnv(settings);
   return settings;
 }
+
+/** The key of the stand-in for Stripe: the same at each start, for with another one its customers would be another account's.
+ *  It says that it is one: a publication's own key, which does not, is asked of Stripe itself. */
+const testMoneyKey = ({ AUTH_SECRET }: Secrets) =>
+  `sk_test_TestMoney${createHash('sha256').update(`stand-in for Stripe ${AUTH_SECRET}`).digest('hex')}`;

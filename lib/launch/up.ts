@@ -13,7 +13,9 @@ import { settingsFor } from './settings';
 import { fail, Refusal, say } from './terminal';
 import { WORKER_COMMAND } from './worker-command';
 
-const INBOX_STOP_SECONDS = 5;
+/** Inbox and payments. */
+const STAND_IN_STOP_SECONDS = 5;
+const STAND_INS = ['inbox', 'payments'];
 const WEB_STOP_SECONDS = 15;
 /** On top of WORKER_STOP_SECONDS, which the worker keeps by itself. */
 const WORKER_GRACE_SECONDS = 5;
@@ -71,7 +73,8 @@ export async function up({ dev }: { dev: boolean }) {
     const hasOwnInbox = !given('SMTP_URL');
     const smtpUrl = hasOwnInbox ? `smtp://127.0.0.1:${ports.smtp}` : undefined;
     const inboxUrl = hasOwnInbox ? `http://localhost:${ports.inbox}` : undefined;
-    const env = settingsFor(dataDir, secrets, { databaseUrl, smtpUrl, inboxUrl });
+    const stripeUrl = given('STRIPE_SECRET_KEY') || given('STRIPE_API_URL') ? undefined : `http://localhost:${ports.stripe}`;
+    const env = settingsFor(dataDir, secrets, { databaseUrl, smtpUrl, inboxUrl, stripeUrl });
     const keep = (name: string, command: string[], more: Record<string, string> = {}) => {
       if (!stop.isAsked())
         kept.push(keepRunning({ name, command, env: { ...env, ...more }, logsDir, loud: Boolean(given('LOG_LEVEL')) }));
@@ -82,15 +85,24 @@ export async function up({ dev }: { dev: boolean }) {
         INBOX_WEB_PORT: String(ports.inbox),
         INBOX_DIR: join(dataDir, 'inbox'),
       });
+    if (stripeUrl)
+      keep('payments', [
+        '--import',
+        'tsx',
+        'e2e/stripe/main.ts',
+        String(ports.stripe),
+        '--data',
+        join(dataDir, 'test-money.jsonl'),
+      ]);
     keep('web', ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-p', env.PORT!]);
     keep('worker', WORKER_COMMAND);
 
     await answers(`http://127.0.0.1:${env.PORT}/health`, stop.signal);
     if (!stop.isAsked()) {
       const site = env.SITE_URL!.replace(/\/$/, '');
-      folder.tell({ site, databaseUrl: given('DATABASE_URL') ? undefined : databaseUrl, smtpUrl });
-      await printAddresses({ site, databaseUrl, setupToken: env.SETUP_TOKEN, inboxUrl, logsDir });
-      process.send?.({ ready: true, site, databaseUrl });
+      folder.tell({ site, databaseUrl: given('DATABASE_URL') ? undefined : databaseUrl, smtpUrl, stripeUrl });
+      await printAddresses({ site, databaseUrl, setupToken: env.SETUP_TOKEN, inboxUrl, stripeUrl, logsDir });
+      process.send?.({ ready: true, site, databaseUrl, stripeUrl });
     }
     await stop.time();
   } catch (error) {
@@ -102,10 +114,11 @@ export async function up({ dev }: { dev: boolean }) {
       web: WEB_STOP_SECONDS,
       worker: Number(given('WORKER_STOP_SECONDS') ?? 25) + WORKER_GRACE_SECONDS,
     };
-    const [inbox, others] = [kept.filter(({ name }) => name === 'inbox'), kept.filter(({ name }) => name !== 'inbox')];
+    const standIns = kept.filter(({ name }) => STAND_INS.includes(name));
+    const others = kept.filter(({ name }) => !STAND_INS.includes(name));
     // Each while what it needs still stands.
     await Promise.all(others.map((child) => child.stop(secondsOf[child.name]!)));
-    await Promise.all(inbox.map((child) => child.stop(INBOX_STOP_SECONDS)));
+    await Promise.all(standIns.map((child) => child.stop(STAND_IN_STOP_SECONDS)));
     await stopPostgres();
     folder.release();
   }

@@ -143,7 +143,7 @@ function draw(scope: Scope, session: Session, form: URLSearchParams, problem: st
         : 'Pay';
   return pageOf(
     `${submit} – ${seller}`,
-    html`${back(session, `Back to ${seller}`)}
+    html`${back(session, 'Back')}
 <h1>${session.mode === 'subscription' ? 'Subscribe' : session.submit_type === 'donate' ? 'Donate' : 'Pay'} – ${seller}</h1>
 ${problem ? html`<p class="error" role="alert">${problem}</p>` : null}
 <form method="post" action="/c/pay/${session.id}">

@@ -37,7 +37,7 @@ function drawAccount(store: Store, scope: Scope) {
   const email = (customer: string) => store.find('customer', account, customer)?.email ?? customer;
   return html`<section><h2>Account ${account}</h2>
 <form method="post" action="/"><input type="hidden" name="account" value="${account}"><p>It is ${dateOf(nowFor(scope))} here. Let time pass, and trials end and plans renew:</p>
-<div class="row">${STEPS.map(([name]) => html`<button class="plain" name="step" value="${name}">Let ${name} pass</button>`)}</div></form>
+<div class="steps">${STEPS.map(([name]) => html`<button class="plain" name="step" value="${name}">Let ${name} pass</button>`)}</div></form>
 <h3>Subscriptions</h3>
 ${
   subscriptions.length === 0

@@ -32,14 +32,14 @@ const CSS = `
 main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem 4rem}.wide{max-width:60rem}
 section,.card{background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:1.25rem;margin:0 0 1rem}
 h1{font-size:1.375rem;line-height:1.3;margin:0 0 1rem}h2{font-size:1.0625rem;margin:0 0 .75rem}p{margin:.25rem 0 .75rem}.soft{color:var(--soft)}
-label,legend{display:block;font-weight:600;margin:.75rem 0 .25rem;padding:0}fieldset{border:0;margin:0;padding:0}.inline{font-weight:400;display:flex;gap:.5rem;align-items:flex-start;margin:.35rem 0}
+label,legend{display:block;font-weight:600;margin:.75rem 0 .25rem;padding:0}fieldset{border:0;margin:1rem 0 0;padding:0}section>label:first-child{margin-top:0}.inline{font-weight:400;display:flex;gap:.5rem;align-items:flex-start;margin:.35rem 0}
 input,select,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:8px;padding:.6rem .7rem;width:100%;min-height:44px}
 input[type=radio],input[type=checkbox]{width:1.25rem;min-height:1.25rem;flex:none;margin:.15rem 0 0;accent-color:var(--deep)}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}.row{display:flex;justify-content:space-between;gap:1rem;flex-wrap:wrap}.row>*{min-width:0;overflow-wrap:anywhere}
 button,.button{font:inherit;font-weight:600;border-radius:8px;border:1px solid var(--deep);padding:.6rem 1rem;min-height:44px;cursor:pointer;background:var(--deep);color:var(--on);text-decoration:none;display:inline-block}
 button.plain{background:transparent;color:var(--ink);border-color:var(--soft)}button.whole{width:100%;margin-top:1.25rem}
 a{color:var(--deep)}:focus-visible{outline:3px solid var(--deep);outline-offset:2px}.error{color:var(--bad);font-weight:600}.total{font-weight:700;border-top:1px solid var(--line);padding-top:.5rem;margin-top:.5rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.45rem .5rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}.scroll{overflow-x:auto}code{font-size:.875em}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.45rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}td{overflow-wrap:anywhere}th{white-space:nowrap}details{margin:.75rem 0}summary{cursor:pointer}.steps{display:flex;gap:.75rem;flex-wrap:wrap}.scroll{overflow-x:auto}code{font-size:.875em}
 @media print{.note,form{display:none}body{background:#fff}}
 `;
 
