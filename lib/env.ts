@@ -127,7 +127,7 @@ const EnvSchema = z
       blank,
       z.coerce.number('a percentage such as 5, or 0').min(0, 'a percentage such as 5, or 0').max(50, 'at most 50').optional(),
     ),
-    /** Where a stand-in for Stripe answers, in its place. */
+    /** Where a stand-in for Stripe answers, for its own keys (sk_test_TestMoney…). */
     STRIPE_API_URL: url(/^https?$/, 'the address of a stand-in for Stripe; leave it out to ask Stripe itself'),
     AUTH_SECRET: secret('at least 32 random characters; leave it out and one is made and kept'),
     /** Opens the set-up page of an empty install. */

@@ -312,7 +312,7 @@ test('a checkout is refused: no address, another publication’s price, one off 
 
 test('keys are tried; another account takes the place of test money, which is forgotten with who read by it', async () => {
   expect(await connectOwnKey(publication.id, 'pk_test_12345678')).toEqual({ ok: false, problem: 'key-malformed' });
-  expect(await connectOwnKey(publication.id, 'sk_live_aaaaaaaaaaaaaaaaaaaaaaaa')).toEqual({ ok: false, problem: 'key-refused' });
+  expect(await connectOwnKey(publication.id, 'sk_test_TestMoneyAway')).toEqual({ ok: false, problem: 'key-refused' });
   const { price } = await make.plan(publication.id);
   const { email } = await pay(planWish(price.id));
   expect(await connectOwnKey(publication.id, stripe.key)).toEqual({ ok: true });

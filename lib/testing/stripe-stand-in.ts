@@ -12,7 +12,7 @@ export async function startStripe() {
     stop,
     /** An account of its own, whose events are held until they are asked for. */
     async account() {
-      const key = `sk_test_${randomBytes(24).toString('hex')}`;
+      const key = `sk_test_TestMoney${randomBytes(24).toString('hex')}`;
       const ask = async (method: string, path: string, body?: object) => {
         const answer = await fetch(`${url}/_control${path}`, {
           method,

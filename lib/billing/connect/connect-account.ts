@@ -7,7 +7,7 @@ import { touchPages } from '@/lib/pages/touch-pages';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { EVENT_TYPES } from '../mirror/event-types';
 import { sealKeys, unsealKeys } from '../stripe/sealed-keys';
-import { isStandIn, stripeClient } from '../stripe/stripe-client';
+import { stripeClient } from '../stripe/stripe-client';
 import { type StripeProblem, stripeProblem } from '../stripe/stripe-problem';
 import { openTill } from '../stripe/till';
 import { clearTestMoney } from './clear-test-money';
@@ -40,7 +40,7 @@ async function connect({ publicationId, way, key }: Wanted): Promise<Connected> 
   const stripe = stripeClient(key);
   try {
     const found = await stripe.accounts.retrieveCurrent();
-    const livemode = /_live_/.test(key) && !isStandIn();
+    const livemode = /_live_/.test(key);
     const row = await saveAccount({ publicationId, way, accountId: found.id, livemode, chargesEnabled: found.charges_enabled });
     if (!row) return { ok: false, problem: 'other-account' };
     const saved = await listen(stripe, row, way === 'own_keys' ? key : undefined);

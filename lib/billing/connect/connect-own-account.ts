@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/db';
 import { env } from '@/lib/env';
 import { publicationUrl } from '@/lib/publications/publication-url';
-import { isStandIn, stripeClient } from '../stripe/stripe-client';
+import { stripeClient } from '../stripe/stripe-client';
 import { type StripeProblem, stripeProblem } from '../stripe/stripe-problem';
 import { saveAccount } from './connect-account';
 
@@ -29,7 +29,7 @@ export async function startConnect(publicationId: string): Promise<ConnectStarte
     const before = publication.paymentAccount;
     const accountId = before?.way === 'connect' ? before.accountId : (await makeAccount(stripe, publicationId)).id;
     if (before?.way !== 'connect') {
-      const livemode = /_live_/.test(key) && !isStandIn();
+      const livemode = /_live_/.test(key);
       const row = await saveAccount({ publicationId, way: 'connect', accountId, livemode, chargesEnabled: false });
       if (!row) return { ok: false, problem: 'other-account' };
     }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/db';
 import type { PaymentWay } from '@/lib/db/types';
 import { isStandIn } from '../stripe/stripe-client';
+import { keyOf } from '../stripe/till';
 
 /** What a writer sees of how money is taken: nothing that is secret. */
 export type PaymentAccountView = {
@@ -28,6 +29,6 @@ export async function getPaymentAccount(publicationId: string): Promise<PaymentA
   return {
     ...{ way, accountId, livemode, chargesEnabled, connectedAt, graceDays, taxes, gifts, groups, tips, tipCurrency },
     freePreviews: row.freePreviews,
-    dashboardUrl: isStandIn() ? null : `https://dashboard.stripe.com/${livemode ? '' : 'test/'}payouts`,
+    dashboardUrl: isStandIn(keyOf(row) ?? '') ? null : `https://dashboard.stripe.com/${livemode ? '' : 'test/'}payouts`,
   };
 }

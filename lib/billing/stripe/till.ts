@@ -8,10 +8,14 @@ import { stripeClient } from './stripe-client';
 /** A publication's account at Stripe, and the SDK that acts for it. */
 export type Till = { publicationId: string; account: PaymentAccount; stripe: Stripe };
 
-/** @throws when its key is gone: the operator took the install's away */
+/** The key it asks Stripe by; undefined when the operator took the install's away. */
+export const keyOf = ({ way, sealedKeys }: PaymentAccount) =>
+  way === 'own_keys' ? unsealKeys(sealedKeys).secretKey : env().STRIPE_SECRET_KEY;
+
+/** @throws when its key is gone */
 export function openTill(account: PaymentAccount): Till {
-  const { publicationId, way, accountId, sealedKeys } = account;
-  const key = way === 'own_keys' ? unsealKeys(sealedKeys).secretKey : env().STRIPE_SECRET_KEY;
+  const { publicationId, way, accountId } = account;
+  const key = keyOf(account);
   if (!key) throw new Error(`Publication ${publicationId} takes money by a key that is not there any more.`);
   return { publicationId, account, stripe: stripeClient(key, way === 'connect' ? accountId : undefined) };
 }
