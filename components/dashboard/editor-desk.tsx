@@ -8,6 +8,7 @@ import { PostEditor } from '@/components/editor/post-editor';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ConfirmButton } from '@/components/ui/confirm-button';
+import { Dialog } from '@/components/ui/dialog';
 import type { FormAction } from '@/components/ui/form-state';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
@@ -16,6 +17,7 @@ import { Toast } from '@/components/ui/toast';
 import { formatKilobytes, mailRoom } from '@/lib/format/mail-size';
 import { MailSizeNotice } from './mail-size-notice';
 import { NewerVersion, OthersHere } from './others-here';
+import { PostReview } from './post-review';
 import { PostSettings, type PostSettingsProps } from './post-settings';
 import { ScheduleNotice } from './schedule-notice';
 import { useMailSize } from './use-mail-size';
@@ -80,6 +82,7 @@ export function EditorDesk({
   const [state, setState] = useState<EditorState | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [updated, setUpdated] = useState(0);
+  const [isChecking, setChecking] = useState(false);
   const [leaving, startLeaving] = useTransition();
   // What is published is not mailed again, so its size as a mail matters no more.
   const mailBytes = useMailSize(
@@ -102,6 +105,23 @@ export function EditorDesk({
     startLeaving(async () => {
       if ((await saved()) !== null) router.push(to);
     });
+  const check = () =>
+    startLeaving(async () => {
+      if ((await saved()) !== null) setChecking(true);
+    });
+  const jumpFrom = (place: string) => (
+    <Button
+      type="button"
+      look="quiet"
+      onClick={() => {
+        setChecking(false);
+        // After the dialog has given the focus back to what opened it.
+        requestAnimationFrame(() => requestAnimationFrame(() => state?.jumpTo(place)));
+      }}
+    >
+      Show me
+    </Button>
+  );
   const update: FormAction = async (before, form) => {
     const revision = await saved();
     if (revision === null) return { message: 'Your last words could not be saved, so nothing was changed.' };
@@ -166,6 +186,9 @@ export function EditorDesk({
               </Link>
             </>
           )}
+          <button type="button" className={menuItemClass} onClick={check}>
+            Check this post
+          </button>
           <button type="button" className={menuItemClass} onClick={() => go(`${path}/revisions`)}>
             Earlier versions
           </button>
@@ -225,6 +248,9 @@ export function EditorDesk({
         )}
         <PostEditor {...editor} onState={setState} />
       </main>
+      <Dialog open={isChecking} onClose={() => setChecking(false)} title="Before it goes out">
+        <PostReview postId={editor.post.id} jump={jumpFrom} />
+      </Dialog>
       {updated > 0 && <Toast key={updated}>The page is up to date</Toast>}
     </>
   );

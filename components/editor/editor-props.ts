@@ -28,6 +28,8 @@ export type EditorState = {
   title: string;
   /** Sends what is not saved yet; the revision when all is saved, null when it could not be. Call it before publishing. */
   saveNow: () => Promise<number | null>;
+  /** Leads to a place of the post, as a check before publishing names it. */
+  jumpTo: (place: string) => void;
 };
 
 export type PostEditorProps = {

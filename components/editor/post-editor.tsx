@@ -9,6 +9,7 @@ import { Conflict } from './conflict';
 import { editorExtensions } from './editor-extensions';
 import type { PostEditorProps, SavedByOther } from './editor-props';
 import { GrowingField } from './growing-field';
+import { jumpTo } from './jump-to';
 import { canLink } from './link-address';
 import { LinkBubble } from './link-bubble';
 import { PicturesContext } from './pictures-context';
@@ -136,8 +137,18 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
   const tell = useRef(onState);
   tell.current = onState;
   useEffect(() => {
-    tell.current?.({ save: status.state, revision: status.revision, title, saveNow: () => autosave.saveNow() });
-  }, [status, title, autosave]);
+    tell.current?.({
+      ...{ save: status.state, revision: status.revision, title },
+      saveNow: () => autosave.saveNow(),
+      jumpTo: (place) => editor && jumpTo(editor, place),
+    });
+  }, [status, title, autosave, editor]);
+
+  // An address as …#at-3 leads to the fourth block.
+  useEffect(() => {
+    const place = /^#at-([\w.]+)$/.exec(window.location.hash)?.[1];
+    if (editor && place) jumpTo(editor, place);
+  }, [editor]);
 
   const dropLeftBehind = () => {
     dropUnsent(post.id);

@@ -16,6 +16,7 @@ const PATHS = {
   close: 'M5 5l10 10M15 5 5 15',
   more: 'M5 10h.01M10 10h.01M15 10h.01',
   check: 'M4 10.5l4 4 8-9',
+  warn: 'M10 3.5 17.5 16.5h-15zM10 8.5v3.5M10 14.2h.01',
   mail: 'M3.5 5h13v10h-13zM3.5 5.5 10 11l6.5-5.5',
 } as const;
 

@@ -20,6 +20,8 @@ export type Fetched =
   | { ok: false; problem: FetchProblem };
 
 export type FetchOptions = {
+  /** GET unless told otherwise. */
+  method?: 'GET' | 'HEAD';
   protocols?: ('http:' | 'https:')[];
   /** Of the body, and what the whole may take, redirects included. */
   maxBytes?: number;
@@ -34,7 +36,7 @@ export type FetchOptions = {
 
 type Target = { address: string; family: number };
 
-/** GETs a URL that came from outside, without ever reaching a private network (THREATS D22): http(s) on ports 80 and
+/** Asks for a URL that came from outside, without ever reaching a private network (THREATS D22): http(s) on ports 80 and
  *  443, the name resolved once and connected to at just the address that was checked, each redirect checked again,
  *  no credentials, no cookies, a limit on time and size. Any status is ok; problems are values. */
 export async function fetchPublic(address: string, options: FetchOptions = {}): Promise<Fetched> {
@@ -44,7 +46,7 @@ export async function fetchPublic(address: string, options: FetchOptions = {}): 
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     const checked = await checkTarget(next, options, signal);
     if ('problem' in checked) return { ok: false, problem: checked.problem };
-    const answer = await getOnce(checked.url, checked.targets, options.maxBytes ?? 10_000_000, signal);
+    const answer = await askOnce(checked.url, checked.targets, options, signal);
     if (!answer.ok) return answer;
     const { location, ...fetched } = answer;
     if (location === null) return fetched;
@@ -90,7 +92,7 @@ function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 type Answer = { ok: false; problem: FetchProblem } | (Extract<Fetched, { ok: true }> & { location: string | null });
 
-function getOnce(url: URL, targets: Target[], maxBytes: number, signal: AbortSignal) {
+function askOnce(url: URL, targets: Target[], { method = 'GET', maxBytes = 10_000_000 }: FetchOptions, signal: AbortSignal) {
   // Answers every question for the host with the addresses that were checked: no second look-up, no rebinding.
   const pinned: LookupFunction = (_name, { all }, answer) =>
     all ? answer(null, targets) : answer(null, targets[0]!.address, targets[0]!.family);
@@ -99,9 +101,10 @@ function getOnce(url: URL, targets: Target[], maxBytes: number, signal: AbortSig
     const failed = () => fail(signal.aborted ? 'timeout' : 'network');
     const ask = url.protocol === 'https:' ? requestHttps : requestHttp;
     const headers = { 'user-agent': 'Courant', accept: '*/*', 'accept-encoding': 'identity', connection: 'close' };
-    const request = ask(url, { agent: false, lookup: pinned, signal, headers }, (response) => {
+    const request = ask(url, { method, agent: false, lookup: pinned, signal, headers }, (response) => {
       const location = redirectOf(url, response);
-      if (location !== null || Number(response.headers['content-length'] ?? 0) > maxBytes) {
+      // A HEAD tells the length of what it leaves out.
+      if (location !== null || (method === 'GET' && Number(response.headers['content-length'] ?? 0) > maxBytes)) {
         request.destroy();
         if (location === null) return fail('too-large');
         return resolve({ ok: true, status: 0, url: url.href, contentType: '', body: Buffer.alloc(0), location });

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { requirePost } from '@/app/dashboard/require-post';
 import { PublishForm } from '@/components/dashboard/publish-form';
+import { ReviewWithLinks } from '@/components/dashboard/review-with-links';
 import { ScheduleNotice } from '@/components/dashboard/schedule-notice';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -17,6 +18,7 @@ import { cutShape } from '@/lib/posts/cut-shape';
 import { futureSlug } from '@/lib/posts/future-slug';
 import { previewIssue } from '@/lib/posts/preview-issue';
 import type { RenderedIssue } from '@/lib/posts/render-issue';
+import { reviewPost } from '@/lib/posts/review-post';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { countReaders } from '@/lib/subscribers/count-readers';
@@ -66,7 +68,10 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
       </>
     );
   // As if it was paid for: the form shows either, by what is chosen in it.
-  const message = await previewIssue(publication.id, post.id, { access: 'paid', unlocksAt: null });
+  const [message, findings] = await Promise.all([
+    previewIssue(publication.id, post.id, { access: 'paid', unlocksAt: null }),
+    reviewPost(publication.id, post.id),
+  ]);
   if (!message) notFound();
   const { access, unlocksAt, unlisted } = post.reach;
   return (
@@ -101,6 +106,12 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         }
         test={{ email: user.email, action: sendTestMailAction }}
       />
+      <section aria-labelledby="review" className="mt-10 border-t border-line pt-8">
+        <h2 id="review" className="mb-3 font-semibold">
+          Before it goes out
+        </h2>
+        <ReviewWithLinks postId={post.id} findings={findings ?? []} />
+      </section>
     </>
   );
 }

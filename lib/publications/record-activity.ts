@@ -1,0 +1,29 @@
+import type { Tx } from '@/lib/db/types';
+
+/** What is written into the activity log. */
+export const ACTS = [
+  'post.published',
+  'post.updated',
+  'post.unpublished',
+  'post.scheduled',
+  'post.unscheduled',
+  'post.deleted',
+  'post.restored',
+  'post.purged',
+] as const;
+export type ActivityKind = (typeof ACTS)[number];
+
+type NewActivity = {
+  publicationId: string;
+  /** Who did it; null for Courant itself */
+  userId: string | null;
+  act: ActivityKind;
+  objectId?: string;
+  /** What it was done to, as it is called now. Never a reader's address: the log outlives an erased reader. */
+  objectName?: string;
+};
+
+/** Writes down who did what, in the transaction that did it: it is there exactly when the rest is. */
+export async function recordActivity(tx: Tx, { objectName = '', ...activity }: NewActivity) {
+  await tx.activity.create({ data: { ...activity, objectName: objectName.slice(0, 300) } });
+}
