@@ -16,6 +16,7 @@ import { menuItemClass } from '@/components/ui/menu-item-class';
 import { Toast } from '@/components/ui/toast';
 import { formatKilobytes, mailRoom } from '@/lib/format/mail-size';
 import { MailSizeNotice } from './mail-size-notice';
+import { NameDialog } from './name-dialog';
 import { NewerVersion, OthersHere } from './others-here';
 import { PostReview } from './post-review';
 import { PostSettings, type PostSettingsProps } from './post-settings';
@@ -37,6 +38,9 @@ type Props = Omit<PostEditorProps, 'onState'> & {
   mail: 'none' | 'sending' | 'sent';
   mayPublish: boolean;
   mayDelete: boolean;
+  mayTemplate: boolean;
+  duplicateAction: FormAction;
+  templateAction: FormAction;
   updateAction: FormAction;
   unpublishAction: FormAction;
   deleteAction: FormAction;
@@ -73,6 +77,9 @@ export function EditorDesk({
   mail,
   mayPublish,
   mayDelete,
+  mayTemplate,
+  duplicateAction,
+  templateAction,
   updateAction,
   unpublishAction,
   deleteAction,
@@ -81,7 +88,7 @@ export function EditorDesk({
   const router = useRouter();
   const [state, setState] = useState<EditorState | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [updated, setUpdated] = useState(0);
+  const [toast, setToast] = useState<{ at: number; words: string } | null>(null);
   const [isChecking, setChecking] = useState(false);
   const [leaving, startLeaving] = useTransition();
   // What is published is not mailed again, so its size as a mail matters no more.
@@ -122,13 +129,25 @@ export function EditorDesk({
       Show me
     </Button>
   );
+  const duplicate = async () => {
+    if ((await saved()) === null) return;
+    const form = new FormData();
+    form.set('postId', editor.post.id);
+    setProblem((await duplicateAction({}, form)).message ?? null);
+  };
+  const template: FormAction = async (before, form) => {
+    if ((await saved()) === null) return { message: 'Your last words could not be saved, so nothing was done.' };
+    const after = await templateAction(before, form);
+    if (after.ok) setToast({ at: Date.now(), words: 'The template is saved' });
+    return after;
+  };
   const update: FormAction = async (before, form) => {
     const revision = await saved();
     if (revision === null) return { message: 'Your last words could not be saved, so nothing was changed.' };
     form.set('revision', String(revision));
     const after = await updateAction(before, form);
     if (after.ok) {
-      setUpdated((count) => count + 1);
+      setToast({ at: Date.now(), words: 'The page is up to date' });
       router.refresh();
     }
     return after;
@@ -192,6 +211,22 @@ export function EditorDesk({
           <button type="button" className={menuItemClass} onClick={() => go(`${path}/revisions`)}>
             Earlier versions
           </button>
+          <form action={duplicate}>
+            <button type="submit" className={menuItemClass}>
+              Duplicate
+            </button>
+          </form>
+          {mayTemplate && (
+            <NameDialog
+              open="Save as template…"
+              title="Save as template"
+              hint="New posts can start from these words, as they are now."
+              confirm="Save template"
+              defaultName={state?.title || editor.post.title}
+              values={values}
+              action={template}
+            />
+          )}
           {mayPublish && pageUrl && (
             <ConfirmButton
               inMenu
@@ -211,8 +246,8 @@ export function EditorDesk({
               title="Delete this post?"
               question={
                 pageUrl
-                  ? `It disappears from your site and from your posts. ${MAIL_WORDS[mail]}`
-                  : 'It disappears from your drafts.'
+                  ? `It disappears from your site and lies in the trash for 30 days. ${MAIL_WORDS[mail]}`
+                  : 'It lies in the trash for 30 days, and can be brought back until then.'
               }
               confirm="Delete post"
               action={deleteAction}
@@ -251,7 +286,7 @@ export function EditorDesk({
       <Dialog open={isChecking} onClose={() => setChecking(false)} title="Before it goes out">
         <PostReview postId={editor.post.id} jump={jumpFrom} />
       </Dialog>
-      {updated > 0 && <Toast key={updated}>The page is up to date</Toast>}
+      {toast && <Toast key={toast.at}>{toast.words}</Toast>}
     </>
   );
 }

@@ -12,6 +12,7 @@ const TABLE: Record<Act, string> = {
   'post.publish-any': 'owner admin editor',
   'post.delete-own': 'owner admin editor author contributor',
   'post.delete-any': 'owner admin editor',
+  'template.change': 'owner admin editor author',
   'upload.create': 'owner admin editor author contributor',
   'issue.see': 'owner admin editor author',
   'issue.control': 'owner admin editor',

@@ -17,6 +17,7 @@ export const RIGHTS = {
   'post.publish-any': EDITORS,
   'post.delete-own': EVERYONE,
   'post.delete-any': EDITORS,
+  'template.change': AUTHORS,
   'upload.create': EVERYONE,
   'issue.see': AUTHORS,
   'issue.control': EDITORS,

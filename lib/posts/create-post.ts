@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/db';
+import type { Post } from '@/lib/db/types';
 import { emptyDocument } from '@/lib/document/empty-document';
 import { DOCUMENT_VERSION } from '@/lib/document/parse-document';
 import type { PostDocument } from '@/lib/document/types';
@@ -7,12 +8,17 @@ import { type Draft, draftOf } from './draft';
 type Input = {
   publicationId: string;
   authorId: string;
+  /** Who may read it once it is out; everyone when left out. */
+  access?: Post['access'];
   /** What it begins with; nothing when left out. */
   words?: { title: string; subtitle: string; document: PostDocument };
 };
 
 /** Begins a draft. */
-export async function createPost({ words = { title: '', subtitle: '', document: emptyDocument }, ...input }: Input): Promise<Draft> {
+export async function createPost({
+  words = { title: '', subtitle: '', document: emptyDocument },
+  ...input
+}: Input): Promise<Draft> {
   const now = new Date();
   const post = await db.post.create({
     data: { ...input, ...words, documentVersion: DOCUMENT_VERSION, createdAt: now, updatedAt: now },

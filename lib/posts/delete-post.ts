@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import { cancelIssuesOfPost } from '@/lib/delivery/cancel-issue';
+import { recordActivity } from '@/lib/publications/record-activity';
 import { lockPost } from './lock-post';
 import { NOT_SCHEDULED } from './not-scheduled';
 import { touchPost } from './touch-post';
@@ -19,6 +20,7 @@ export async function deletePost({ publicationId, postId, userId }: Input): Prom
     });
     await cancelIssuesOfPost(tx, publicationId, postId);
     if (post.publishedAt) await touchPost(tx, post);
+    await recordActivity(tx, { publicationId, userId, act: 'post.deleted', objectId: postId, objectName: post.title });
     return { ok: true };
   });
 }

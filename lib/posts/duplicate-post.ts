@@ -4,7 +4,8 @@ import { createPost } from './create-post';
 
 const MAX_TITLE = 300;
 
-/** Begins a draft with the words of another post, as they are saved: its address, settings and readers stay its own.
+/** Begins a draft with the words of another post, as they are saved: its address and settings stay its own, but who may read the one
+ *  may read the other.
  *  The new post's id; null when the publication has no such post. */
 export async function duplicatePost(input: { publicationId: string; postId: string; userId: string }): Promise<string | null> {
   const { publicationId, postId, userId } = input;
@@ -13,6 +14,7 @@ export async function duplicatePost(input: { publicationId: string; postId: stri
   const { id } = await createPost({
     publicationId,
     authorId: userId,
+    access: post.access,
     words: {
       title: post.title && `Copy of ${post.title}`.slice(0, MAX_TITLE),
       subtitle: post.subtitle,

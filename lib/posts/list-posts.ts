@@ -22,6 +22,9 @@ type Input = {
   state?: 'draft' | 'scheduled' | 'published';
   /** Words of the title or subtitle, in any case. */
   search?: string;
+  /** Who began it. */
+  authorId?: string;
+  tagId?: string;
   /** The id of the last post of the page before. */
   after?: string;
   limit?: number;
@@ -35,12 +38,16 @@ const ORDER = {
 
 /** The writer's posts: drafts by their last change, published ones by their date, newest first, scheduled ones by what
  *  comes first; the trash is left out. */
-export async function listPosts({ publicationId, state, search, after, limit = 30 }: Input): Promise<PostSummary[]> {
+export async function listPosts(input: Input): Promise<PostSummary[]> {
+  const { publicationId, state, search, authorId, tagId, after, limit = 30 } = input;
   // Prisma escapes nothing in `contains`: % and _ would match anything.
   const words = search?.trim().replace(/[\\%_]/g, '\\$&');
   const where: Prisma.PostWhereInput = {
     publicationId,
+    kind: 'post',
     deletedAt: null,
+    authorId,
+    ...(tagId && { tags: { some: { publicationId, tagId } } }),
     ...(state === 'draft' && { publishedAt: null, scheduledFor: null }),
     ...(state === 'scheduled' && { publishedAt: null, scheduledFor: { not: null } }),
     ...(state === 'published' && { publishedAt: { not: null } }),

@@ -14,7 +14,7 @@ export type TrashedPost = {
   endsAt: Date;
 };
 
-type Input = { publicationId: string; /** The id of the last post of the page before */ after?: string; limit?: number };
+type Input = { publicationId: string /** The id of the last post of the page before */; after?: string; limit?: number };
 
 /** What lies in the trash, what was deleted last first. */
 export async function listTrash({ publicationId, after, limit = 30 }: Input): Promise<TrashedPost[]> {

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { createIssue } from '@/lib/delivery/create-issue';
 import { readDocument } from '@/lib/document/parse-document';
+import { recordActivity } from '@/lib/publications/record-activity';
 import { type SendingIdentity, sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import type { Audience } from '@/lib/subscribers/reader-filter';
 import { resolveAudience } from '@/lib/subscribers/resolve-audience';
@@ -98,7 +99,7 @@ async function prepare({
 }
 
 async function commit(tx: Tx, input: PublishInput, { slug, at, reach, mail }: Prepared): Promise<PublishedIssue | 'slug-taken'> {
-  const { publicationId, postId, revision, audience, scheduledFor } = input;
+  const { publicationId, postId, userId, revision, audience, scheduledFor } = input;
   // Addresses of one publication are given one after the other. Rows that only refer to it are not held up.
   await tx.$queryRaw`select 1 from publication where id = ${publicationId}::uuid for no key update`;
   const post = await lockPost(tx, publicationId, postId);
@@ -120,6 +121,7 @@ async function commit(tx: Tx, input: PublishInput, { slug, at, reach, mail }: Pr
   if (reach.unlocksAt)
     await unlockPostJob.enqueue(tx, { publicationId, postId, unlocksAt: reach.unlocksAt.toISOString() }, reach.unlocksAt);
   await touchPost(tx, post);
+  await recordActivity(tx, { publicationId, userId, act: 'post.published', objectId: postId, objectName: post.title });
   return { ok: true, slug, issueId };
 }
 

@@ -4,7 +4,7 @@ import { emptyDocument } from '@/lib/document/empty-document';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { lockTrashedPost } from './lock-trashed-post';
 
-type Input = { publicationId: string; postId: string; /** null: the worker, at its time */ userId: string | null };
+type Input = { publicationId: string; postId: string /** null: the worker, at its time */; userId: string | null };
 export type PurgedPost = { ok: true } | { ok: false; problem: 'post-unknown' | 'being-mailed' };
 
 /** Deletes a post in the trash for good, with all its revisions. One that was mailed leaves a row without words, so that the
@@ -31,6 +31,7 @@ async function empty(tx: Tx, publicationId: string, postId: string, now: Date) {
     where: { id: postId, publicationId },
     data: { subtitle: '', document: emptyDocument, publishedRevisionId: null, deletedSlug: null, purgedAt: now },
   });
+  await tx.postSlug.deleteMany({ where: { publicationId, postId } });
   await tx.postRevision.deleteMany({ where: { publicationId, postId } });
   await tx.issueMessage.deleteMany({ where: { issue: { publicationId, postId } } });
 }

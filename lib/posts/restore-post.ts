@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db/types';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { chooseSlug } from './choose-slug';
 import { lockTrashedPost } from './lock-trashed-post';
+import { slugTaken } from './slug-taken';
 import { touchPost } from './touch-post';
 
 type Input = { publicationId: string; postId: string; userId: string };
@@ -30,11 +31,10 @@ export async function restorePost({ publicationId, postId, userId }: Input): Pro
   });
 }
 
-type Addressed = { publicationId: string; deletedSlug: string | null; title: string };
+type Addressed = { id: string; publicationId: string; deletedSlug: string | null; title: string };
 
 /** The address it had, where that is still free. A draft without one gets its own when it is published. */
-async function freeSlug(tx: Tx, { publicationId, deletedSlug, title }: Addressed, published: boolean) {
-  const other = deletedSlug && (await tx.post.findFirst({ where: { publicationId, slug: deletedSlug }, select: { id: true } }));
-  if (deletedSlug && !other) return deletedSlug;
+async function freeSlug(tx: Tx, { id, publicationId, deletedSlug, title }: Addressed, published: boolean) {
+  if (deletedSlug && !(await slugTaken(tx, publicationId, deletedSlug, id))) return deletedSlug;
   return published ? chooseSlug(tx, publicationId, title) : null;
 }

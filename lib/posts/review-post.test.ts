@@ -55,6 +55,16 @@ test('what is missing is named with its place', async () => {
   ]);
 });
 
+test('a paywall with nothing above or below it is named', async () => {
+  const [words, wall] = [p(text('It begins.')), { type: 'paywall' }];
+  expect(await kinds(post({ document: doc(words, wall, words) }))).toEqual([]);
+  for (const [document, place] of [
+    [doc(wall, words), '0'],
+    [doc(words, wall, p()), '1'],
+  ] as const)
+    expect(await kinds(post({ document }))).toEqual([['empty-paywall', place]]);
+});
+
 test('a long subject and a mail that is cut off are said while it can still be mailed', async () => {
   const long = { title: 'x'.repeat(61), document: doc(...Array.from({ length: 300 }, () => p(text('word '.repeat(80))))) };
   const made = await post(long);

@@ -86,6 +86,7 @@ export async function reviewPost(publicationId: string, postId: string): Promise
   const document = readDocument(post.document);
   const keys = placedNodes(document).flatMap(({ node }) => picturesOf(node).map(({ key }) => key));
   const [message, pictures] = await Promise.all([previewIssue(publicationId, postId), getPictures(publicationId, keys)]);
+  const wholeBytes = Math.max(message?.free.wholeBytes ?? 0, message?.paid?.wholeBytes ?? 0);
   const mailed: Finding[] =
     post.publishedAt || !message
       ? []
@@ -93,9 +94,7 @@ export async function reviewPost(publicationId: string, postId: string): Promise
           ...(message.subject.length > LONG_SUBJECT
             ? [{ kind: 'long-subject' as const, place: 'title', size: message.subject.length }]
             : []),
-          ...(mailRoom(message.wholeBytes) === 'over'
-            ? [{ kind: 'mail-too-long' as const, place: null, size: message.wholeBytes }]
-            : []),
+          ...(mailRoom(wholeBytes) === 'over' ? [{ kind: 'mail-too-long' as const, place: null, size: wholeBytes }] : []),
           ...(post.publication.postalAddress.trim() ? [] : [{ kind: 'no-postal-address' as const, place: null }]),
         ];
   return [

@@ -100,7 +100,7 @@ test('a published post’s old addresses lead to the newest for ever, and nobody
   // Back to an address of its own, and off the site and on again.
   expect(await save({ slug: 'second' })).toMatchObject({ settings: { slug: 'second' }, refused: {} });
   expect([await moved('fourth'), await moved('second')]).toEqual([{ slug: 'second', kind: 'post' }, null]);
-  await unpublishPost(ids);
+  await unpublishPost({ ...ids, userId: user.id });
   expect(await moved('fourth')).toBeNull();
   await save({ slug: 'fifth' });
   await publish();

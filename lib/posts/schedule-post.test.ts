@@ -69,7 +69,7 @@ test('what could not be published now cannot be scheduled, nor for a time that i
   expect(await schedulePost(wish)).toEqual({ ok: false, problem: 'empty' });
   await db.post.update({ where: { id: ids.postId }, data: { publishedAt: new Date() } });
   expect(await schedulePost(wish)).toEqual({ ok: false, problem: 'already-published' });
-  expect(await unschedulePost(ids)).toEqual({ ok: false, problem: 'already-published' });
+  expect(await unschedulePost(wish)).toEqual({ ok: false, problem: 'already-published' });
   const other = await make.publication();
   for (const verb of [schedulePost, unschedulePost])
     expect(await verb({ ...wish, publicationId: other.id })).toEqual({ ok: false, problem: 'post-unknown' });
@@ -113,7 +113,7 @@ test('changed, the job of the time before does nothing; the new one publishes fo
 
 test('cancelled, deleted, or published by hand, it is not published again', async () => {
   const cancelled = await due();
-  for (const _ of [1, 2]) expect(await unschedulePost(cancelled.ids)).toEqual({ ok: true });
+  for (const _ of [1, 2]) expect(await unschedulePost(cancelled.wish)).toEqual({ ok: true });
   const deleted = await due();
   await deletePost({ ...deleted.ids, userId: deleted.user.id });
   for (const { ids, payload } of [cancelled, deleted]) {
@@ -127,8 +127,8 @@ test('cancelled, deleted, or published by hand, it is not published again', asyn
 });
 
 test('cancelled while the worker is at it, one of both holds, never half of each', async () => {
-  const { ids, payload } = await due();
-  const [, cancelled] = await Promise.all([publishScheduledPost(payload), unschedulePost(ids)]);
+  const { ids, payload, user } = await due();
+  const [, cancelled] = await Promise.all([publishScheduledPost(payload), unschedulePost({ ...ids, userId: user.id })]);
   const { publishedAt, scheduledFor, scheduleProblem } = await row(ids);
   expect([publishedAt === null, scheduledFor, scheduleProblem]).toEqual([cancelled.ok, null, null]);
   expect(await issues(ids)).toHaveLength(cancelled.ok ? 0 : 1);

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import { readDocument } from '@/lib/document/parse-document';
+import { recordActivity } from '@/lib/publications/record-activity';
 import type { Audience } from '@/lib/subscribers/reader-filter';
 import { resolveAudience } from '@/lib/subscribers/resolve-audience';
 import { checkPost } from './check-post';
@@ -65,6 +66,7 @@ export async function schedulePost({
         scheduledById: userId,
       },
     });
+    await recordActivity(tx, { publicationId, userId, act: 'post.scheduled', objectId: postId, objectName: post.title });
     await publishScheduledPostJob.enqueue(tx, { publicationId, postId, scheduledFor: at.toISOString() }, at);
     return { ok: true };
   });

@@ -112,7 +112,7 @@ test('what readers do not see is not found: drafts, newer words, what was taken 
   expect(await updatePublished({ publicationId: publication.id, postId, userId, revision: 2 })).toMatchObject({ ok: true });
   expect(await titles('treasure')).toEqual(['Map']);
   expect(await titles('island')).toEqual([]);
-  await unpublishPost({ publicationId: publication.id, postId });
+  await unpublishPost({ publicationId: publication.id, postId, userId });
   expect(await ask('treasure')).toEqual({ posts: [], total: 0, suggestion: null });
   expect(await db.postWord.count({ where: { publicationId: publication.id } })).toBe(0);
   const other = await publish({ title: 'Chest', text: 'More treasure.' });

@@ -69,8 +69,9 @@ test('a post that was never mailed leaves nothing; one that was leaves its maili
   const issue = await db.issue.findFirstOrThrow({ where: { postId: mailed.postId } });
   expect(await purgePost(draft)).toEqual({ ok: true });
   expect(await db.post.count({ where: { id: draft.postId } })).toBe(0);
+  await db.issue.update({ where: { id: issue.id }, data: { cancelledAt: null } });
   expect(await purgePost(mailed)).toEqual({ ok: false, problem: 'being-mailed' });
-  await db.issue.update({ where: { id: issue.id }, data: { finishedAt: new Date() } });
+  await db.issue.update({ where: { id: issue.id }, data: { cancelledAt: new Date() } });
   expect(await purgePost(mailed)).toEqual({ ok: true });
   expect(await purgePost(mailed)).toEqual({ ok: false, problem: 'post-unknown' });
   expect(await restorePost(mailed)).toEqual({ ok: false, problem: 'post-unknown' });

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import { cancelIssuesOfPost } from '@/lib/delivery/cancel-issue';
+import { recordActivity } from '@/lib/publications/record-activity';
 import { keepSlug } from './keep-slug';
 import { lockPost } from './lock-post';
 import { touchPost } from './touch-post';
@@ -13,9 +14,11 @@ export type UnpublishedPost =
 export async function unpublishPost({
   publicationId,
   postId,
+  userId,
 }: {
   publicationId: string;
   postId: string;
+  userId: string;
 }): Promise<UnpublishedPost> {
   return db.$transaction(async (tx) => {
     const post = await lockPost(tx, publicationId, postId);
@@ -25,6 +28,7 @@ export async function unpublishPost({
     await tx.post.update({ where: { id: postId, publicationId }, data: { publishedAt: null, publishedRevisionId: null } });
     const cancelled = await cancelIssuesOfPost(tx, publicationId, postId);
     await touchPost(tx, post);
+    await recordActivity(tx, { publicationId, userId, act: 'post.unpublished', objectId: postId, objectName: post.title });
     return { ok: true, cancelled };
   });
 }

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/db';
+import { recordActivity } from '@/lib/publications/record-activity';
 import { lockPost } from './lock-post';
 import { NOT_SCHEDULED } from './not-scheduled';
 
@@ -9,15 +10,19 @@ export type UnscheduledPost = { ok: true } | { ok: false; problem: 'post-unknown
 export async function unschedulePost({
   publicationId,
   postId,
+  userId,
 }: {
   publicationId: string;
   postId: string;
+  userId: string;
 }): Promise<UnscheduledPost> {
   return db.$transaction(async (tx) => {
     const post = await lockPost(tx, publicationId, postId);
     if (!post) return { ok: false, problem: 'post-unknown' };
     if (post.publishedAt) return { ok: false, problem: 'already-published' };
+    if (!post.scheduledFor) return { ok: true };
     await tx.post.update({ where: { id: postId, publicationId }, data: NOT_SCHEDULED });
+    await recordActivity(tx, { publicationId, userId, act: 'post.unscheduled', objectId: postId, objectName: post.title });
     return { ok: true };
   });
 }

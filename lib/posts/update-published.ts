@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import { readDocument } from '@/lib/document/parse-document';
+import { recordActivity } from '@/lib/publications/record-activity';
 import { checkPost } from './check-post';
 import { keepRevision } from './keep-revision';
 import { lockPost } from './lock-post';
@@ -18,7 +19,7 @@ export async function updatePublished(input: {
   userId: string;
   revision: number;
 }): Promise<UpdatedPost> {
-  const { publicationId, postId, revision } = input;
+  const { publicationId, postId, userId, revision } = input;
   return db.$transaction(async (tx) => {
     const post = await lockPost(tx, publicationId, postId);
     if (!post) return { ok: false, problem: 'post-unknown' };
@@ -29,6 +30,7 @@ export async function updatePublished(input: {
     const kept = await keepRevision(tx, post, new Date(), 'published');
     await tx.post.update({ where: { id: postId, publicationId }, data: { publishedRevisionId: kept.id } });
     await touchPost(tx, post);
+    await recordActivity(tx, { publicationId, userId, act: 'post.updated', objectId: postId, objectName: post.title });
     return { ok: true, slug: post.slug };
   });
 }

@@ -6,7 +6,11 @@ export type RenamedTemplate =
   | { ok: false; problem: 'template-unknown' | 'name-missing' | 'name-too-long' | 'name-taken' };
 
 /** Gives a template another name. Safe to repeat. */
-export async function renameTemplate(input: { publicationId: string; templateId: string; name: string }): Promise<RenamedTemplate> {
+export async function renameTemplate(input: {
+  publicationId: string;
+  templateId: string;
+  name: string;
+}): Promise<RenamedTemplate> {
   const { publicationId, templateId: id } = input;
   const named = templateName(input.name);
   if ('problem' in named) return { ok: false, ...named };

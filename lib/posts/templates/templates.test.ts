@@ -12,7 +12,11 @@ import { startFromTemplate } from './start-from-template';
 async function written() {
   const { id: publicationId } = await make.publication();
   const { id: userId } = await make.member(publicationId);
-  const { id: postId } = await make.post(publicationId, userId, { title: 'Friday letter', slug: 'friday', publishedAt: new Date() });
+  const { id: postId } = await make.post(publicationId, userId, {
+    title: 'Friday letter',
+    slug: 'friday',
+    publishedAt: new Date(),
+  });
   return { publicationId, userId, postId };
 }
 

@@ -2,15 +2,18 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { z } from 'zod';
 import { NewPostButton } from '@/components/dashboard/new-post-button';
+import { PostFilter } from '@/components/dashboard/post-filter';
 import { PostList } from '@/components/dashboard/post-list';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Menu } from '@/components/ui/menu';
+import { menuItemClass } from '@/components/ui/menu-item-class';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { SearchForm } from '@/components/ui/search-form';
 import { Tabs } from '@/components/ui/tabs';
 import { formatCount } from '@/lib/format/counts';
 import { countPosts } from '@/lib/posts/count-posts';
+import { listFilters } from '@/lib/posts/list-filters';
 import { listPosts } from '@/lib/posts/list-posts';
 import { requireMember } from '@/lib/publications/require-member';
 import { createPostAction } from './actions';
@@ -24,6 +27,8 @@ const PATH = '/dashboard/posts';
 const Query = z.object({
   search: z.string().max(200).catch(''),
   state: z.enum(['draft', 'scheduled', 'published']).catch('draft'),
+  author: z.uuid().optional().catch(undefined),
+  tag: z.uuid().optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });
 
@@ -38,41 +43,54 @@ const NOTHING = {
 
 export default async function PostsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const { publication } = await requireMember('post.create', PATH);
-  const { search, state, after } = Query.parse(await searchParams);
-  const [counts, found] = await Promise.all([
+  const { state, after, ...narrowed } = Query.parse(await searchParams);
+  const { search, author, tag } = narrowed;
+  const [counts, filters, found] = await Promise.all([
     countPosts(publication.id),
-    listPosts({ publicationId: publication.id, state, search, after, limit: PAGE_ROWS + 1 }),
+    listFilters(publication.id),
+    listPosts({ publicationId: publication.id, state, search, authorId: author, tagId: tag, after, limit: PAGE_ROWS + 1 }),
   ]);
   const shown = found.slice(0, PAGE_ROWS);
+  const tab = (label: string, of: typeof state, count: number) => ({
+    label,
+    href: address({ state: of, ...narrowed }),
+    current: state === of,
+    count: formatCount(count),
+  });
   return (
     <>
-      <PageHeader title="Posts" action={<NewPostButton action={createPostAction} />} />
+      <PageHeader
+        title="Posts"
+        action={
+          <div className="flex items-center gap-1">
+            <NewPostButton action={createPostAction} />
+            <Menu label="More for your posts">
+              <Link href={`${PATH}/templates`} className={menuItemClass}>
+                Templates
+              </Link>
+              <Link href={`${PATH}/trash`} className={menuItemClass}>
+                Trash
+              </Link>
+            </Menu>
+          </div>
+        }
+      />
       <div className="mb-5 flex flex-col gap-4">
         <Tabs
           label="Posts by state"
           tabs={[
-            { label: 'Drafts', href: address({ search }), current: state === 'draft', count: formatCount(counts.drafts) },
-            {
-              label: 'Scheduled',
-              href: address({ state: 'scheduled', search }),
-              current: state === 'scheduled',
-              count: formatCount(counts.scheduled),
-            },
-            {
-              label: 'Published',
-              href: address({ state: 'published', search }),
-              current: state === 'published',
-              count: formatCount(counts.published),
-            },
+            tab('Drafts', 'draft', counts.drafts),
+            tab('Scheduled', 'scheduled', counts.scheduled),
+            tab('Published', 'published', counts.published),
           ]}
         />
         {counts.drafts + counts.scheduled + counts.published > 0 && (
-          <SearchForm label="Search titles" action={PATH} value={search} keep={{ state }} />
+          <PostFilter action={PATH} state={state} search={search} author={author} tag={tag} {...filters} />
         )}
       </div>
       {shown.length > 0 && <PostList posts={postRows(shown, publication.timeZone)} level={2} />}
       {shown.length === 0 &&
-        (search ? (
+        (search || author || tag ? (
           <EmptyState
             title="No post found"
             action={
@@ -81,7 +99,7 @@ export default async function PostsPage({ searchParams }: { searchParams: Promis
               </Link>
             }
           >
-            {`No title here contains “${search}”.`}
+            {search && !author && !tag ? `No title here contains “${search}”.` : 'No post here is all that you asked for.'}
           </EmptyState>
         ) : (
           <EmptyState
@@ -92,8 +110,8 @@ export default async function PostsPage({ searchParams }: { searchParams: Promis
           </EmptyState>
         ))}
       <Pagination
-        first={after ? address({ state, search }) : null}
-        next={found.length > PAGE_ROWS ? address({ state, search, after: shown.at(-1)?.id }) : null}
+        first={after ? address({ state, ...narrowed }) : null}
+        next={found.length > PAGE_ROWS ? address({ state, ...narrowed, after: shown.at(-1)?.id }) : null}
       />
     </>
   );

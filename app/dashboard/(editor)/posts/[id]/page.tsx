@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { unschedulePostAction } from '@/app/dashboard/(desk)/posts/[id]/publish/actions';
 import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
 import { EditorDesk } from '@/components/dashboard/editor-desk';
+import { can } from '@/lib/auth/can';
 import { getIssueOfPost } from '@/lib/delivery/get-issue-of-post';
 import { pictureKeys } from '@/lib/document/picture-keys';
 import { formatDateTime } from '@/lib/format/dates';
@@ -12,7 +13,13 @@ import { hasUnpublishedChanges } from '@/lib/posts/has-unpublished-changes';
 import { listTeam } from '@/lib/publications/list-team';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { saveDraftAction } from './actions';
-import { deletePostAction, unpublishPostAction, updatePublishedAction } from './publishing-actions';
+import {
+  deletePostAction,
+  duplicatePostAction,
+  saveTemplateAction,
+  unpublishPostAction,
+  updatePublishedAction,
+} from './publishing-actions';
 import { savePostSettingsAction } from './settings-action';
 
 type Props = { params: Promise<{ id: string }> };
@@ -67,6 +74,9 @@ export default async function EditorPage({ params }: Props) {
       mail={!issue ? 'none' : issue.finishedAt || issue.cancelledAt ? 'sent' : 'sending'}
       mayPublish={mayPublish}
       mayDelete={mayWithPost(member, 'delete', post)}
+      mayTemplate={can(member.role, 'template.change')}
+      duplicateAction={duplicatePostAction}
+      templateAction={saveTemplateAction}
       updateAction={updatePublishedAction}
       unpublishAction={unpublishPostAction}
       deleteAction={deletePostAction}

@@ -79,8 +79,8 @@ export async function countSegmentOfAction(postId: string, segmentId: string): P
 
 /** Takes back the time a post waits for, or missed. */
 export async function unschedulePostAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication, post } = await requirePost('publish', formFields(form).postId);
-  const result = await unschedulePost({ publicationId: publication.id, postId: post.id });
+  const { publication, user, post } = await requirePost('publish', formFields(form).postId);
+  const result = await unschedulePost({ publicationId: publication.id, postId: post.id, userId: user.id });
   if (!result.ok)
     return {
       message:
