@@ -66,7 +66,7 @@ export function PostSettings({ postId, settings, saveAction, isPublished, ...pro
       >
         <Icon name="settings" />
       </button>
-      <Sheet open={open} onClose={close} title="Post settings" note={STATE_WORDS[state]}>
+      <Sheet open={open} onClose={close} title="Post settings" note={open ? STATE_WORDS[state] : ''}>
         {message && (
           <div className="mb-6">
             <Callout tone="bad">{message}</Callout>

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/types';
 
 /** What is written into the activity log. */
-export const ACTS = [
+const ACTS = [
   'post.published',
   'post.updated',
   'post.unpublished',
@@ -11,7 +11,7 @@ export const ACTS = [
   'post.restored',
   'post.purged',
 ] as const;
-export type ActivityKind = (typeof ACTS)[number];
+type ActivityKind = (typeof ACTS)[number];
 
 type NewActivity = {
   publicationId: string;
