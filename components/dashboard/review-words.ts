@@ -16,7 +16,7 @@ const WORDS: Record<string, (size: number) => string> = {
   'empty-paywall': () => 'The paywall has nothing above it or nothing below it.',
   'mail-too-long': (size) =>
     `As a mail it has ${formatKilobytes(size)}, and Gmail cuts off after ${formatKilobytes(MAX_HTML_BYTES)}. The mail will be shortened, with a button to the rest.`,
-  'no-postal-address': () => 'Your postal address is missing in the settings, and no mail goes out without it.',
+  'no-postal-address': () => 'The settings have no postal address yet, and no mail goes out without one.',
 };
 
 const VERDICTS: Record<string, string> = {
