@@ -12,6 +12,8 @@ const SITE_PATHS = [
   '/archive',
   '/archive/:year',
   '/about',
+  '/:kind(tag|s|author)/:slug',
+  '/:kind(tag|s|author)/:slug/:page',
   '/subscribe',
   '/subscribe/:outcome',
   '/feed.xml',
@@ -24,9 +26,15 @@ const SITE_PATHS = [
 const SESSION_COOKIES = ['authjs.session-token', '__Host-authjs.session-token'].map((key) => ({ type: 'cookie', key }));
 const READER_PATHS = ['/p/:slug'];
 
-/** Where the page of a path stands. A folder named sitemap.xml is Next's own sitemap, which the build would ask for
- *  without a host. */
-const innerPath = (path) => (path === '/' ? '' : path === '/sitemap.xml' ? '/sitemap' : path);
+/** Where the page of a path stands, when not at the same one. A folder named sitemap.xml is Next's own sitemap, which the
+ *  build would ask for without a host. */
+const INNER_PATHS = {
+  '/': '',
+  '/sitemap.xml': '/sitemap',
+  '/:kind(tag|s|author)/:slug': '/of/:kind/:slug/1',
+  '/:kind(tag|s|author)/:slug/:page': '/of/:kind/:slug/:page',
+};
+const innerPath = (path) => INNER_PATHS[path] ?? path;
 
 /** Pages that read a cookie or a token: never in a shared cache. */
 const PERSONAL_PATHS = ['/dashboard/:path*', '/account/:path*', '/sign-in/:path*', '/setup/:path*', '/upgrade/:path*'];

@@ -21,7 +21,7 @@ export function Navigation({ items, bar = false }: { items: NavigationItem[]; ba
               aria-current={isCurrent(path, href) ? 'page' : undefined}
               className={
                 bar
-                  ? 'flex min-h-14 flex-col items-center justify-center gap-0.5 text-xs text-muted aria-[current=page]:font-medium aria-[current=page]:text-accent'
+                  ? 'flex min-h-14 flex-col items-center justify-center gap-0.5 text-[0.6875rem] text-muted aria-[current=page]:font-medium aria-[current=page]:text-accent'
                   : 'flex min-h-10 items-center gap-3 rounded-control px-3 text-sm text-muted hover:bg-line/50 hover:text-ink aria-[current=page]:bg-line/70 aria-[current=page]:font-medium aria-[current=page]:text-ink'
               }
             >

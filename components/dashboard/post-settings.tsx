@@ -4,10 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
+import { SelectField } from '@/components/ui/select-field';
 import { Sheet } from '@/components/ui/sheet';
 import { AuthorPicker, type TeamAuthor } from './author-picker';
+import { PictureField } from './picture-field';
 import type { PostSettingsValues, SavePostSettings } from './post-settings-values';
-import { SocialPictureField } from './social-picture-field';
+import { TagPicker } from './tag-picker';
 import { type SettingsState, usePostSettings } from './use-post-settings';
 
 export type PostSettingsProps = {
@@ -18,6 +20,9 @@ export type PostSettingsProps = {
   addressStart: string;
   isPublished: boolean;
   team: TeamAuthor[];
+  /** The tags there are */
+  tags: string[];
+  sections: { id: string; name: string }[];
   uploadUrl: string;
   /** The picture that is made where none is chosen */
   madePictureUrl: string;
@@ -42,7 +47,7 @@ type TextName = 'seoTitle' | 'seoDescription' | 'canonicalUrl' | 'emailSubject' 
 
 /** What belongs to a post beside its words. Saved as it is entered; of a published post readers see it at once. */
 export function PostSettings({ postId, settings, saveAction, isPublished, ...props }: PostSettingsProps) {
-  const { addressStart, team, uploadUrl, madePictureUrl } = props;
+  const { addressStart, team, tags, sections, uploadUrl, madePictureUrl } = props;
   const [open, setOpen] = useState(false);
   const { values, refused, message, state, change, saveNow } = usePostSettings({ postId, settings, saveAction });
   const close = () => {
@@ -91,6 +96,25 @@ export function PostSettings({ postId, settings, saveAction, isPublished, ...pro
             onChange={(authorIds) => change({ authorIds }, { authorIds })}
           />
         </Group>
+        <Group title="Tags">
+          <TagPicker known={tags} chosen={values.tags} error={refused.tags} onChange={(tags) => change({ tags }, { tags })} />
+        </Group>
+        {sections.length > 0 && (
+          <Group title="Section">
+            <SelectField
+              label="Part of"
+              value={values.sectionId ?? ''}
+              options={[{ value: '', label: 'No section' }, ...sections.map(({ id, name }) => ({ value: id, label: name }))]}
+              hint={
+                values.sectionId
+                  ? 'Its mail goes to the readers who get this section.'
+                  : 'Its mail goes to all readers. In a section it goes to those who get that one.'
+              }
+              error={refused.sectionId}
+              onChange={({ target: { value } }) => change({ sectionId: value || null }, { sectionId: value || null })}
+            />
+          </Group>
+        )}
         <Group title="Front page">
           <label className="flex min-h-11 items-center gap-3 text-sm">
             <input
@@ -122,7 +146,7 @@ export function PostSettings({ postId, settings, saveAction, isPublished, ...pro
             hint="Left empty, it is the subtitle or the first words. About 150 characters are shown."
             {...text('seoDescription')}
           />
-          <SocialPictureField
+          <PictureField
             label="Picture on cards"
             hint="Shown where someone shares the post. Without one it is the first picture of the post, or one with its title."
             chosen={values.socialPicture}

@@ -3,7 +3,9 @@ import { DocumentPage } from '@/lib/document/document-page';
 import type { Pictures, PostDocument } from '@/lib/document/types';
 import { formatDate } from '@/lib/format/dates';
 import { PostByline } from './post-byline';
+import { RelatedPosts } from './related-posts';
 import { SubscribeBox } from './subscribe-box';
+import { TopicChips } from './topic-chips';
 
 export type PostViewProps = {
   post: {
@@ -12,6 +14,8 @@ export type PostViewProps = {
     document: PostDocument;
     pictures: Pictures;
     authors: { name: string; href: string | null }[];
+    /** Its section and tags */
+    topics: { name: string; href: string }[];
     /** Where it stood first, when that is elsewhere. */
     canonicalUrl: string | null;
     /** ISO 8601 */
@@ -26,6 +30,7 @@ export type PostViewProps = {
   asksToSubscribe: boolean;
   previous: Neighbour | null;
   next: Neighbour | null;
+  related: { href: string; title: string; publishedAt: string }[];
 };
 const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, '');
 
@@ -47,7 +52,7 @@ function NeighbourLink({ side, name, post }: { side: 'previous' | 'next'; name: 
 }
 
 /** A post as it is read: title, byline, body, and after it the form and the way on. */
-export function PostView({ post, publicationName, where, paywall, asksToSubscribe, previous, next }: PostViewProps) {
+export function PostView({ post, publicationName, where, paywall, asksToSubscribe, previous, next, related }: PostViewProps) {
   return (
     <article className="mx-auto max-w-measure px-5 sm:px-0">
       <header className="pt-12 pb-10 sm:pt-20 sm:pb-12">
@@ -83,6 +88,7 @@ export function PostView({ post, publicationName, where, paywall, asksToSubscrib
         <DocumentPage document={post.document} pictures={post.pictures} />
       </div>
       {paywall}
+      {post.topics.length > 0 && <TopicChips topics={post.topics} />}
       <footer className="mt-16 sm:mt-20 print:hidden">
         {asksToSubscribe && (
           <SubscribeBox
@@ -97,6 +103,7 @@ export function PostView({ post, publicationName, where, paywall, asksToSubscrib
             {next && <NeighbourLink side="next" name="Next" post={next} />}
           </nav>
         )}
+        {related.length > 0 && <RelatedPosts posts={related} where={where} />}
       </footer>
     </article>
   );

@@ -14,6 +14,7 @@ const TABLE: Record<Act, string> = {
   'post.delete-any': 'owner admin editor',
   'template.change': 'owner admin editor author',
   'upload.create': 'owner admin editor author contributor',
+  'site.change': 'owner admin editor',
   'issue.see': 'owner admin editor author',
   'issue.control': 'owner admin editor',
   'subscribers.see': 'owner admin',

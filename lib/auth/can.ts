@@ -19,6 +19,7 @@ export const RIGHTS = {
   'post.delete-any': EDITORS,
   'template.change': AUTHORS,
   'upload.create': EVERYONE,
+  'site.change': EDITORS,
   'issue.see': AUTHORS,
   'issue.control': EDITORS,
   'subscribers.see': ADMINS,

@@ -11,6 +11,8 @@ import type { GroupMessage, GroupRecipient } from '@/lib/mailer/transport';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { signingKeysFor } from '@/lib/publications/sending-domain/sending-identity';
 import { signId } from '@/lib/secrets/sign';
+import { Audience } from '@/lib/subscribers/reader-filter';
+import { unsubscribeUrl } from '@/lib/subscribers/unsubscribe-url';
 import type { Claimed } from './claim-deliveries';
 
 /** The last of Feedback-ID's fields, by which Gmail knows the platform: 5 to 15 characters, always the same. */
@@ -27,15 +29,23 @@ type FrozenMessage = Pick<Issue, 'id' | 'postId' | 'fromName' | 'fromEmail' | 'r
   variant: SubscriptionTier;
   html: string;
   text: string;
+  /** The section whose readers get it: the one the foot's link offers to leave. */
+  sectionId?: string;
 };
 
 /** What a recipient's own values are made of. `id` is the delivery's. */
 type Reader = Pick<Claimed, 'id' | 'subscriberId' | 'email' | 'firstTriedAt'>;
 
-type IssueMessage = { parts: IssueMessageParts; message: CutMessage; host: string; messageIdDomain: string };
+type IssueMessage = {
+  parts: IssueMessageParts;
+  message: CutMessage;
+  host: string;
+  messageIdDomain: string;
+  sectionId: string | undefined;
+};
 
 /** What only this reader's message has: their addresses for leaving, and the name that stays the same at each try. */
-function recipientOf(row: Reader, { host, messageIdDomain }: IssueMessage): Recipient {
+function recipientOf(row: Reader, { host, messageIdDomain, sectionId }: IssueMessage): Recipient {
   const token = signId('unsubscribe', row.subscriberId);
   return {
     to: row.email,
@@ -43,7 +53,7 @@ function recipientOf(row: Reader, { host, messageIdDomain }: IssueMessage): Reci
     date: row.firstTriedAt,
     oneClickUrl: publicationUrl({ host }, `/api/unsubscribe/${token}`),
     unsubscribeMailto: unsubscribeAddress(row.subscriberId) ?? undefined,
-    values: { unsubscribeUrl: publicationUrl({ host }, `/unsubscribe/${token}`), email: row.email },
+    values: { unsubscribeUrl: unsubscribeUrl({ host }, row.subscriberId, sectionId), email: row.email },
   };
 }
 
@@ -84,7 +94,8 @@ async function buildIssueMessage(issueId: string, variant: SubscriptionTier): Pr
     issue.messages.find((message) => message.variant === variant) ?? issue.messages.find((each) => each.variant === 'free');
   if (!frozen) throw new MessageFault('the issue has no message');
   const { html, text } = frozen;
-  return buildMessage({ ...issue, html, text, variant: frozen.variant });
+  const { sectionId } = Audience.parse(issue.audience);
+  return buildMessage({ ...issue, html, text, variant: frozen.variant, sectionId });
 }
 
 /** One reader's message of an issue that may not be written yet: as the sender would make it.
@@ -119,7 +130,7 @@ async function buildMessage(issue: FrozenMessage): Promise<IssueMessage> {
     seed: `${issue.id} ${issue.variant}`,
     dkim: ownKeys.length > 0 ? ownKeys : installKey ? [installKey] : [],
   };
-  return { parts, message: cutOrFault(parts), host: publication.host, messageIdDomain: domain };
+  return { parts, message: cutOrFault(parts), host: publication.host, messageIdDomain: domain, sectionId: issue.sectionId };
 }
 
 const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1).toLowerCase();

@@ -2,13 +2,15 @@ import type { Prisma } from '@/lib/db/types';
 import type { Picture } from '@/lib/document/types';
 import { listOf } from '@/lib/format/list-of';
 
+export type PictureOf = { key: string; picture: Picture } | null;
+
 export type Author = {
   id: string;
   name: string;
   /** Of the page /author/<slug>; null for one who has none yet. */
   slug: string | null;
   bio: string;
-  picture: { key: string; picture: Picture } | null;
+  picture: PictureOf;
 };
 
 const person = (publicationId: string) =>
@@ -48,7 +50,7 @@ export function bylineOf({ author, authors }: Row): Author[] {
 type PictureRow = { key: string; width: number; height: number; widths: number[]; mailFormat: string };
 
 /** An upload's row as the pages draw it. */
-export const pictureOf = (row: PictureRow | null | undefined): Author['picture'] => {
+export const pictureOf = (row: PictureRow | null | undefined): PictureOf => {
   if (!row) return null;
   const { key, width, height, widths, mailFormat } = row;
   return { key, picture: { width, height, widths, mailFormat: mailFormat === 'png' ? 'png' : 'jpeg' } };

@@ -7,11 +7,9 @@ export async function chooseSlug(tx: Tx | typeof db, publicationId: string, titl
   const base = slugify(title) || 'post';
   const where = { publicationId, OR: [{ slug: base }, { slug: { startsWith: `${base}-` } }] };
   // Also those that lead to another post's new address.
-  const taken = await Promise.all([
-    tx.post.findMany({ where, select: { slug: true } }),
-    tx.postSlug.findMany({ where, select: { slug: true } }),
-  ]);
-  const slugs = new Set(taken.flat().map(({ slug }) => slug));
+  const taken = await tx.post.findMany({ where, select: { slug: true } });
+  const before = await tx.postSlug.findMany({ where, select: { slug: true } });
+  const slugs = new Set([...taken, ...before].map(({ slug }) => slug));
   let slug = base;
   for (let number = 2; slugs.has(slug); number++) slug = `${base}-${number}`;
   return slug;

@@ -14,6 +14,7 @@ export type Draft = {
   revision: number;
   slug: string | null;
   authorId: string;
+  sectionId: string | null;
   createdAt: Date;
   updatedAt: Date;
   /** null: not published. */
@@ -32,6 +33,7 @@ export const draftOf = (post: Post): Draft => ({
   revision: post.revision,
   slug: post.slug,
   authorId: post.authorId,
+  sectionId: post.sectionId,
   createdAt: post.createdAt,
   updatedAt: post.updatedAt,
   publishedAt: post.publishedAt,

@@ -36,6 +36,8 @@ export type PublishedPost = {
   canonicalUrl: string | null;
   /** The picture of its cards, where one was chosen. */
   socialPicture: Author['picture'];
+  section: { name: string; slug: string } | null;
+  tags: { name: string; slug: string }[];
   publishedAt: Date;
   /** When what readers see was last changed. */
   updatedAt: Date;
@@ -61,6 +63,8 @@ export async function getPublishedPost(
       seoDescription: true,
       canonicalUrl: true,
       socialPicture: true,
+      section: { select: { name: true, slug: true } },
+      tags: { orderBy: { position: 'asc' }, select: { tag: { select: { name: true, slug: true } } } },
       ...bylineFields(publicationId),
       publishedRevision: { select: { title: true, subtitle: true, document: true, createdAt: true } },
     },
@@ -86,6 +90,8 @@ export async function getPublishedPost(
     seoDescription: post.seoDescription,
     canonicalUrl: post.canonicalUrl,
     socialPicture: pictureOf(post.socialPicture),
+    section: post.section,
+    tags: post.tags.map(({ tag }) => tag),
     publishedAt: post.publishedAt,
     updatedAt: createdAt,
   };

@@ -28,7 +28,8 @@ export async function listArchive(publicationId: string, year: number, timeZone:
   return rows.flatMap(titled);
 }
 
-const TITLES = {
+/** What titled() needs of a post's row. */
+export const TITLES = {
   id: true,
   slug: true,
   publishedAt: true,
@@ -36,7 +37,8 @@ const TITLES = {
 } satisfies Prisma.PostSelect;
 
 type Row = Prisma.PostGetPayload<{ select: typeof TITLES }>;
-const titled = ({ id, slug, publishedAt, publishedRevision }: Row): ArchivedPost[] =>
+/** The post of a row; none where readers cannot open it. */
+export const titled = ({ id, slug, publishedAt, publishedRevision }: Row): ArchivedPost[] =>
   slug && publishedAt && publishedRevision ? [{ id, slug, publishedAt, ...publishedRevision }] : [];
 
 export type Neighbours = { previous: ArchivedPost | null; next: ArchivedPost | null };

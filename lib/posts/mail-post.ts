@@ -3,10 +3,10 @@ import type { Tx } from '@/lib/db/types';
 import { createIssue } from '@/lib/delivery/create-issue';
 import { readDocument } from '@/lib/document/parse-document';
 import { type SendingIdentity, sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
-import type { Audience } from '@/lib/subscribers/reader-filter';
+import { Audience, inSection } from '@/lib/subscribers/reader-filter';
 import { resolveAudience } from '@/lib/subscribers/resolve-audience';
 import { bylineFields, bylineNames } from './byline';
-import { lockPost } from './lock-post';
+import { type LockedPost, lockPost } from './lock-post';
 import { reachRow } from './reach';
 import { issueMessages, type PostMessage, renderPost } from './render-post';
 
@@ -28,9 +28,9 @@ export type MailedPost =
 /** Mails a post that went out on the web alone, as readers see it now. Safe to repeat: a post that was mailed is answered
  *  with the issue that stands. */
 export const mailPost = (input: Input & { audience: Audience }): Promise<MailedPost> =>
-  mail(input, async (tx, { publicationId }) =>
+  mail(input, async (tx, { publicationId, sectionId }) =>
     (await resolveAudience(publicationId, input.audience, tx))
-      ? { ok: true, emailing: 'first', audience: input.audience }
+      ? { ok: true, emailing: 'first', audience: inSection(input.audience, sectionId) }
       : { ok: false, problem: 'segment-unknown' },
   );
 
@@ -41,13 +41,18 @@ export async function sendCorrection(input: Input & { number: number; subject: s
   const { number } = input;
   const subject = input.subject.replace(/\s+/g, ' ').trim();
   if (!subject) return { ok: false, problem: 'no-subject' };
-  return mail({ ...input, subject }, async (tx, { publicationId, postId }) => {
+  return mail({ ...input, subject }, async (tx, { publicationId, id: postId }) => {
     const [first, ...corrections] = await issuesOf(tx, publicationId, postId);
     if (!first) return { ok: false, problem: 'not-mailed' };
     if (corrections.length < number - 1) return { ok: false, problem: 'stale' };
+    const { sectionId = null } = Audience.parse(first.audience);
     // Who gets it later on would have the fault and no word of it.
     if (!first.finishedAt) return { ok: false, problem: 'still-sending' };
-    return { ok: true, emailing: `correction-${number}`, audience: { kind: 'everyone', receivedIssueId: first.id } };
+    return {
+      ok: true,
+      emailing: `correction-${number}`,
+      audience: inSection({ kind: 'everyone', receivedIssueId: first.id }, sectionId),
+    };
   });
 }
 
@@ -55,7 +60,7 @@ const issuesOf = (tx: Tx, publicationId: string, postId: string) =>
   tx.issue.findMany({
     where: { publicationId, postId },
     orderBy: { createdAt: 'asc' },
-    select: { id: true, emailing: true, finishedAt: true },
+    select: { id: true, emailing: true, finishedAt: true, audience: true },
   });
 
 type Mailing = { ok: true; emailing: string; audience: Audience } | Extract<MailedPost, { ok: false }>;
@@ -64,7 +69,7 @@ type Message = PostMessage & Pick<SendingIdentity, 'fromName' | 'fromEmail' | 'r
 /** Renders what readers see, then writes the issue where nothing changed meanwhile. */
 async function mail(
   input: Input & { subject?: string },
-  decide: (tx: Tx, input: Input) => Promise<Mailing>,
+  decide: (tx: Tx, post: LockedPost) => Promise<Mailing>,
 ): Promise<MailedPost> {
   const { publicationId, postId, userId, revisionId } = input;
   const post = await db.post.findFirst({
@@ -86,7 +91,7 @@ async function mail(
     if (!now) return { ok: false, problem: 'post-unknown' };
     const same = now.publishedRevisionId === revisionId && now.access === post.access && now.slug === post.slug;
     if (!same) return { ok: false, problem: now.publishedAt ? 'stale' : 'not-published' };
-    const mailing = await decide(tx, input);
+    const mailing = await decide(tx, now);
     if (!mailing.ok) return mailing;
     const { fromName, fromEmail, replyTo, preheader } = message;
     const { issueId } = await createIssue(tx, {

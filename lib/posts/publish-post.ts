@@ -5,7 +5,7 @@ import { createIssue } from '@/lib/delivery/create-issue';
 import { readDocument } from '@/lib/document/parse-document';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { type SendingIdentity, sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
-import type { Audience } from '@/lib/subscribers/reader-filter';
+import { type Audience, inSection } from '@/lib/subscribers/reader-filter';
 import { resolveAudience } from '@/lib/subscribers/resolve-audience';
 import { bylineFields, bylineNames } from './byline';
 import { checkPost } from './check-post';
@@ -29,7 +29,7 @@ export type PublishInput = {
   userId: string;
   /** The revision the writer saw; a later one is refused as stale, as it may be another's. */
   revision: number;
-  /** Who is mailed; null for the web alone. */
+  /** Who is mailed, of those who get the post's section; null for the web alone. */
   audience: Audience | null;
   /** Who may read it and where it is found; as the post has it when left out. */
   reach?: Reach;
@@ -117,7 +117,7 @@ async function commit(tx: Tx, input: PublishInput, { slug, at, reach, mail }: Pr
     where: { id: postId, publicationId },
     data: { ...NOT_SCHEDULED, ...reach, slug, publishedAt: at, publishedRevisionId: kept.id },
   });
-  const issueId = audience && mail ? await makeIssue(tx, input, audience, mail) : null;
+  const issueId = audience && mail ? await makeIssue(tx, input, inSection(audience, post.sectionId), mail) : null;
   if (reach.unlocksAt)
     await unlockPostJob.enqueue(tx, { publicationId, postId, unlocksAt: reach.unlocksAt.toISOString() }, reach.unlocksAt);
   await touchPost(tx, post);

@@ -100,10 +100,8 @@ async function moveTo(tx: Tx, post: LockedPost, slug: string): Promise<string | 
 
 /** Members of the team, and who is on the byline already: they may have left since. */
 async function mayBeAuthors(tx: Tx, { id: postId, publicationId, authorId }: LockedPost, ids: string[]) {
-  const [members, named] = await Promise.all([
-    tx.teamMember.findMany({ where: { publicationId, userId: { in: ids } }, select: { userId: true } }),
-    tx.postAuthor.findMany({ where: { publicationId, postId }, select: { userId: true } }),
-  ]);
+  const members = await tx.teamMember.findMany({ where: { publicationId, userId: { in: ids } }, select: { userId: true } });
+  const named = await tx.postAuthor.findMany({ where: { publicationId, postId }, select: { userId: true } });
   const known = new Set([authorId, ...members.map(({ userId }) => userId), ...named.map(({ userId }) => userId)]);
   return ids.every((id) => known.has(id));
 }

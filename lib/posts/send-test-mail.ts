@@ -58,7 +58,7 @@ export async function sendTestMail({
   const reader = { id, subscriberId: subscriber?.id ?? randomUUID(), email: to, firstTriedAt: new Date() };
   let assembled: Buffer;
   try {
-    assembled = await assembleFor({ ...frozen, publication: post.publication }, reader);
+    assembled = await assembleFor({ ...frozen, publication: post.publication, sectionId: post.sectionId ?? undefined }, reader);
   } catch (error) {
     if (!(error instanceof MessageFault)) throw error;
     return { ok: false, problem: 'not-taken', said: error.message };

@@ -17,6 +17,10 @@ export const Audience = z.strictObject({
  *  a server accepted. */
 export type Audience = z.infer<typeof Audience>;
 
+/** The audience of a post in a section, or in none. */
+export const inSection = (audience: Audience, sectionId: string | null): Audience =>
+  sectionId ? { ...audience, sectionId } : audience;
+
 const TIER = {
   everyone: Prisma.empty,
   free: Prisma.sql`and s.tier = 'free'::subscription_tier`,

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { ActionForm } from '@/components/site/action-form';
+import { SectionChoices } from '@/components/site/section-choices';
 import { buttonClass } from '@/components/ui/button';
 import { can } from '@/lib/auth/can';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { formatDate } from '@/lib/format/dates';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { getSubscriberByEmail } from '@/lib/subscribers/get-subscriber';
+import { listSectionChoices } from '@/lib/subscribers/section-choices';
 import { ReaderPage } from '../reader-page';
-import { leaveAction, returnAction, signOutAction } from './actions';
+import { chooseSectionsAction, leaveAction, returnAction, signOutAction } from './actions';
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 
@@ -19,6 +21,7 @@ export default async function AccountPage() {
   const { user, role } = signedIn;
   const subscriber = await getSubscriberByEmail(publication.id, user.email);
   const since = subscriber?.state === 'confirmed' ? subscriber.confirmedAt : null;
+  const sections = since && subscriber ? await listSectionChoices(publication.id, subscriber.id) : [];
   return (
     <ReaderPage publication={publication} title="Your account">
       <dl className="grid w-full gap-x-6 font-sans text-base sm:grid-cols-[8rem_1fr]">
@@ -42,6 +45,14 @@ export default async function AccountPage() {
             </>
           )}
         </dd>
+        {sections.length > 0 && (
+          <>
+            <dt className="pt-4 text-sm text-muted sm:border-b sm:border-line sm:py-4">Newsletters</dt>
+            <dd className="border-b border-line pb-5 sm:py-3">
+              <SectionChoices action={chooseSectionsAction} choices={sections} />
+            </dd>
+          </>
+        )}
         <dt className="pt-4 text-sm text-muted sm:border-b sm:border-line sm:py-4">Payments</dt>
         <dd className="border-b border-line pb-5 sm:py-4">
           {subscriber?.tier === 'paid' && <p className="mb-1">You read everything.</p>}

@@ -11,6 +11,7 @@ const ROOMS = [
   { label: 'Posts', href: '/dashboard/posts', icon: 'posts', act: 'dashboard.see' },
   { label: 'Subscribers', href: '/dashboard/subscribers', icon: 'readers', act: 'subscribers.see' },
   { label: 'Payments', href: '/dashboard/payments', icon: 'money', act: 'billing.change' },
+  { label: 'Site', href: '/dashboard/site', icon: 'site', act: 'dashboard.see' },
   { label: 'Settings', href: '/dashboard/settings', icon: 'settings', act: 'settings.change' },
 ] as const;
 

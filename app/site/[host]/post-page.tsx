@@ -7,7 +7,7 @@ import { excerpt } from '@/lib/document/excerpt';
 import { pictureKeys } from '@/lib/document/picture-keys';
 import { mailPicturePath } from '@/lib/document/picture-path';
 import { readingMinutes } from '@/lib/format/counts';
-import { postPath } from '@/lib/format/post-path';
+import { authorPath, postPath, sectionPath, tagPath } from '@/lib/format/post-path';
 import { canDrawSocialPicture } from '@/lib/posts/social-picture';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { siteMetadata } from './metadata';
@@ -58,6 +58,30 @@ export function postMetadata(publication: SitePublication, post: SitePost): Meta
 
 const neighbour = (post: SitePost['previous']) => post && { href: postPath(post.slug), title: post.title };
 
+const topicsOf = ({ section, tags }: SitePost) => [
+  ...(section ? [{ name: section.name, href: sectionPath(section.slug) }] : []),
+  ...tags.map(({ name, slug }) => ({ name, href: tagPath(slug) })),
+];
+
+/** The way to the post, for search engines: front page, section or archive, post. */
+function breadcrumbs(publication: SitePublication, { section, slug, title }: SitePost) {
+  const steps = [
+    { name: publication.name, path: '/' },
+    section ? { name: section.name, path: sectionPath(section.slug) } : { name: 'Archive', path: '/archive' },
+    { name: title, path: postPath(slug) },
+  ];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: publicationUrl(publication, path),
+    })),
+  };
+}
+
 /** The page of a post, everyone's or one reader's. */
 export async function PostPage({ publication, post, reader }: Props) {
   const path = postPath(post.slug);
@@ -75,7 +99,13 @@ export async function PostPage({ publication, post, reader }: Props) {
           inLanguage: publication.language,
           mainEntityOfPage: publicationUrl(publication, path),
           image: picture(publication, post) ?? undefined,
-          author: post.authors.map(({ name }) => ({ '@type': 'Person', name })),
+          author: post.authors.map(({ name, slug }) => ({
+            '@type': 'Person',
+            name,
+            url: slug === null ? undefined : publicationUrl(publication, authorPath(slug)),
+          })),
+          articleSection: post.section?.name,
+          keywords: post.tags.length > 0 ? post.tags.map(({ name }) => name) : undefined,
           publisher: { '@type': 'Organization', name: publication.name, url: publicationUrl(publication) },
           // schema.org's way to say that there is more than a search engine is shown.
           isAccessibleForFree: post.access === 'everyone',
@@ -85,10 +115,12 @@ export async function PostPage({ publication, post, reader }: Props) {
               : { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.behind-paywall' },
         }}
       />
+      <JsonLd data={breadcrumbs(publication, post)} />
       <PostView
         post={{
           ...post,
-          authors: post.authors.map(({ name }) => ({ name, href: null })),
+          authors: post.authors.map(({ name, slug }) => ({ name, href: slug === null ? null : authorPath(slug) })),
+          topics: topicsOf(post),
           minutes: readingMinutes(post.words),
         }}
         publicationName={publication.name}
@@ -109,6 +141,7 @@ export async function PostPage({ publication, post, reader }: Props) {
         asksToSubscribe={!reader?.isSubscribed && !(post.behind && post.access === 'free')}
         previous={neighbour(post.previous)}
         next={neighbour(post.next)}
+        related={post.related.map(({ slug, title, publishedAt }) => ({ href: postPath(slug), title, publishedAt }))}
       />
     </Frame>
   );

@@ -1,4 +1,3 @@
-import { unstable_cache } from 'next/cache';
 import type { Reader } from '@/lib/billing/can-read';
 import { listOfferedPlans } from '@/lib/billing/plans/list-offered-plans';
 import { lowestPrice } from '@/lib/billing/plans/lowest-price';
@@ -7,13 +6,9 @@ import { getPublishedPost } from '@/lib/posts/get-published-post';
 import type { ArchivedPost } from '@/lib/posts/list-archive';
 import { getNeighbours, listArchive, listArchiveYears } from '@/lib/posts/list-archive';
 import { listPublishedPaths, listPublishedPosts } from '@/lib/posts/list-published-posts';
+import { listRelatedPosts } from '@/lib/posts/list-related-posts';
+import { kept } from './kept';
 import type { SitePublication } from './publication';
-
-// All that the public pages read, kept until a transaction touches the host (lib/pages/touch-pages.ts). What is kept is
-// JSON, so dates come back as ISO strings.
-
-const kept = <Result>(publication: SitePublication, key: string[], read: () => Promise<Result>) =>
-  unstable_cache(read, [publication.id, publication.host, ...key], { tags: [`host:${publication.host}`] })();
 
 const dated = <Row extends { publishedAt: Date }>(row: Row) => ({ ...row, publishedAt: row.publishedAt.toISOString() });
 const datedTitle = (post: ArchivedPost | null) => post && dated(post);
@@ -38,17 +33,21 @@ export const archiveOf = (publication: SitePublication, year: number) =>
     (await listArchive(publication.id, year, publication.timeZone)).map(dated),
   );
 
-/** A post with its neighbours as one reader may read it, never kept; null when readers may not see it.
+/** A post with its neighbours and what is like it, as one reader may read it, never kept; null when readers may not see it.
  *  @param reader null for who is not signed in. */
 export async function readersPost(publicationId: string, slug: string, reader: Reader | null) {
   const post = await getPublishedPost(publicationId, slug, reader);
   if (!post) return null;
-  const { previous, next } = await getNeighbours(publicationId, post);
+  const [{ previous, next }, related] = await Promise.all([
+    getNeighbours(publicationId, post),
+    listRelatedPosts(publicationId, post.id),
+  ]);
   return {
     ...dated(post),
     updatedAt: post.updatedAt.toISOString(),
     previous: datedTitle(previous),
     next: datedTitle(next),
+    related: related.map(dated),
   };
 }
 export type SitePost = NonNullable<Awaited<ReturnType<typeof readersPost>>>;

@@ -10,6 +10,8 @@ import { postPath } from '@/lib/format/post-path';
 import { getPictures } from '@/lib/posts/get-pictures';
 import { getPostSettings } from '@/lib/posts/get-post-settings';
 import { hasUnpublishedChanges } from '@/lib/posts/has-unpublished-changes';
+import { listSections } from '@/lib/posts/list-sections';
+import { listTags } from '@/lib/posts/list-tags';
 import { listTeam } from '@/lib/publications/list-team';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { saveDraftAction } from './actions';
@@ -36,12 +38,14 @@ export default async function EditorPage({ params }: Props) {
   const { timeZone } = publication;
   const isPublished = publishedAt !== null && slug !== null;
   const mayPublish = mayWithPost(member, 'publish', post);
-  const [pictures, changed, issue, settings, team] = await Promise.all([
+  const [pictures, changed, issue, settings, team, tags, sections] = await Promise.all([
     getPictures(publication.id, pictureKeys(document)),
     hasUnpublishedChanges(publication.id, id),
     getIssueOfPost(publication.id, id),
     getPostSettings(publication.id, id),
     listTeam(publication.id),
+    listTags(publication.id),
+    listSections(publication.id),
   ]);
   return (
     <EditorDesk
@@ -67,6 +71,8 @@ export default async function EditorPage({ params }: Props) {
               saveAction: savePostSettingsAction,
               addressStart: publicationUrl(publication, '/p/'),
               team: team.map(({ userId, name, email }) => ({ id: userId, name: name ?? email })),
+              tags: tags.map(({ name }) => name),
+              sections: sections.map(({ id, name }) => ({ id, name })),
               madePictureUrl: `/api/posts/${id}/social-picture`,
             }
           : null

@@ -11,6 +11,7 @@ import type { RenderedIssue } from '@/lib/posts/render-issue';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { countReaders } from '@/lib/subscribers/count-readers';
 import { listSegments } from '@/lib/subscribers/list-segments';
+import { inSection } from '@/lib/subscribers/reader-filter';
 import { countSegmentOfAction } from '../publish/actions';
 import { mailPostAction, sendCorrectionAction } from './actions';
 
@@ -43,8 +44,8 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
   );
   if (!first) {
     const [free, paid, segments] = await Promise.all([
-      countReaders(publication.id, { kind: 'free' }),
-      countReaders(publication.id, { kind: 'paid' }),
+      countReaders(publication.id, inSection({ kind: 'free' }, post.sectionId)),
+      countReaders(publication.id, inSection({ kind: 'paid' }, post.sectionId)),
       listSegments(publication.id),
     ]);
     return (

@@ -16,7 +16,9 @@ import { schedulePost } from '@/lib/posts/schedule-post';
 import { sendTestMail } from '@/lib/posts/send-test-mail';
 import { unschedulePost } from '@/lib/posts/unschedule-post';
 import { updatePublication } from '@/lib/publications/update-publication';
-import { countSegment, getSegment } from '@/lib/subscribers/list-segments';
+import { countReaders } from '@/lib/subscribers/count-readers';
+import { getSegment } from '@/lib/subscribers/list-segments';
+import { inSection } from '@/lib/subscribers/reader-filter';
 import { AccessField, REACH_FIELDS, readReach } from '../access/read-reach';
 import { PUBLISH_PROBLEMS } from './problems';
 
@@ -69,11 +71,14 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
 
 /** How many a mail to a segment would reach now; null where there is none of it. For who may publish the post. */
 export async function countSegmentOfAction(postId: string, segmentId: string): Promise<ReaderCounts | null> {
-  const { publication } = await requirePost('publish', postId);
+  const { publication, post } = await requirePost('publish', postId);
   const id = z.uuid().safeParse(segmentId);
   const segment = id.success ? await getSegment(publication.id, id.data) : null;
   if (!segment) return null;
-  const { free, paid } = await countSegment(publication.id, segment.rule);
+  const { name, rule } = segment;
+  const of = (kind: 'free' | 'paid') =>
+    countReaders(publication.id, inSection({ kind, segmentId, segment: { name, rule } }, post.sectionId));
+  const [free, paid] = await Promise.all([of('free'), of('paid')]);
   return { everyone: free + paid, free, paid };
 }
 

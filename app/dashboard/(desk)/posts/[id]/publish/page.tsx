@@ -16,6 +16,7 @@ import { localTime } from '@/lib/format/zoned-time';
 import { checkPost } from '@/lib/posts/check-post';
 import { cutShape } from '@/lib/posts/cut-shape';
 import { futureSlug } from '@/lib/posts/future-slug';
+import { getSectionById } from '@/lib/posts/get-section';
 import { previewIssue } from '@/lib/posts/preview-issue';
 import type { RenderedIssue } from '@/lib/posts/render-issue';
 import { reviewPost } from '@/lib/posts/review-post';
@@ -23,6 +24,7 @@ import { publicationUrl } from '@/lib/publications/publication-url';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { countReaders } from '@/lib/subscribers/count-readers';
 import { listSegments } from '@/lib/subscribers/list-segments';
+import { inSection } from '@/lib/subscribers/reader-filter';
 import { countSegmentOfAction, publishPostAction, sendTestMailAction, unschedulePostAction } from './actions';
 import { PUBLISH_PROBLEMS } from './problems';
 
@@ -34,10 +36,11 @@ const previewed = ({ html, sizeBytes, wholeBytes }: RenderedIssue) => ({ html, s
 export default async function PublishPage({ params }: { params: Promise<{ id: string }> }) {
   const { publication, post, role, user } = await requirePost('publish', (await params).id);
   if (post.publishedAt) redirect(`/dashboard/posts/${post.id}/issue`);
-  const [free, paid, segments, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
-    countReaders(publication.id, { kind: 'free' }),
-    countReaders(publication.id, { kind: 'paid' }),
+  const [free, paid, segments, section, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
+    countReaders(publication.id, inSection({ kind: 'free' }, post.sectionId)),
+    countReaders(publication.id, inSection({ kind: 'paid' }, post.sectionId)),
     listSegments(publication.id),
+    post.sectionId ? getSectionById(publication.id, post.sectionId) : null,
     getIssueOfPost(publication.id, post.id),
     sendingIdentity(publication),
   ]);
@@ -76,7 +79,9 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
   const { access, unlocksAt, unlisted } = post.reach;
   return (
     <>
-      <PageHeader title={`Publish “${post.title}”`} back={back} />
+      <PageHeader title={`Publish “${post.title}”`} back={back}>
+        {section && `It is part of ${section.name}, so its mail goes to the readers who get that section.`}
+      </PageHeader>
       {notice}
       <PublishForm
         key={scheduled?.for.toISOString()}

@@ -15,12 +15,13 @@ type Props = {
   /** What stands in where none is chosen. */
   fallbackUrl: string | null;
   uploadUrl: string;
+  isRound?: boolean;
   error?: string;
   onChange: (picture: Chosen) => void;
 };
 
 /** One picture, sent as it is chosen. */
-export function SocialPictureField({ label, hint, chosen, fallbackUrl, uploadUrl, error, onChange }: Props) {
+export function PictureField({ label, hint, chosen, fallbackUrl, uploadUrl, isRound = false, error, onChange }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState('');
@@ -43,8 +44,8 @@ export function SocialPictureField({ label, hint, chosen, fallbackUrl, uploadUrl
         // biome-ignore lint/performance/noImgElement: its widths were made at upload.
         <img
           src={source}
-          alt={chosen ? 'The picture chosen for cards' : 'The picture made from the title'}
-          className="aspect-[1200/630] w-full rounded-control border border-line bg-sunk object-cover"
+          alt={chosen ? 'The picture you chose' : 'The picture made from the title'}
+          className={`border border-line bg-sunk object-cover ${isRound ? 'size-24 rounded-full' : 'aspect-[1200/630] w-full rounded-control'}`}
         />
       )}
       <PictureChooser ref={chooser} onPictures={([file]) => void send(file)} />
