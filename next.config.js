@@ -52,6 +52,8 @@ const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   `connect-src 'self'${process.env.NODE_ENV === 'development' ? ' ws:' : ''}`,
+  // Players of embeds, framed once a reader presses play (lib/document/nodes/embed/players.ts).
+  'frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://open.spotify.com https://w.soundcloud.com',
   "object-src 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startLinkedSite } from './linked-site';
 import { startMailServer } from './mail-server';
 import { startStack } from './stack';
 
 /** One running Courant and one mail server for all tests; each test has a publication and addresses of its own. */
 export default async function setup() {
   const mail = await startMailServer();
-  const stack = await startStack(mail.smtpUrl).catch(async (error) => {
+  const linked = await startLinkedSite();
+  const stack = await startStack(mail.smtpUrl, { FETCH_PRIVATE: linked.host }).catch(async (error) => {
     await mail.close();
+    linked.close();
     throw error;
   });
   const { AUTH_SECRET } = JSON.parse(readFileSync(join(stack.dataDir, 'secrets.json'), 'utf8')) as { AUTH_SECRET: string };
@@ -23,9 +26,11 @@ export default async function setup() {
     MAIL_FROM: 'post@courant.example',
     AUTH_SECRET,
     E2E_MAIL_API: mail.apiUrl,
+    E2E_LINKED_SITE: linked.url,
   });
   return async () => {
     await stack.stop();
     await mail.close();
+    linked.close();
   };
 }

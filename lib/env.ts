@@ -89,6 +89,8 @@ const EnvSchema = z
     MAIL_SPF: optional,
     /** Name servers asked when a sending domain is checked, such as 9.9.9.9, 1.1.1.1; the machine's own where not set. */
     DNS_SERVERS: optional,
+    /** Addresses of a private network that writers' links may be looked up at, such as 10.0.0.5:80; none where not set. */
+    FETCH_PRIVATE: optional,
     /** Signs the install's own mail (DKIM): domain and selector of the TXT record, and the key as PEM. */
     DKIM_DOMAIN: z.preprocess(blank, z.string().trim().toLowerCase().optional()),
     DKIM_SELECTOR: optional,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 // Made once, by the build.
 export const dynamic = 'force-static';
 
-/** The one script of a reader's page. */
+/** The script of every page that has a subscribe form. */
 export async function GET() {
   const script = await readFile(join(process.cwd(), 'components/site/subscribe-form.browser.js'), 'utf8');
   return new Response(script, {

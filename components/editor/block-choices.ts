@@ -8,6 +8,8 @@ export type BlockChoice = {
   icon: ToolbarIconName;
   /** null where it is not put in by a command: a picture is chosen first. */
   insert: ((chain: ChainedCommands) => ChainedCommands) | null;
+  /** What asks for more before it is put in; files where nothing stands here. */
+  opens?: 'embed';
 };
 
 /** All blocks that a writer can put in. */
@@ -25,6 +27,13 @@ export const BLOCK_CHOICES: BlockChoice[] = [
   { label: 'Pull quote', alsoCalled: 'highlight large', icon: 'quote', insert: (chain) => chain.setNode('pullQuote') },
   { label: 'Code', alsoCalled: 'program pre monospace', icon: 'code', insert: (chain) => chain.setCodeBlock() },
   { label: 'Picture', alsoCalled: 'image photo upload', icon: 'picture', insert: null },
+  {
+    label: 'Embed',
+    alsoCalled: 'link video youtube vimeo spotify soundcloud bluesky gist card',
+    icon: 'embed',
+    insert: null,
+    opens: 'embed',
+  },
   { label: 'Divider', alsoCalled: 'line rule hr break', icon: 'divider', insert: (chain) => chain.setHorizontalRule() },
   { label: 'Button', alsoCalled: 'link call to action cta', icon: 'button', insert: (chain) => chain.setButton() },
   { label: 'Subscribe button', alsoCalled: 'sign up form', icon: 'subscribe', insert: (chain) => chain.setSubscribeButton() },

@@ -4,6 +4,8 @@ import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tip
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { documentExtensions } from '@/lib/document/document-extensions';
 import { ButtonView } from './button-view';
+import { EmbedView } from './embed-view';
+import { findMatches } from './find-matches';
 import { ImageView } from './image-view';
 import { PaywallView } from './paywall-view';
 import { SubscribeButtonView } from './subscribe-button-view';
@@ -14,6 +16,7 @@ const VIEWS: Record<string, Parameters<typeof ReactNodeViewRenderer>[0]> = {
   button: ButtonView,
   subscribeButton: SubscribeButtonView,
   paywall: PaywallView,
+  embed: EmbedView,
 };
 
 /** The schema of lib/document with what only writing needs. */
@@ -28,5 +31,6 @@ export const editorExtensions = [
   ListKeymap,
   TrailingNode,
   Placeholder.configure({ placeholder: 'Write, or type / to add a block' }),
+  Extension.create({ name: 'findMatches', addProseMirrorPlugins: () => [findMatches()] }),
   Extension.create({ name: 'uploadPlaces', addProseMirrorPlugins: () => [uploadPlaces()] }),
 ];

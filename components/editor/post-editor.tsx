@@ -2,33 +2,49 @@
 
 import './editor.css';
 import type { Editor } from '@tiptap/core';
+import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Pictures } from '@/lib/document/types';
+import type { BlockChoice } from './block-choices';
+import { BubbleMenu } from './bubble-menu';
 import { Conflict } from './conflict';
 import { editorExtensions } from './editor-extensions';
 import type { PostEditorProps, SavedByOther } from './editor-props';
+import { EmbedDialog } from './embed-dialog';
+import { FindBar } from './find-bar';
 import { GrowingField } from './growing-field';
 import { jumpTo } from './jump-to';
 import { canLink } from './link-address';
 import { LinkBubble } from './link-bubble';
 import { PicturesContext } from './pictures-context';
+import { isEmptyLine, loneAddress, putLink } from './put-link';
 import { SaveNotice } from './save-notice';
 import { SlashMenu } from './slash-menu';
 import { Toolbar } from './toolbar';
 import { dropUnsent, readUnsent, type Unsent } from './unsent';
 import { pictureFiles, putPicture } from './upload-places';
 import { useAutosave } from './use-autosave';
+import { WordCount } from './word-count';
 
 /** How long it is said that an earlier visit's words are back. */
 const RESTORED_SHOWN_MS = 8_000;
 
 /** Where a post is written: title, subtitle and body as they will look, saved as one types. */
-export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/api/uploads', onState }: PostEditorProps) {
+export function PostEditor({
+  post,
+  pictures: given,
+  saveAction,
+  uploadUrl = '/api/uploads',
+  linksUrl = '/api/links',
+  onState,
+}: PostEditorProps) {
   const [title, setTitle] = useState(post.title);
   const [subtitle, setSubtitle] = useState(post.subtitle);
   const [uploaded, setUploaded] = useState<Pictures>({});
   const [isLinking, setLinking] = useState(false);
+  const [asked, setAsked] = useState<BlockChoice['opens'] | null>(null);
+  const [isFinding, setFinding] = useState(false);
   const [leftBehind, setLeftBehind] = useState<Unsent | null>(null);
   const [wasRestored, setRestored] = useState(false);
   const [isComparing, setComparing] = useState(false);
@@ -55,6 +71,14 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
     [uploadUrl],
   );
 
+  const putAddress = useCallback(
+    (view: EditorView, address: string) => {
+      const onPictures = (pictures: Pictures) => setUploaded((before) => ({ ...before, ...pictures }));
+      putLink(view, { url: linksUrl, address, onPictures });
+    },
+    [linksUrl],
+  );
+
   const editor = useEditor({
     extensions: editorExtensions,
     content: post.document,
@@ -69,11 +93,16 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
         spellcheck: 'true',
       },
       handleKeyDown: (_, event) => {
-        if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return false;
+        const key = event.metaKey || event.ctrlKey ? event.key.toLowerCase() : '';
+        if (event.altKey || event.shiftKey || (key !== 'k' && key !== 'f')) return false;
         event.preventDefault();
-        if (editorRef.current && canLink(editorRef.current)) setLinking(true);
+        if (key === 'f') setFinding(true);
+        else if (editorRef.current && canLink(editorRef.current)) setLinking(true);
         return true;
       },
+      // What stays at the top of the window hides no match, nor the line one writes.
+      scrollMargin: { top: 180, bottom: 80, left: 0, right: 0 },
+      scrollThreshold: { top: 140, bottom: 40, left: 0, right: 0 },
       handlePaste: (view, event) => {
         const files = pictureFiles(event.clipboardData?.files);
         const html = event.clipboardData?.getData('text/html') ?? '';
@@ -81,7 +110,9 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
         const isPicture =
           files.length > 0 && (html === '' || /^(\s|<meta[^>]*>|<\/?(html|body)[^>]*>|<!--\w*-->)*<img[^>]*>/i.test(html));
         if (isPicture) put(files, view.state.selection.to);
-        return isPicture;
+        const address = isPicture || !isEmptyLine(view) ? null : loneAddress(event.clipboardData?.getData('text/plain') ?? '');
+        if (address) putAddress(view, address);
+        return isPicture || address !== null;
       },
       handleDrop: (view, event, _, moved) => {
         const files = moved ? [] : pictureFiles(event.dataTransfer?.files);
@@ -191,11 +222,13 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
               isLinking={isLinking}
               onLink={() => setLinking(true)}
               onPictures={(files) => put(files, editor.state.selection.to)}
+              onFind={() => setFinding(true)}
             />
           ) : (
             <div className="h-12" role="status" aria-label="Loading the editor" />
           )}
         </div>
+        {editor && isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
         <SaveNotice
           status={status}
           leftBehind={leftBehind !== null}
@@ -225,9 +258,19 @@ export function PostEditor({ post, pictures: given, saveAction, uploadUrl = '/ap
             }}
           />
         )}
-        {editor && <SlashMenu editor={editor} onPictures={(files) => put(files, editor.state.selection.to)} />}
+        {editor && <SlashMenu editor={editor} onPictures={(files) => put(files, editor.state.selection.to)} onOpen={setAsked} />}
+        {editor && <BubbleMenu editor={editor} isHidden={isLinking} onLink={() => setLinking(true)} />}
         {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
       </div>
+      {editor && <WordCount editor={editor} />}
+      <EmbedDialog
+        open={asked === 'embed'}
+        onClose={() => setAsked(null)}
+        onAddress={(address) => {
+          setAsked(null);
+          if (editor) putAddress(editor.view, address);
+        }}
+      />
     </PicturesContext>
   );
 }

@@ -10,7 +10,15 @@ import { ToolbarIcon } from './toolbar-icons';
 
 /** The blocks to choose from, under a slash typed at the start of an empty paragraph. The cursor stays in the text: arrow keys
  *  move through the list, Enter takes one, Escape leaves the slash as it stands. */
-export function SlashMenu({ editor, onPictures }: { editor: Editor; onPictures: (files: File[]) => void }) {
+export function SlashMenu({
+  editor,
+  onPictures,
+  onOpen,
+}: {
+  editor: Editor;
+  onPictures: (files: File[]) => void;
+  onOpen: (asked: NonNullable<BlockChoice['opens']>) => void;
+}) {
   const [query, setQuery] = useState<string | null>(null);
   const [chosen, setChosen] = useState(0);
   const box = useRef<HTMLDivElement>(null);
@@ -40,7 +48,8 @@ export function SlashMenu({ editor, onPictures }: { editor: Editor; onPictures: 
     setQuery(null);
     const chain = editor.chain().focus().deleteRange({ from: $from.start(), to: $from.end() });
     (choice.insert?.(chain) ?? chain).run();
-    if (!choice.insert) chooser.current?.click();
+    if (choice.opens) onOpen(choice.opens);
+    else if (!choice.insert) chooser.current?.click();
   };
 
   // Before the editor's own keys, which would move the cursor.

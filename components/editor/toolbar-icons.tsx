@@ -17,9 +17,11 @@ const PATHS = {
   heading: 'M6 5v14M18 5v14M6 12h12',
   quote: 'M5 17c2.500-1 4-3 4-6V7H4.500v5H7M14.500 17c2.500-1 4-3 4-6V7H14v5h2.500',
   picture: 'M4 5h16v14H4zM4 16l4.500-4.500 4 4L15 13l5 4M15.500 9h.01',
+  embed: 'M4 5h16v14H4zM10 9.500l5 2.500-5 2.500z',
   divider: 'M4 12h4M10 12h4M16 12h4',
   subscribe: 'M3 6h18v12H3zM3 7l9 6 9-6',
   paywall: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5zM12 14.500v2',
+  find: 'M11 17a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM15.500 15.500L20 20',
   undo: 'M8 5L4 9l4 4M4 9h9a6 6 0 0 1 0 12h-2',
   redo: 'M16 5l4 4-4 4M20 9h-9a6 6 0 0 0 0 12h2',
 } as const;

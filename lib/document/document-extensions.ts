@@ -6,6 +6,7 @@ import { blockquote } from './nodes/blockquote/extension';
 import { bulletList } from './nodes/bullet-list/extension';
 import { button } from './nodes/button/extension';
 import { codeBlock } from './nodes/code-block/extension';
+import { embed } from './nodes/embed/extension';
 import { hardBreak } from './nodes/hard-break/extension';
 import { heading } from './nodes/heading/extension';
 import { horizontalRule } from './nodes/horizontal-rule/extension';
@@ -37,6 +38,7 @@ const NODES: Record<NodeName, Node> = {
   taskList,
   taskItem,
   paywall,
+  embed,
 };
 
 /** At most one line between what is free and what is not, and something above it: the schema counts, so neither the editor

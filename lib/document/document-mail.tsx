@@ -5,6 +5,7 @@ import { BlockquoteMail } from './nodes/blockquote/mail';
 import { BulletListMail } from './nodes/bullet-list/mail';
 import { ButtonMail } from './nodes/button/mail';
 import { CodeBlockMail } from './nodes/code-block/mail';
+import { EmbedMail } from './nodes/embed/mail';
 import { HardBreakMail } from './nodes/hard-break/mail';
 import { HeadingMail } from './nodes/heading/mail';
 import { HorizontalRuleMail } from './nodes/horizontal-rule/mail';
@@ -37,6 +38,7 @@ export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   taskList: TaskListMail,
   taskItem: TaskItemMail,
   paywall: PaywallMail,
+  embed: EmbedMail,
 };
 
 function draw(parent: DocumentNode, context: MailContext): ReactNode[] {

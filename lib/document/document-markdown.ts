@@ -4,6 +4,7 @@ import { blockquoteMarkdown } from './nodes/blockquote/markdown';
 import { bulletListMarkdown } from './nodes/bullet-list/markdown';
 import { buttonMarkdown } from './nodes/button/markdown';
 import { codeBlockMarkdown } from './nodes/code-block/markdown';
+import { embedMarkdown } from './nodes/embed/markdown';
 import { hardBreakMarkdown } from './nodes/hard-break/markdown';
 import { headingMarkdown } from './nodes/heading/markdown';
 import { horizontalRuleMarkdown } from './nodes/horizontal-rule/markdown';
@@ -37,6 +38,7 @@ export const MARKDOWN_NODES: Record<NodeName, WriteNode> = {
   taskList: taskListMarkdown,
   taskItem: taskItemMarkdown,
   paywall: paywallMarkdown,
+  embed: embedMarkdown,
 };
 
 /** Code is shown as it stands; its mark writes the fence. */

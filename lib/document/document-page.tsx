@@ -2,10 +2,12 @@ import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { headingIds } from './headings';
 import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
+import { needsScript } from './needs-script';
 import { BlockquotePage } from './nodes/blockquote/page';
 import { BulletListPage } from './nodes/bullet-list/page';
 import { ButtonPage } from './nodes/button/page';
 import { CodeBlockPage } from './nodes/code-block/page';
+import { EmbedPage } from './nodes/embed/page';
 import { HardBreakPage } from './nodes/hard-break/page';
 import { HeadingPage } from './nodes/heading/page';
 import { HorizontalRulePage } from './nodes/horizontal-rule/page';
@@ -38,6 +40,7 @@ export const PAGE_NODES: Record<NodeName, ComponentType<PageProps>> = {
   taskList: TaskListPage,
   taskItem: TaskItemPage,
   paywall: PaywallPage,
+  embed: EmbedPage,
 };
 
 function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {
@@ -63,7 +66,12 @@ type Props = {
   subscribePath?: string;
 };
 
-/** A post's body on its page. Put it inside `.prose` (app/prose.css). No JavaScript reaches the reader. */
+/** A post's body on its page. Put it inside `.prose` (app/prose.css). Where something plays, a small script of our own comes along. */
 export function DocumentPage({ document, pictures, siteUrl = '', subscribePath = '/subscribe' }: Props) {
-  return <>{draw(document.content, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, ids: headingIds(document) })}</>;
+  return (
+    <>
+      {draw(document.content, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, ids: headingIds(document) })}
+      {siteUrl === '' && needsScript(document) && <script src="/post.js" async />}
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { blockquoteText } from './nodes/blockquote/text';
 import { bulletListText } from './nodes/bullet-list/text';
 import { buttonText } from './nodes/button/text';
 import { codeBlockText } from './nodes/code-block/text';
+import { embedText } from './nodes/embed/text';
 import { hardBreakText } from './nodes/hard-break/text';
 import { headingText } from './nodes/heading/text';
 import { horizontalRuleText } from './nodes/horizontal-rule/text';
@@ -36,6 +37,7 @@ export const TEXT_NODES: Record<NodeName, WriteNode> = {
   taskList: taskListText,
   taskItem: taskItemText,
   paywall: paywallText,
+  embed: embedText,
 };
 
 const words = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');

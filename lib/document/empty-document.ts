@@ -5,8 +5,10 @@ import type { DocumentNode, PostDocument } from './types';
 /** What a new draft holds. */
 export const emptyDocument: PostDocument = { type: 'doc', content: [{ type: 'paragraph' }] };
 
-const holdsPicture = (node: DocumentNode): boolean => node.type === 'image' || (node.content ?? []).some(holdsPicture);
+/** Nodes that are something to see without any words. */
+const SHOWN = ['image', 'embed'];
+const showsSomething = (node: DocumentNode): boolean => SHOWN.includes(node.type) || (node.content ?? []).some(showsSomething);
 
-/** Whether there is nothing to read: no words and no picture. */
+/** Whether there is nothing to read: no words, no picture and nothing else to see. */
 export const isEmptyDocument = (document: PostDocument): boolean =>
-  !holdsPicture(document) && textBlocks(document).every((block) => plainText(block).trim() === '');
+  !showsSomething(document) && textBlocks(document).every((block) => plainText(block).trim() === '');

@@ -17,6 +17,7 @@ export const NODE_NAMES = [
   'taskList',
   'taskItem',
   'paywall',
+  'embed',
 ] as const;
 
 export const MARK_NAMES = [

@@ -55,6 +55,18 @@ const SAMPLES: Record<NodeName, object> = {
     content: [task(false, paragraph(text(SAID)), { type: 'taskList', content: [task(true, paragraph(text('Below')))] })],
   },
   paywall: { type: 'paywall' },
+  embed: {
+    type: 'embed',
+    attrs: {
+      url: `${siteUrl}/p/far`,
+      title: SAID,
+      author: 'Ana',
+      site: 'Far',
+      description: 'Of far things',
+      thumbnail: KEY,
+      ratio: 0,
+    },
+  },
 };
 const WORDLESS: NodeName[] = ['horizontalRule', 'paywall'];
 /** A line needs something above it. */
