@@ -119,11 +119,12 @@ type Props = {
   isLinking: boolean;
   onLink: () => void;
   onPictures: (files: File[]) => void;
+  onFind: () => void;
 };
 
 /** The formats and blocks. One stop for the Tab key, arrows within (the toolbar pattern of WAI-ARIA); on a phone it scrolls
  *  sideways and stays on top. */
-export function Toolbar({ editor, isLinking, onLink, onPictures }: Props) {
+export function Toolbar({ editor, isLinking, onLink, onPictures, onFind }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const state = useEditorState({
@@ -234,6 +235,17 @@ export function Toolbar({ editor, isLinking, onLink, onPictures }: Props) {
       {INSERTS.map(draw)}
       <Gap />
       {HISTORY.map(draw)}
+      <button
+        type="button"
+        tabIndex={-1}
+        title="Find and replace (Ctrl or ⌘+F)"
+        aria-label="Find and replace"
+        onMouseDown={stay}
+        onClick={onFind}
+        className={BUTTON}
+      >
+        <ToolbarIcon name="find" />
+      </button>
       <PictureChooser ref={chooser} onPictures={onPictures} />
     </div>
   );

@@ -30,10 +30,10 @@ export const uploadPlaces = () =>
 export const pictureFiles = (list: FileList | null | undefined) =>
   [...(list ?? [])].filter(({ type, name }) => type.startsWith('image/') || /\.(jpe?g|png|webp|gif|avif|svg)$/i.test(name));
 
-export type PlaceWork =
+type PlaceWork =
   | { ok: true /** What is put there; null where it is put in by other means */; node: Node | null }
   | { ok: false; message: string };
-export type PlaceJob = {
+type PlaceJob = {
   /** What it is, as in "<name>: something went wrong" */
   name: string;
   at: number;

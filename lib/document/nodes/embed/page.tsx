@@ -31,7 +31,7 @@ export function EmbedPage({ node, context }: PageProps) {
       <figure data-embed="video">
         <a href={url} rel="noopener" {...playing(embed)} style={{ aspectRatio: ratio || player.ratio }}>
           <Thumbnail embed={embed} context={context} sizes="(min-width: 42rem) 39rem, 100vw" />
-          {!context.pictures[embed.thumbnail] && <span>{`▶ ${title}`}</span>}
+          {!context.pictures[embed.thumbnail] && <span className="embed-play">▶</span>}
         </a>
         <figcaption>
           {title} · {byline}
