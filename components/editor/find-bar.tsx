@@ -10,7 +10,7 @@ import { foundIn, replaceAll, replaceCurrent, search, step } from './find-matche
 const FIELD =
   'min-h-11 w-full min-w-0 rounded-control border border-strong-line bg-raised px-3 text-base text-ink placeholder:text-muted';
 const BUTTON =
-  'inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-control px-3 hover:bg-sunk disabled:opacity-40 aria-pressed:bg-sunk aria-pressed:font-medium aria-pressed:text-accent';
+  'inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-control px-3 hover:bg-sunk aria-disabled:opacity-40 aria-pressed:bg-sunk aria-pressed:font-medium aria-pressed:text-accent';
 
 /** Finds and replaces in the body. Enter goes on, Shift+Enter back, Escape returns to the text at the match. */
 export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
@@ -82,7 +82,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         <button
           type="button"
           aria-label="Previous match"
-          disabled={count === 0}
+          aria-disabled={count === 0}
           onClick={() => step(editor.view, -1)}
           className={BUTTON}
         >
@@ -91,7 +91,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         <button
           type="button"
           aria-label="Next match"
-          disabled={count === 0}
+          aria-disabled={count === 0}
           onClick={() => step(editor.view, 1)}
           className={BUTTON}
         >
@@ -107,13 +107,13 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
           autoComplete="off"
           className={`${FIELD} flex-1`}
         />
-        <button type="button" disabled={count === 0} onClick={() => replaceCurrent(editor.view, words)} className={BUTTON}>
+        <button type="button" aria-disabled={count === 0} onClick={() => replaceCurrent(editor.view, words)} className={BUTTON}>
           Replace
         </button>
         <button
           type="button"
-          disabled={count === 0}
-          onClick={() => setReplaced(replaceAll(editor.view, words))}
+          aria-disabled={count === 0}
+          onClick={() => count > 0 && setReplaced(replaceAll(editor.view, words))}
           aria-label={`Replace all, ${countOf(count, 'match', 'matches')}`}
           className={BUTTON}
         >

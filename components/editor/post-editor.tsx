@@ -2,6 +2,7 @@
 
 import './editor.css';
 import type { Editor } from '@tiptap/core';
+import { DOMParser as SchemaParser, type Slice } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -17,6 +18,9 @@ import { GrowingField } from './growing-field';
 import { jumpTo } from './jump-to';
 import { canLink } from './link-address';
 import { LinkBubble } from './link-bubble';
+import { cleanHtml, type PastedPicture } from './paste/clean-html';
+import { looksLikeMarkdown, markdownHtml } from './paste/markdown';
+import { pasteWithPictures } from './paste/paste-pictures';
 import { PicturesContext } from './pictures-context';
 import { isEmptyLine, loneAddress, putLink } from './put-link';
 import { SaveNotice } from './save-notice';
@@ -60,15 +64,20 @@ export function PostEditor({
   };
   const { autosave, status } = useAutosave({ post, saveAction }, read, () => uploaded);
 
+  /** The pictures of what is being pasted, while ProseMirror reads it. */
+  const pasted = useRef<PastedPicture[]>([]);
+  const onSent = useCallback(
+    ({ key, picture }: { key: string; picture: Pictures[string] }) => setUploaded((before) => ({ ...before, [key]: picture })),
+    [],
+  );
+
   const put = useCallback(
     (files: File[], at: number) => {
       const view = editorRef.current?.view;
       if (!view) return;
-      const onSent = ({ key, picture }: { key: string; picture: Pictures[string] }) =>
-        setUploaded((before) => ({ ...before, [key]: picture }));
       for (const file of files) putPicture(view, { url: uploadUrl, file, at, onSent });
     },
-    [uploadUrl],
+    [uploadUrl, onSent],
   );
 
   const putAddress = useCallback(
@@ -103,7 +112,22 @@ export function PostEditor({
       // What stays at the top of the window hides no match, nor the line one writes.
       scrollMargin: { top: 180, bottom: 80, left: 0, right: 0 },
       scrollThreshold: { top: 140, bottom: 40, left: 0, right: 0 },
-      handlePaste: (view, event) => {
+      // What this editor copied is our own already.
+      transformPastedHTML: (html) => {
+        if (html.includes('data-pm-slice')) return html;
+        const cleaned = cleanHtml(html);
+        pasted.current = cleaned.pictures;
+        return cleaned.html;
+      },
+      clipboardTextParser: (text, context, plain, view) => {
+        const isCode = context.parent.type.spec.code;
+        if (plain || isCode || !looksLikeMarkdown(text)) return null as unknown as Slice; // pasted as it stands
+        const cleaned = cleanHtml(markdownHtml(text));
+        pasted.current = cleaned.pictures;
+        const body = new DOMParser().parseFromString(cleaned.html, 'text/html').body;
+        return SchemaParser.fromSchema(view.state.schema).parseSlice(body, { context });
+      },
+      handlePaste: (view, event, slice) => {
         const files = pictureFiles(event.clipboardData?.files);
         const html = event.clipboardData?.getData('text/html') ?? '';
         // Word puts a picture of the text beside the text; a copied picture comes with an <img> alone.
@@ -112,7 +136,12 @@ export function PostEditor({
         if (isPicture) put(files, view.state.selection.to);
         const address = isPicture || !isEmptyLine(view) ? null : loneAddress(event.clipboardData?.getData('text/plain') ?? '');
         if (address) putAddress(view, address);
-        return isPicture || address !== null;
+        if (isPicture || address !== null) return true;
+        const pictures = pasted.current;
+        pasted.current = [];
+        if (pictures.length === 0) return false;
+        pasteWithPictures(view, slice, pictures, { uploadUrl, fetchUrl: `${uploadUrl}/from-link`, onSent });
+        return true;
       },
       handleDrop: (view, event, _, moved) => {
         const files = moved ? [] : pictureFiles(event.dataTransfer?.files);

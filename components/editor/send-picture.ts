@@ -2,7 +2,7 @@ import type { Picture } from '@/lib/document/types';
 
 export type SentPicture = { ok: true; key: string; picture: Picture } | { ok: false; message: string };
 
-const WORDS: Record<string, string> = {
+export const UPLOAD_PROBLEMS: Record<string, string> = {
   forbidden: 'You are signed out. Sign in again in another tab, then try again.',
   'too-many': 'That were many pictures at once. Wait a little, then try again.',
   'too-large': 'This picture is larger than 20 MB. Make it smaller and try again.',
@@ -31,7 +31,7 @@ export function sendPicture(
     request.onload = () => {
       const { key, picture, problem } = request.response ?? {};
       if (request.status === 201 && key && picture) resolve({ ok: true, key, picture });
-      else fail(WORDS[problem] ?? 'The server could not take this picture. Try again.');
+      else fail(UPLOAD_PROBLEMS[problem] ?? 'The server could not take this picture. Try again.');
     };
     request.onerror = () => fail('The connection broke. Try again.');
     request.onabort = () => fail('Stopped.');

@@ -17,7 +17,14 @@ function Thumbnail({ embed, context, sizes }: { embed: ReadEmbed; context: PageC
   if (!picture) return null;
   return (
     // biome-ignore lint/performance/noImgElement: its widths were made when the link was looked up.
-    <img {...pictureSource(embed.thumbnail, picture, context.siteUrl)} sizes={sizes} alt="" loading="lazy" decoding="async" />
+    <img
+      {...pictureSource(embed.thumbnail, picture, context.siteUrl)}
+      className="embed-picture"
+      sizes={sizes}
+      alt=""
+      loading="lazy"
+      decoding="async"
+    />
   );
 }
 
