@@ -22,7 +22,7 @@ test('each block comes by the slash menu, and stands on the page and in the mail
   await test.step('the menu is worked by keys alone, and says to screen readers where one is', async () => {
     await desk.keyboard.press('Enter');
     await desk.keyboard.type('/');
-    await expect(blocks.getByRole('option')).toHaveCount(15);
+    await expect(blocks.getByRole('option').first()).toHaveText('Heading 1');
     await desk.keyboard.press('ArrowUp');
     await expect(blocks.getByRole('option', { selected: true })).toHaveText('Subscribe button');
     const active = await body.getAttribute('aria-activedescendant');
