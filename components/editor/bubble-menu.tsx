@@ -40,6 +40,18 @@ const BLOCKS: Choice[] = [
 const BUTTON =
   'inline-flex size-11 shrink-0 items-center justify-center rounded-control text-ink hover:bg-sunk disabled:opacity-40 aria-pressed:bg-sunk aria-pressed:text-accent';
 
+function putBeside(box: HTMLElement | null, editor: Editor, from: number, to: number) {
+  const frame = box?.offsetParent?.getBoundingClientRect();
+  if (!box || !frame) return;
+  const [start, end] = [editor.view.coordsAtPos(from), editor.view.coordsAtPos(to)];
+  const { offsetWidth: width, offsetHeight: height, style } = box;
+  const isTouched = matchMedia('(pointer: coarse)').matches;
+  // Under the header and the tools that stay at the top of the window.
+  const isBelow = isTouched || start.top - height < 170;
+  style.top = `${isBelow ? end.bottom - frame.top + (isTouched ? 16 : 8) : start.top - frame.top - height - 8}px`;
+  style.left = `${Math.max(0, Math.min(start.left - frame.left, frame.width - width))}px`;
+}
+
 /** Stands by chosen words with what is done to words most. Alt+F10 leads into it, arrows through it, Escape back to the text.
  *  Below the words where they are touched: above them the phone has a menu of its own. */
 export function BubbleMenu({ editor, isHidden, onLink }: { editor: Editor; isHidden: boolean; onLink: () => void }) {
@@ -99,15 +111,11 @@ export function BubbleMenu({ editor, isHidden, onLink }: { editor: Editor; isHid
     return () => dom.removeEventListener('keydown', onKeyDown);
   }, [editor, isShown]);
   useLayoutEffect(() => {
-    const frame = box.current?.offsetParent?.getBoundingClientRect();
-    if (!isShown || !box.current || !frame) return;
-    const [start, end] = [editor.view.coordsAtPos(from), editor.view.coordsAtPos(to)];
-    const { offsetWidth: width, offsetHeight: height, style } = box.current;
-    const isTouched = matchMedia('(pointer: coarse)').matches;
-    // Under the header and the tools that stay at the top of the window.
-    const isBelow = isTouched || start.top - height < 170;
-    style.top = `${isBelow ? end.bottom - frame.top + (isTouched ? 16 : 8) : start.top - frame.top - height - 8}px`;
-    style.left = `${Math.max(0, Math.min(start.left - frame.left, frame.width - width))}px`;
+    const place = () => putBeside(box.current, editor, from, to);
+    if (!isShown) return;
+    place();
+    window.addEventListener('resize', place);
+    return () => window.removeEventListener('resize', place);
   }, [isShown, from, to, editor]);
 
   if (!isShown) return null;
@@ -147,7 +155,7 @@ export function BubbleMenu({ editor, isHidden, onLink }: { editor: Editor; isHid
       onKeyDown={onKeyDown}
       onFocus={() => setHoldsFocus(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setHoldsFocus(false)}
-      className="absolute z-20 flex max-w-full overflow-x-auto rounded-card border border-strong-line bg-raised p-1 font-sans text-sm shadow-lg"
+      className="absolute z-[9] flex max-w-full overflow-x-auto rounded-card border border-strong-line bg-raised p-1 font-sans text-sm shadow-lg"
     >
       {draw(CHOICES, 0)}
       <button
