@@ -143,7 +143,11 @@ export function BubbleMenu({ editor, isHidden, onLink }: { editor: Editor; isHid
         onClick={() => run(editor)}
         className={BUTTON}
       >
-        {icon ? <ToolbarIcon name={icon} /> : <span className="font-semibold">H{label.at(-1)}</span>}
+        {icon ? (
+          <ToolbarIcon name={icon} />
+        ) : (
+          <span data-level={`H${label.at(-1)}`} className="font-semibold before:content-[attr(data-level)]" />
+        )}
       </button>
     ));
   return (
