@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from 'vitest';
-import { db } from '@/lib/db/db';
 import { env } from '@/lib/env';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 import { make } from '@/lib/testing/make';
@@ -7,7 +6,6 @@ import { startSmtpSink } from '@/lib/testing/smtp-sink';
 import { addTransport } from '@/lib/transports/add-transport';
 import { chooseTransport } from '@/lib/transports/choose-transport';
 import { updateTransport } from '@/lib/transports/update-transport';
-import { createIssue } from './create-issue';
 import { getIssueProgress } from './get-issue-progress';
 import { runSenders } from './run-senders';
 import { startIssue } from './start-issue';
@@ -19,22 +17,11 @@ afterEach(async () => {
 });
 const local = { allow: (address: string) => address === '127.0.0.1' };
 
-async function issueTo(emails: string[]) {
-  const publication = await make.publication();
-  const user = await make.user();
-  const post = await make.post(publication.id, user.id);
-  for (const email of emails) await make.subscriber(publication.id, { email });
-  const { issueId } = await db.$transaction((tx) =>
-    createIssue(tx, {
-      ...{ publicationId: publication.id, postId: post.id, createdById: user.id, emailing: 'first', subject: 'It begins' },
-      ...{ preheader: '', fromName: 'Ana', fromEmail: 'ana@courant.test', replyTo: null, audience: { kind: 'everyone' } },
-      messages: [
-        { variant: 'free', html: `<a href="${PLACEHOLDERS.unsubscribeUrl}">Stop</a>`, text: `${PLACEHOLDERS.unsubscribeUrl}\n` },
-      ],
-    }),
-  );
-  return { publicationId: publication.id, issueId };
-}
+const message = {
+  html: `<a href="${PLACEHOLDERS.unsubscribeUrl}">Stop</a>`,
+  text: `${PLACEHOLDERS.unsubscribeUrl}\n`,
+};
+const issueTo = (emails: string[]) => make.publishedIssue(emails, message);
 
 test('each publication’s issue leaves by what it chose; one whose server is away holds up nobody, and a new address is taken up', async () => {
   const [install, own] = await Promise.all([startSmtpSink(), startSmtpSink()]);

@@ -6,7 +6,6 @@ import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 import type { GroupTransport } from '@/lib/mailer/transport';
 import { make } from '@/lib/testing/make';
 import { startStandIn } from '@/lib/testing/stand-in';
-import { createIssue } from './create-issue';
 import { getIssueProgress } from './get-issue-progress';
 import { runSender } from './run-sender';
 import { startIssue } from './start-issue';
@@ -47,22 +46,11 @@ function sender(retryScale = 0.0001, transport?: IssueTransport) {
   return end;
 }
 
-async function issueFor(emails: string[]) {
-  const publication = await make.publication();
-  const user = await make.user();
-  const post = await make.post(publication.id, user.id);
-  for (const email of emails) await make.subscriber(publication.id, { email });
-  const { issueId } = await db.$transaction((tx) =>
-    createIssue(tx, {
-      ...{ publicationId: publication.id, postId: post.id, createdById: user.id, emailing: 'first', subject: 'It begins' },
-      ...{ preheader: '', fromName: 'Ana', fromEmail: 'ana@courant.test', replyTo: null, audience: { kind: 'everyone' } },
-      messages: [
-        { variant: 'free', html: `<a href="${PLACEHOLDERS.unsubscribeUrl}">Stop</a>`, text: `${PLACEHOLDERS.unsubscribeUrl}\n` },
-      ],
-    }),
-  );
-  return { publicationId: publication.id, issueId };
-}
+const message = {
+  html: `<a href="${PLACEHOLDERS.unsubscribeUrl}">Stop</a>`,
+  text: `${PLACEHOLDERS.unsubscribeUrl}\n`,
+};
+const issueTo = (emails: string[]) => make.publishedIssue(emails, message);
 const readers = (count: number, prefix = 'reader') => Array.from({ length: count }, (_, n) => `${prefix}${n}@example.com`);
 
 const until = async (what: () => Promise<boolean>) => {
@@ -80,7 +68,7 @@ const states = async (issueId: string) => {
 };
 
 test('everyone gets the issue once, each with links of their own and the delivery’s name', async () => {
-  const { issueId } = await issueFor(readers(60));
+  const { issueId } = await issueTo(readers(60));
   await startIssue(issueId);
   sender();
   await finished(issueId);
@@ -96,7 +84,7 @@ test('everyone gets the issue once, each with links of their own and the deliver
 });
 
 test('an address the provider refuses bounces alone, and suppresses nobody by itself', async () => {
-  const { issueId, publicationId } = await issueFor([...readers(20), 'bad1@example.com']);
+  const { issueId, publicationId } = await issueTo([...readers(20), 'bad1@example.com']);
   await startIssue(issueId);
   sender();
   await finished(issueId);
@@ -107,7 +95,7 @@ test('an address the provider refuses bounces alone, and suppresses nobody by it
 
 test('a refused key pauses the issue with the words of the provider and uses up no try', async () => {
   env().MAIL_TRANSPORT_URL = `mailgun+http://wrong@${standIn.host}/v3/letters.example`;
-  const { issueId } = await issueFor(readers(10));
+  const { issueId } = await issueTo(readers(10));
   await startIssue(issueId);
   sender();
   await until(async () => (await issueNow(issueId)).pausedAt !== null);
@@ -119,7 +107,7 @@ test('a refused key pauses the issue with the words of the provider and uses up 
 });
 
 test('an issue frozen under a domain that was taken away since waits with a word', async () => {
-  const { issueId } = await issueFor(readers(3));
+  const { issueId } = await issueTo(readers(3));
   await db.issue.update({ where: { id: issueId }, data: { fromEmail: 'ana@gone.example' } });
   await startIssue(issueId);
   sender();
@@ -133,7 +121,7 @@ test('too many calls, trouble of theirs and no connection are waited out', async
     { kind: 'answer', status: 429, headers: { 'retry-after': '1' }, body: { message: 'slow down' } },
     { kind: 'answer', status: 500, body: { message: 'oops' } },
   );
-  const { issueId } = await issueFor(readers(30));
+  const { issueId } = await issueTo(readers(30));
   await startIssue(issueId);
   sender();
   await finished(issueId);
@@ -146,7 +134,7 @@ test('a used-up day is told and waited for, and nothing has to be resumed', asyn
   env().MAIL_TRANSPORT_URL = `resend+http://test-key@${resend.host}`;
   const quota = { statusCode: 429, name: 'daily_quota_exceeded', message: 'You have reached your daily email sending quota.' };
   await resend.faults({ kind: 'answer', status: 429, body: quota }, { kind: 'answer', status: 429, body: quota });
-  const { issueId, publicationId } = await issueFor(readers(30));
+  const { issueId, publicationId } = await issueTo(readers(30));
   await startIssue(issueId);
   sender(0.001); // an hour becomes 3.6 seconds
   const relay = async () => (await getIssueProgress(publicationId, issueId))?.relay ?? null;
@@ -175,7 +163,7 @@ test('calls at once are limited over all senders together', async () => {
     },
   };
   const limits = { perSecond: null, perDay: null, connections: 2 };
-  const { issueId } = await issueFor(readers(60));
+  const { issueId } = await issueTo(readers(60));
   await startIssue(issueId);
   for (const _ of [1, 2]) sender(0.0001, { id: INSTALL_TRANSPORT, limits, group });
   await finished(issueId);
@@ -185,7 +173,7 @@ test('calls at once are limited over all senders together', async () => {
 
 test('an answer lost after it was taken is asked once more; nobody is lost', async () => {
   await standIn.faults({ kind: 'drop' });
-  const { issueId } = await issueFor(readers(8));
+  const { issueId } = await issueTo(readers(8));
   await startIssue(issueId);
   sender();
   await finished(issueId);
@@ -196,7 +184,7 @@ test('an answer lost after it was taken is asked once more; nobody is lost', asy
 });
 
 test('a worker told to stop finishes its calls; another goes on with the rest, and nobody is lost or doubled', async () => {
-  const { issueId } = await issueFor(readers(40));
+  const { issueId } = await issueTo(readers(40));
   await startIssue(issueId);
   const stop = sender();
   await until(async () => (await standIn.taken()).calls > 0);

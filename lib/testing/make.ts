@@ -56,7 +56,7 @@ export const make = {
   /** An issue of a published post with its audience frozen, unless told otherwise. */
   async issue(
     publicationId: string,
-    over: { frozenAt?: Date | null; finishedAt?: Date; emailing?: string; replyTo?: string } = {},
+    over: { frozenAt?: Date | null; finishedAt?: Date; emailing?: string; replyTo?: string; fromEmail?: string } = {},
   ) {
     const author = await make.member(publicationId);
     const post = await make.post(publicationId, author.id, { slug: unique('post'), publishedAt: new Date() });
@@ -73,6 +73,17 @@ export const make = {
         ...over,
       },
     });
+  },
+  /** An issue to these readers as it is published: with its message, its audience still to be frozen. */
+  async publishedIssue(emails: string[], message: { html: string; text: string }) {
+    const { id: publicationId } = await make.publication();
+    await db.subscriber.createMany({ data: emails.map((email) => ({ publicationId, email, emailFolded: email })) });
+    await db.$executeRaw`
+      insert into subscription (publication_id, subscriber_id, confirmed_at)
+      select publication_id, id, now() from subscriber where publication_id = ${publicationId}::uuid`;
+    const { id: issueId } = await make.issue(publicationId, { frozenAt: null, fromEmail: 'ana@courant.test' });
+    await db.issueMessage.create({ data: { issueId, variant: 'free', ...message } });
+    return { publicationId, issueId };
   },
   /** A message of the issue to a subscriber that a server accepted, unless told otherwise. */
   async delivery(

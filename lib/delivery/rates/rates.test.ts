@@ -4,7 +4,6 @@ import { INSTALL_TRANSPORT, openIssueTransport } from '@/lib/mailer/issue-transp
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 import { make } from '@/lib/testing/make';
 import { type SinkScript, startSmtpSink } from '@/lib/testing/smtp-sink';
-import { createIssue } from '../create-issue';
 import { getIssueProgress } from '../get-issue-progress';
 import { runSender } from '../run-sender';
 import { startIssue } from '../start-issue';
@@ -43,26 +42,14 @@ function sender(url: string, connections = 8) {
   return end;
 }
 
+const message = {
+  html: `<a href="${PLACEHOLDERS.unsubscribeUrl}">Stop</a>`,
+  text: `${PLACEHOLDERS.unsubscribeUrl}\n`,
+};
 async function issueTo(emails: string[]) {
-  const publication = await make.publication();
-  const user = await make.user();
-  const post = await make.post(publication.id, user.id);
-  const readers = emails.map((email) => ({ publicationId: publication.id, email, emailFolded: email }));
-  await db.subscriber.createMany({ data: readers });
-  await db.$executeRaw`
-    insert into subscription (publication_id, subscriber_id, confirmed_at)
-    select publication_id, id, now() from subscriber where publication_id = ${publication.id}::uuid`;
-  const { issueId } = await db.$transaction((tx) =>
-    createIssue(tx, {
-      ...{ publicationId: publication.id, postId: post.id, createdById: user.id, emailing: 'first', subject: 'It begins' },
-      ...{ preheader: '', fromName: 'Ana', fromEmail: 'ana@courant.test', replyTo: null, audience: { kind: 'everyone' } },
-      messages: [
-        { variant: 'free', html: `<a href="${PLACEHOLDERS.unsubscribeUrl}">Stop</a>`, text: `${PLACEHOLDERS.unsubscribeUrl}\n` },
-      ],
-    }),
-  );
-  await startIssue(issueId);
-  return { publicationId: publication.id, issueId };
+  const issue = await make.publishedIssue(emails, message);
+  await startIssue(issue.issueId);
+  return issue;
 }
 
 const readersAt = (domain: string, count: number) => Array.from({ length: count }, (_, n) => `reader${n}@${domain}`);
