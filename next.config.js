@@ -37,10 +37,17 @@ const INNER_PATHS = {
 const innerPath = (path) => INNER_PATHS[path] ?? path;
 
 /** Pages that read a cookie or a token: never in a shared cache. */
-const PERSONAL_PATHS = ['/dashboard/:path*', '/account/:path*', '/sign-in/:path*', '/setup/:path*', '/upgrade/:path*'];
+const PERSONAL_PATHS = ['/dashboard/:path*', '/account/:path*', '/sign-in/:path*', '/setup/:path*', '/upgrade/:path*', '/tip'];
 /** Pages whose address is a secret: no other site sees it as a Referer. Not no-referrer: a form sent without JavaScript
  *  would then carry `Origin: null`, which server actions refuse. */
-const TOKEN_PATHS = ['/confirm/:path*', '/unsubscribe/:path*', '/sign-in/:path*', '/setup/:path*'];
+const TOKEN_PATHS = [
+  '/confirm/:path*',
+  '/unsubscribe/:path*',
+  '/sign-in/:path*',
+  '/setup/:path*',
+  '/gift/:path*',
+  '/group/:path*',
+];
 
 // A static page's inline scripts are Next's own and differ with each page, so no hash or nonce can name them without
 // making every page dynamic. Pages served from the cache have no inline scripts and are sent a stricter policy

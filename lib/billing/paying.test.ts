@@ -348,3 +348,27 @@ test('while Stripe is away an event waits with its reason, and is applied when i
   await apply();
   expect((await reader('late@example.com')).subscription?.tier).toBe('paid');
 });
+
+test('a gift and a tip: what is given is mailed once, and goes back with its money', async () => {
+  const { tier, price } = await make.plan(publication.id);
+  const gift = { recipientEmail: 'friend@example.com', recipientName: 'Fred', message: 'Enjoy' };
+  expect(await begin({ kind: 'gift', priceId: price.id, months: 2, gift })).toEqual({ ok: false, problem: 'not-offered' });
+  const { email } = await pay({ kind: 'gift', priceId: price.id, months: 3, gift });
+  await apply();
+  const row = await db.gift.findFirstOrThrow({ where: { publicationId: publication.id }, include: { payment: true } });
+  expect(row).toMatchObject({ months: 3, tierId: tier.id, recipientEmail: 'friend@example.com', payment: { amount: 1_500 } });
+  expect([await notices('gift', 'friend@example.com'), await notices('receipt', email)]).toEqual([1, 1]);
+  // The giver does not read by it.
+  expect(await db.subscriber.count({ where: { publicationId: publication.id, email } })).toBe(0);
+  await stripeClient(stripe.key).refunds.create({ payment_intent: row.payment.stripePaymentIntentId });
+  await apply();
+  expect((await db.gift.findUniqueOrThrow({ where: { id: row.id } })).revokedAt).not.toBeNull();
+  await db.paymentAccount.update({ where: { publicationId: publication.id }, data: { tips: true, tipCurrency: 'jpy' } });
+  expect(await begin({ kind: 'tip', amount: 0 })).toEqual({ ok: false, problem: 'amount-too-small' });
+  const tip = await pay({ kind: 'tip', amount: 700 });
+  expect(await notices('receipt', tip.email)).toBe(1);
+  expect(await db.payment.findFirst({ where: { publicationId: publication.id, kind: 'tip' } })).toMatchObject({
+    amount: 700,
+    currency: 'jpy',
+  });
+});

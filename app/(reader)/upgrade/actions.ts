@@ -11,6 +11,8 @@ import { safeNext } from '@/lib/auth/safe-next';
 import { startCheckout } from '@/lib/billing/checkout/start-checkout';
 import type { Wish } from '@/lib/billing/checkout/wish';
 import { getPrice } from '@/lib/billing/plans/get-price';
+import { getTips } from '@/lib/billing/plans/get-tips';
+import { parseEmail } from '@/lib/format/email';
 import { formFields } from '@/lib/format/form-fields';
 import { parseMoney } from '@/lib/format/money';
 import { requestPublication } from '@/lib/publications/request-publication';
@@ -68,4 +70,46 @@ export async function choosePlanAction(_: FormState, form: FormData): Promise<Fo
   const back = `/upgrade?${new URLSearchParams({ next, ...(offer ? { offer } : {}) })}`;
   const wish: Wish = { kind: 'plan', priceId: price.id, amount, seats, offerCode: offer || null };
   return { ...(await pay(wish, { email, next, back })), values };
+}
+
+const Gift = z.object({
+  choice: z.string().regex(/^[0-9a-f-]{36}:\d{1,2}$/),
+  recipientName: z.string().trim().max(80).catch(''),
+  recipientEmail: z
+    .string()
+    .trim()
+    .transform((text) => (text === '' ? null : (parseEmail(text) ?? undefined)))
+    .refine((email) => email !== undefined, CHECKOUT_PROBLEMS['email-invalid']),
+  message: z.string().trim().max(1000).catch(''),
+  email: z.string().max(300).catch(''),
+});
+
+export async function giveAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = formFields(form);
+  const input = Gift.safeParse(values);
+  if (!input.success) {
+    const fields = z.flattenError(input.error).fieldErrors;
+    return fields.recipientEmail ? { fields, values } : { message: CHECKOUT_PROBLEMS['not-offered'], values };
+  }
+  const { choice, email, recipientEmail = null, recipientName, message } = input.data;
+  const [priceId = '', months] = choice.split(':');
+  if (!z.uuid().safeParse(priceId).success) return { message: CHECKOUT_PROBLEMS['not-offered'], values };
+  const gift = { recipientEmail, recipientName: recipientName.replace(/\s+/g, ' '), message };
+  const wish: Wish = { kind: 'gift', priceId, months: Number(months), gift };
+  return { ...(await pay(wish, { email, next: '/', back: '/upgrade/gift' })), values };
+}
+
+export async function tipAction(_: FormState, form: FormData): Promise<FormState> {
+  const publication = await requestPublication();
+  const values = formFields(form);
+  const tips = await getTips(publication.id);
+  if (!tips) return { message: CHECKOUT_PROBLEMS['not-offered'], values };
+  const amount = parseMoney(values.amount ?? '', tips.currency);
+  if (amount === null) return { fields: { amount: [CHECKOUT_PROBLEMS['amount-unclear'] ?? ''] }, values };
+  const next = safeNext(values.next);
+  const paid = await pay(
+    { kind: 'tip', amount },
+    { email: values.email ?? '', next, back: `/tip?${new URLSearchParams({ next })}` },
+  );
+  return { ...paid, values };
 }

@@ -39,7 +39,7 @@ const MOST_SEATS = 100;
 /** In coins of the currency: more than anybody tips or founds with, less than a stolen card is tried for. */
 const MOST_CHOSEN = 5_000;
 const LEAST_TIP = 1;
-const GIFT_MONTHS = [1, 3, 6, 12];
+export const GIFT_MONTHS = [1, 3, 6, 12];
 
 const coin = (currency: string) => 10 ** currencyDigits(currency);
 
@@ -60,7 +60,7 @@ function orderTip({ account }: Till, amount: number): Ordered {
 }
 
 /** What a gift of so many months of a price costs; null where the price cannot be given. */
-function giftAmount({ kind, interval, amount }: Pick<Price, 'kind' | 'interval' | 'amount'>, months: number) {
+export function giftAmount({ kind, interval, amount }: Pick<Price, 'kind' | 'interval' | 'amount'>, months: number) {
   if (kind !== 'standard' || !GIFT_MONTHS.includes(months)) return null;
   if (interval === 'month') return months === 12 ? null : amount * months;
   return interval === 'year' && months === 12 ? amount : null;

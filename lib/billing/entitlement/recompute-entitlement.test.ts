@@ -112,6 +112,10 @@ test('a seat counts once it is accepted, as long as the group is paid', async ()
   expect((await now()).tier).toBe('free');
   await db.seat.update({ where: { id: seat.id }, data: { acceptedAt: new Date() } });
   expect(await now()).toMatchObject({ tier: 'paid', reason: 'seat' });
+  await db.paidSubscription.update({ where: { id: group.id }, data: { quantity: 1 } });
+  expect((await now()).tier).toBe('free');
+  await db.paidSubscription.update({ where: { id: group.id }, data: { quantity: 2 } });
+  expect((await now()).tier).toBe('paid');
   await db.paidSubscription.update({ where: { id: group.id }, data: { status: 'canceled', endedAt: new Date() } });
   expect((await now()).tier).toBe('free');
 });

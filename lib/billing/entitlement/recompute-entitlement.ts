@@ -24,10 +24,14 @@ async function findReasons(tx: Tx, publicationId: string, subscriberId: string, 
   const graceDays = account?.graceDays ?? 0;
   const { where, include } = running(now);
   const own = await tx.paidSubscription.findMany({ where: { ...where, publicationId, subscriberId }, include });
-  const seats = await tx.paidSubscription.findMany({
+  const groups = await tx.paidSubscription.findMany({
     where: { ...where, publicationId, seats: { some: { subscriberId, acceptedAt: { not: null } } } },
-    include,
+    include: { ...include, seats: { where: { acceptedAt: { not: null } }, orderBy: [{ acceptedAt: 'asc' }, { id: 'asc' }] } },
   });
+  // The payer has the first place; where a group shrank, who came last is without one.
+  const seats = groups.filter(({ quantity, seats }) =>
+    seats.slice(0, Math.max(0, quantity - 1)).some((seat) => seat.subscriberId === subscriberId),
+  );
   const grants = await tx.paidGrant.findMany({
     where: {
       publicationId,

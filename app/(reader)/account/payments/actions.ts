@@ -11,6 +11,7 @@ import { openPortal } from '@/lib/billing/account/open-portal';
 import type { Own } from '@/lib/billing/account/own-subscription';
 import { PAUSE_MONTHS, pauseSubscription, resumeSubscription } from '@/lib/billing/account/pause-subscription';
 import { switchPrice } from '@/lib/billing/account/switch-price';
+import { inviteSeat, removeSeat } from '@/lib/billing/groups/invite-seat';
 import { formFields } from '@/lib/format/form-fields';
 import { requestPublication } from '@/lib/publications/request-publication';
 
@@ -21,6 +22,13 @@ const WORDS: Record<string, string> = {
   'not-offered': 'This price is not offered any more. Load the page again.',
   unreachable: 'The payment service does not answer just now. Nothing was changed. Please try again in a minute.',
   often: 'There were many changes. Please wait a while and try again.',
+};
+const INVITE_WORDS: Record<string, string> = {
+  'email-invalid': 'Please check the address: it should look like name@example.com.',
+  'group-full': 'All places are taken.',
+  'already-invited': 'This address has a place already.',
+  'own-address': 'That is your own address; you have a place.',
+  'too-many': 'That were many invitations for one day. Go on tomorrow.',
 };
 const SORRY = 'That did not work, and nothing was changed. Please try again later.';
 
@@ -73,3 +81,17 @@ export async function portalAction(_: FormState, form: FormData): Promise<FormSt
   if (url) redirect(url);
   return state;
 }
+
+export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {
+  let words: string | undefined;
+  const state = await change(form, async (own, { email = '' }) => {
+    const invited = await inviteSeat(own, email);
+    words = invited.ok ? undefined : INVITE_WORDS[invited.problem];
+    return invited;
+  });
+  if (state.ok) return { ok: true, message: 'The invitation is on its way.' };
+  return words ? { fields: { email: [words] }, values: state.values } : state;
+}
+
+export const removeSeatAction = async (_: FormState, form: FormData): Promise<FormState> =>
+  change(form, async (own, { seat = '' }) => ((await removeSeat(own, seat)) ? { ok: true } : { ok: false, problem: 'unknown' }));

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { GroupSeats } from '@/components/site/group-seats';
 import { PaymentList } from '@/components/site/payment-list';
 import { SubscriptionCard } from '@/components/site/subscription-card';
 import { buttonClass } from '@/components/ui/button';
@@ -13,7 +14,16 @@ import { formatMoney } from '@/lib/format/money';
 import { choosesAmount, monthsWords, priceWords } from '@/lib/format/price-words';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { ReaderPage } from '../../reader-page';
-import { cancelAction, keepAction, pauseAction, portalAction, resumeAction, switchAction } from './actions';
+import {
+  cancelAction,
+  inviteAction,
+  keepAction,
+  pauseAction,
+  portalAction,
+  removeSeatAction,
+  resumeAction,
+  switchAction,
+} from './actions';
 import { entitlementWords, KIND_WORDS, nextWords, REASON_OPTIONS, subscriptionPrice } from './words';
 
 export const metadata: Metadata = { title: 'Your payments', robots: { index: false } };
@@ -67,6 +77,18 @@ export default async function PaymentsPage() {
           actions={ACTIONS}
         />
       ))}
+      {running
+        .filter(({ quantity }) => quantity > 1)
+        .map(({ id, quantity, seats }) => (
+          <GroupSeats
+            key={id}
+            subscriptionId={id}
+            seats={seats.map(({ id, email, acceptedAt }) => ({ id, email, accepted: acceptedAt !== null }))}
+            free={Math.max(0, quantity - 1 - seats.length)}
+            invite={inviteAction}
+            remove={removeSeatAction}
+          />
+        ))}
       {running.length === 0 && (
         <>
           <p>{given ?? 'You pay for nothing here.'}</p>

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '@/components/site/action-form';
+import { getInvitation } from '@/lib/billing/groups/invite-seat';
+import { requestPublication } from '@/lib/publications/request-publication';
+import { ReaderPage } from '../../reader-page';
+import { acceptSeatAction } from '../actions';
+import { INVITATION_PROBLEMS } from '../problems';
+
+export const metadata: Metadata = { title: 'A place for you', robots: { index: false } };
+
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const publication = await requestPublication('/');
+  const found = await getInvitation(publication.id, token);
+  if (!found.ok)
+    return (
+      <ReaderPage publication={publication} title="This invitation is over">
+        <p className="text-muted">{INVITATION_PROBLEMS[found.problem]}</p>
+        <p className="font-sans text-base">
+          <a href="/sign-in" className="underline underline-offset-4 hover:text-accent">
+            Sign in
+          </a>
+        </p>
+      </ReaderPage>
+    );
+  const { from, email } = found.invitation;
+  return (
+    <ReaderPage publication={publication} title="A place for you">
+      <p className="break-words">
+        {from} pays for a group of readers of {publication.name} and keeps a place for {email}. You read every post; it costs you
+        nothing.
+      </p>
+      <ActionForm action={acceptSeatAction} hidden={{ token }}>
+        Accept the invitation
+      </ActionForm>
+    </ReaderPage>
+  );
+}
