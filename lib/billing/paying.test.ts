@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
 import type { Publication } from '@/lib/db/types';
+import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
 import { make } from '@/lib/testing/make';
 import { startStripe } from '@/lib/testing/stripe-stand-in';
 import { cancelSubscription, keepSubscription } from './account/cancel-subscription';
@@ -11,12 +12,21 @@ import { switchPrice } from './account/switch-price';
 import { finishCheckout } from './checkout/finish-checkout';
 import { startCheckout } from './checkout/start-checkout';
 import type { Wish } from './checkout/wish';
+import { endPaying } from './comps/end-paying';
+import { getSubscriberMoney } from './comps/get-subscriber-money';
+import { giveComp, takeBackComp } from './comps/give-comp';
 import { connectOwnKey, disconnectPayments } from './connect/connect-account';
 import { applyStripeEvent } from './mirror/apply-stripe-event';
 import { isKnownEvent } from './mirror/event-types';
+import { exportPayments, exportSubscriptions } from './money/export-payments';
+import { getMoney } from './money/get-money';
+import { listOffers } from './plans/list-offers';
 import { movePrice } from './plans/move-price';
 import { PriceInput } from './plans/plan-input';
+import { addOffer, archiveOffer, OfferInput } from './plans/save-offer';
 import { addPrice, changePrice } from './plans/save-price';
+import { reconcilePayments } from './reconcile/reconcile-payments';
+import { getReconciliation } from './reconcile/request-reconciliation';
 import { stripeClient } from './stripe/stripe-client';
 
 const BROWSER = 'nonce-of-a-browser';
@@ -371,4 +381,97 @@ test('a gift and a tip: what is given is mailed once, and goes back with its mon
     amount: 700,
     currency: 'jpy',
   });
+});
+
+test('lost webhooks: the comparison with Stripe shows what differs and mends it, and the second finds nothing', async () => {
+  const { price } = await make.plan(publication.id);
+  const lost = await begin(planWish(price.id), { email: 'lost@example.com' });
+  if (lost.ok) await stand.pay(lost.url);
+  const { email } = await pay(planWish(price.id));
+  const known = (await reader(email)).paidSubscriptions[0];
+  await stripeClient(stripe.key).subscriptions.cancel(known?.stripeSubscriptionId ?? '');
+  const guest = await make.subscriber(publication.id);
+  await db.subscription.update({ where: { subscriberId: guest.id }, data: { tier: 'paid' } });
+  await make.paidSubscription(await make.payer(publication.id, await make.subscriber(publication.id)));
+  const found = await reconcilePayments(publication.id);
+  expect(found?.map(({ what, before }) => `${what} ${before.split(',')[0]}`).sort()).toEqual([
+    'reader paid',
+    'subscription active',
+    'subscription active',
+    'subscription unknown here',
+  ]);
+  expect((await reader('lost@example.com')).subscription?.tier).toBe('paid');
+  expect((await reader(email)).subscription?.tier).toBe('free');
+  expect(await reconcilePayments(publication.id)).toEqual([]);
+  expect(await getReconciliation(publication.id)).toMatchObject({ differences: [], problem: null });
+  expect(await reconcilePayments((await make.publication()).id)).toBeNull();
+});
+
+test('an offer lowers the payment while it runs, for its plan, as often as it may', async () => {
+  const { tier, price } = await make.plan(publication.id);
+  const form = { code: 'Spring', off: 'percent', value: '40', currency: 'eur', duration: 'once', months: '', tierId: tier.id };
+  const input = OfferInput.parse({ ...form, maxRedemptions: '1', days: '10' });
+  const offer = await addOffer(publication.id, input);
+  expect(offer.ok).toBe(true);
+  expect(await addOffer(publication.id, input)).toEqual({ ok: false, problem: 'code-taken' });
+  const elsewhere = await make.publication();
+  expect(await addOffer(elsewhere.id, input)).toEqual({ ok: false, problem: 'no-account' });
+  const wish = planWish(price.id, { offerCode: ' SPRING ' });
+  await pay(wish);
+  expect(await db.payment.findFirst({ where: { publicationId: publication.id } })).toMatchObject({ amount: 300 });
+  expect(await begin(wish)).toEqual({ ok: false, problem: 'offer-unknown' });
+  expect(await listOffers(publication.id)).toMatchObject([{ code: 'spring', redemptions: 1, running: false }]);
+  if (!offer.ok) return;
+  expect(await archiveOffer(elsewhere.id, offer.id)).toBe(false);
+  expect(await archiveOffer(publication.id, offer.id)).toBe(true);
+  expect(await archiveOffer(publication.id, offer.id)).toBe(false);
+  for (const wrong of [
+    { value: '0' },
+    { value: '101' },
+    { code: 'x' },
+    { duration: 'months' },
+    { days: '0' },
+    { off: 'amount', value: 'a' },
+  ])
+    expect(OfferInput.safeParse({ ...form, maxRedemptions: '', days: '', ...wrong }).success).toBe(false);
+});
+
+test('the figures follow the mirror, by currency, and the post that led to it; the files hold every line', async () => {
+  const { price } = await make.plan(publication.id);
+  const author = await make.member(publication.id);
+  const post = await make.post(publication.id, author.id, { slug: 'why', publishedAt: new Date() });
+  const { email } = await pay(planWish(price.id), { next: '/p/why?x=1#y' });
+  const money = await getMoney(publication.id);
+  expect(money).toMatchObject({ paying: 1, trials: 0, began: 1, ended: 0, plans: [{ name: 'Supporter', readers: 1 }] });
+  expect(money.byCurrency).toMatchObject([{ currency: 'eur', mrr: 500 }]);
+  expect(money.byCurrency[0]?.net).toBeLessThan(500);
+  expect(money.posts).toMatchObject([{ id: post.id, payers: 1 }]);
+  expect(await getMoney((await make.publication()).id)).toMatchObject({ paying: 0, byCurrency: [], posts: [] });
+  const lines = async (pieces: AsyncGenerator<string>) => (await Array.fromAsync(pieces)).join('').trim().split('\r\n');
+  expect((await lines(exportPayments(publication.id)))[1]).toContain(`"${email}","subscription","5"`);
+  expect(await lines(exportSubscriptions(publication.id))).toHaveLength(2);
+});
+
+test('a guest reads until their day, and is taken back; who is erased pays no more, and the books stay', async () => {
+  const { price } = await make.plan(publication.id);
+  const { email } = await pay(planWish(price.id));
+  const { id: subscriberId } = await reader(email);
+  const one = { publicationId: publication.id, subscriberId };
+  const stranger = { publicationId: (await make.publication()).id, subscriberId };
+  expect(await giveComp({ ...stranger, months: null })).toBe(false);
+  expect(await giveComp({ ...one, months: 1 })).toBe(true);
+  expect(await giveComp({ ...one, months: null })).toBe(true);
+  expect(await getSubscriberMoney(publication.id, subscriberId)).toMatchObject({ comp: { until: null }, pays: { amount: 500 } });
+  expect(await takeBackComp(stranger)).toBe(false);
+  expect(await takeBackComp(one)).toBe(true);
+  expect(await takeBackComp(one)).toBe(false);
+  expect((await reader(email)).subscription?.tier).toBe('paid');
+  expect(await endPaying(publication.id, subscriberId)).toEqual({ ok: true });
+  expect(await endPaying(publication.id, subscriberId)).toEqual({ ok: true });
+  expect((await reader(email)).subscription?.tier).toBe('free');
+  expect(await eraseSubscriber(publication.id, subscriberId)).toBe(true);
+  await reconcilePayments(publication.id);
+  expect(await db.payer.findFirst({ where: { publicationId: publication.id } })).toMatchObject({ email: '', subscriberId: null });
+  expect(await db.payment.count({ where: { publicationId: publication.id } })).toBe(1);
+  expect(await db.subscriber.count({ where: { publicationId: publication.id } })).toBe(0);
 });

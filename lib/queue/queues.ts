@@ -26,6 +26,9 @@ export const QUEUES = {
   'tidy-posts': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '23 3 * * *' },
   /** Asks Stripe for what an event names and mirrors it. */
   'apply-stripe-event': { retryLimit: 14, retryDelaySeconds: 2, concurrency: 4 },
+  /** Compares one publication's payments with Stripe; the second queues that for each, once a day. */
+  'reconcile-payments': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1 },
+  'reconcile-all-payments': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1, cron: '41 3 * * *' },
   /** Ends paid reading whose time is over. */
   'end-entitlements': { retryLimit: 0, retryDelaySeconds: 60, concurrency: 1, cron: '*/5 * * * *' },
   /** Moves the subscribers of one price to another. */

@@ -23,6 +23,16 @@ export async function eraseSubscriber(publicationId: string, subscriberId: strin
     await tx.signInRequest.deleteMany({ where: { publicationId, email: emailFolded } });
     await tx.verificationToken.deleteMany({ where: { identifier: linkIdentifier(publicationId, emailFolded) } });
     await tx.suppression.updateMany({ where: { publicationId, emailFolded }, data: { detail: '' } });
+    // What was paid stays for the books, without whose it was.
+    await tx.payer.updateMany({
+      where: { publicationId, emailFolded },
+      data: { email: '', emailFolded: `erased:${subscriberId}` },
+    });
+    await tx.gift.updateMany({
+      where: { publicationId, recipientEmail: { equals: email, mode: 'insensitive' } },
+      data: { recipientEmail: null, recipientName: '', message: '' },
+    });
+    await tx.seat.deleteMany({ where: { publicationId, emailFolded } });
     await tx.subscriber.delete({ where: { id: subscriberId, publicationId } });
     await eraseAccount(tx, publicationId, emailFolded);
     log.info({ publicationId, subscriberId }, 'subscriber.erased');

@@ -1,6 +1,7 @@
 import { endEntitlementsJob } from '@/lib/billing/entitlement/end-entitlements-job';
 import { applyStripeEventJob } from '@/lib/billing/mirror/apply-stripe-event-job';
 import { movePriceJob } from '@/lib/billing/plans/move-price-job';
+import { reconcileAllPaymentsJob, reconcilePaymentsJob } from '@/lib/billing/reconcile/reconcile-payments-job';
 import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
 import { publishScheduledPostJob } from '@/lib/posts/publish-scheduled-post-job';
@@ -22,4 +23,6 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   applyStripeEventJob,
   endEntitlementsJob,
   movePriceJob,
+  reconcilePaymentsJob,
+  reconcileAllPaymentsJob,
 ];

@@ -1,9 +1,11 @@
 import { Tabs } from '@/components/ui/tabs';
 
-export type PaymentsTab = 'plans' | 'settings';
+type PaymentsTab = 'plans' | 'offers' | 'money' | 'settings';
 
 const TABS: { tab: PaymentsTab; label: string; href: string }[] = [
   { tab: 'plans', label: 'Plans', href: '/dashboard/payments' },
+  { tab: 'offers', label: 'Offers', href: '/dashboard/payments/offers' },
+  { tab: 'money', label: 'Money', href: '/dashboard/payments/money' },
   { tab: 'settings', label: 'Settings', href: '/dashboard/payments/settings' },
 ];
 

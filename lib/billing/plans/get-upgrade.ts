@@ -42,7 +42,7 @@ type OfferView = {
 };
 
 /** "20% off for 3 months." */
-function offerWords({ percentOff, amountOff, currency, duration, months }: OfferView): string {
+export function offerWords({ percentOff, amountOff, currency, duration, months }: OfferView): string {
   const off = percentOff !== null ? `${percentOff}%` : formatMoney(amountOff ?? 0, currency ?? 'usd');
   const howLong = { once: 'your first payment', forever: 'every payment', months: `payments of ${monthsWords(months ?? 1)}` };
   return `${off} off ${howLong[duration]}.`;

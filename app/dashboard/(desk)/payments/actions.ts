@@ -10,8 +10,10 @@ import { startConnect } from '@/lib/billing/connect/connect-own-account';
 import { PaymentSettings, updatePaymentSettings } from '@/lib/billing/connect/update-payment-settings';
 import { getPrice } from '@/lib/billing/plans/get-price';
 import { amountOf, PriceInput, TierInput } from '@/lib/billing/plans/plan-input';
+import { addOffer, archiveOffer, OfferInput } from '@/lib/billing/plans/save-offer';
 import { addPrice, archivePrice, changePrice } from '@/lib/billing/plans/save-price';
 import { addTier, archiveTier, updateTier } from '@/lib/billing/plans/save-tier';
+import { requestReconciliation } from '@/lib/billing/reconcile/request-reconciliation';
 import { formFields } from '@/lib/format/form-fields';
 import { requireMember } from '@/lib/publications/require-member';
 import { PAYMENT_PROBLEMS } from './problems';
@@ -124,4 +126,30 @@ export async function archivePriceAction(_: FormState, form: FormData): Promise<
   const { priceId } = formFields(form);
   if (!isUuid(priceId) || !(await archivePrice(id, priceId))) return GONE;
   return answer({ ok: true });
+}
+
+export async function addOfferAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  const values = formFields(form);
+  const input = OfferInput.safeParse(values);
+  if (!input.success) return { fields: z.flattenError(input.error).fieldErrors, values };
+  const saved = await addOffer(id, input.data);
+  if (!saved.ok && saved.problem === 'code-taken')
+    return { fields: { code: ['There was an offer of this code. Choose another.'] }, values };
+  return answer(saved, values);
+}
+
+export async function archiveOfferAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  const { offerId } = formFields(form);
+  if (!isUuid(offerId) || !(await archiveOffer(id, offerId))) return GONE;
+  return answer({ ok: true });
+}
+
+export async function reconcileAction(): Promise<FormState> {
+  const { id } = await requireBilling();
+  if (!(await limitRate(`reconcile:${id}`, 4, 600))) return OFTEN;
+  await requestReconciliation(id);
+  revalidatePath(PATH, 'layout');
+  return { ok: true, message: 'It is being compared. Load the page again in a moment.' };
 }

@@ -4,6 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '@/components/ui/form-state';
+import { endPaying } from '@/lib/billing/comps/end-paying';
+import { giveComp, takeBackComp } from '@/lib/billing/comps/give-comp';
 import { formFields } from '@/lib/format/form-fields';
 import { requireMember } from '@/lib/publications/require-member';
 import { addSubscriber } from '@/lib/subscribers/add-subscriber';
@@ -43,7 +45,34 @@ export async function unsubscribeAction(_: FormState, form: FormData): Promise<F
 export async function eraseSubscriberAction(_: FormState, form: FormData): Promise<FormState> {
   const { publication } = await requireMember('subscribers.change', PATH);
   const input = One.safeParse(formFields(form));
+  const ended = input.success && (await endPaying(publication.id, input.data.subscriberId));
+  if (ended && !ended.ok)
+    return {
+      message: 'This person pays, and Stripe does not answer to end that. Nothing was erased. Please try again in a minute.',
+    };
   if (!input.success || !(await eraseSubscriber(publication.id, input.data.subscriberId))) return UNKNOWN;
   revalidatePath(PATH);
   redirect(PATH);
+}
+
+const COMP_MONTHS: Record<string, number | null> = { '1': 1, '3': 3, '6': 6, '12': 12, ever: null };
+
+export async function giveCompAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication } = await requireMember('subscribers.change', PATH);
+  const { subscriberId, howLong = '' } = formFields(form);
+  const input = One.safeParse({ subscriberId });
+  const months = COMP_MONTHS[howLong];
+  if (!input.success || months === undefined) return UNKNOWN;
+  if (!(await giveComp({ publicationId: publication.id, ...input.data, months }))) return UNKNOWN;
+  revalidatePath(`${PATH}/${input.data.subscriberId}`);
+  return { ok: true };
+}
+
+export async function takeBackCompAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication } = await requireMember('subscribers.change', PATH);
+  const input = One.safeParse(formFields(form));
+  if (!input.success) return UNKNOWN;
+  await takeBackComp({ publicationId: publication.id, ...input.data });
+  revalidatePath(`${PATH}/${input.data.subscriberId}`);
+  return { ok: true };
 }

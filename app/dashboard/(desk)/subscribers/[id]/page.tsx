@@ -2,16 +2,19 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { SubscriberDeliveries } from '@/components/dashboard/subscriber-deliveries';
+import { SubscriberMoney } from '@/components/dashboard/subscriber-money';
 import { SubscriberState } from '@/components/dashboard/subscriber-table';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { can } from '@/lib/auth/can';
+import { getSubscriberMoney } from '@/lib/billing/comps/get-subscriber-money';
 import { listSubscriberDeliveries } from '@/lib/delivery/list-subscriber-deliveries';
 import { formatDateTime } from '@/lib/format/dates';
 import { requireMember } from '@/lib/publications/require-member';
 import { getSubscriber, type SubscriberDetails } from '@/lib/subscribers/get-subscriber';
-import { eraseSubscriberAction, unsubscribeAction } from '../actions';
+import { eraseSubscriberAction, giveCompAction, takeBackCompAction, unsubscribeAction } from '../actions';
+import { moneyFacts } from '../money-facts';
 import { END_WORDS, SOURCE_WORDS, SUPPRESSION_WORDS } from '../words';
 
 export const metadata: Metadata = { title: 'Subscriber' };
@@ -42,6 +45,7 @@ export default async function SubscriberPage({ params }: { params: Promise<{ id:
   const subscriber = z.uuid().safeParse(id).success ? await getSubscriber(publication.id, id) : null;
   if (!subscriber) notFound();
   const deliveries = await listSubscriberDeliveries(publication.id, id, DELIVERIES_SHOWN);
+  const money = await getSubscriberMoney(publication.id, id);
   const when: When = (date) => formatDateTime(date, { language: 'en', timeZone: publication.timeZone });
   const mailed = subscriber.state === 'confirmed' || subscriber.state === 'pending';
 
@@ -49,6 +53,14 @@ export default async function SubscriberPage({ params }: { params: Promise<{ id:
     <>
       <PageHeader title={subscriber.email} back={{ label: 'Subscribers', href: '/dashboard/subscribers' }} />
       <DefinitionList items={facts(subscriber, when)} />
+      <SubscriberMoney
+        facts={moneyFacts(money, when)}
+        given={money.comp !== null}
+        give={giveCompAction}
+        takeBack={takeBackCompAction}
+        subscriberId={id}
+        mayChange={can(role, 'subscribers.change')}
+      />
       <section aria-labelledby="deliveries" className="mt-10">
         <h2 id="deliveries" className="mb-4 font-serif text-xl font-medium">
           Mailed to them

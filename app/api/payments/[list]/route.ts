@@ -1,0 +1,42 @@
+import { can } from '@/lib/auth/can';
+import { getSignedIn } from '@/lib/auth/get-signed-in';
+import { exportPayments, exportSubscriptions } from '@/lib/billing/money/export-payments';
+import { log } from '@/lib/log';
+import { requestPublication } from '@/lib/publications/request-publication';
+
+const LISTS: Record<string, (publicationId: string) => AsyncGenerator<string>> = {
+  'payments.csv': exportPayments,
+  'paid-subscriptions.csv': exportSubscriptions,
+};
+
+/** What readers paid, or what they pay, as a CSV file that is written while it is read. For the owner. */
+export async function GET(_: Request, { params }: { params: Promise<{ list: string }> }) {
+  const publication = await requestPublication();
+  const signedIn = await getSignedIn(publication.id);
+  const { list } = await params;
+  const pieces = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined;
+  if (!pieces || !signedIn || !can(signedIn.role, 'billing.change') || !can(signedIn.role, 'subscribers.export'))
+    return new Response('Not found\n', { status: 404, headers: { 'cache-control': 'no-store' } });
+  log.info({ publicationId: publication.id, userId: signedIn.user.id, list }, 'payments.exported');
+  return new Response(streamOf(pieces(publication.id)), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${list}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
+
+/** Reads on only when the browser has taken what was there. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => void (await pieces.return(undefined)),
+  });
+}

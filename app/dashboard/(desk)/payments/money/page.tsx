@@ -1,0 +1,150 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { Figures } from '@/components/dashboard/figures';
+import { ActionButton } from '@/components/dashboard/payments/action-button';
+import { PaymentsTabs } from '@/components/dashboard/payments/payments-tabs';
+import { TestMoney } from '@/components/dashboard/payments/test-money';
+import { buttonClass } from '@/components/ui/button';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { Cell, Row, Table } from '@/components/ui/table';
+import { getPaymentAccount } from '@/lib/billing/connect/payment-account-view';
+import { getMoney, type Money } from '@/lib/billing/money/get-money';
+import { getReconciliation, type ReconciliationView } from '@/lib/billing/reconcile/request-reconciliation';
+import { countOf, formatCount } from '@/lib/format/counts';
+import { formatAgo } from '@/lib/format/dates';
+import { formatMoney } from '@/lib/format/money';
+import { requireMember } from '@/lib/publications/require-member';
+import { reconcileAction } from '../actions';
+
+export const metadata: Metadata = { title: 'Money' };
+
+const joined = (money: Money, value: (one: Money['byCurrency'][number]) => number) =>
+  money.byCurrency.length === 0 ? '–' : money.byCurrency.map((one) => formatMoney(value(one), one.currency)).join(' + ');
+
+const figures = (money: Money) => [
+  { term: 'Each month', value: `${joined(money, ({ mrr }) => mrr)} (MRR)` },
+  { term: 'Each year, so', value: `${joined(money, ({ mrr }) => mrr * 12)} (ARR)` },
+  { term: 'Last 30 days', value: `${joined(money, ({ net }) => net)}, after refunds and fees` },
+  { term: 'On trial', value: formatCount(money.trials) },
+  { term: 'Read for nothing', value: `${formatCount(money.free)} by your leave, a gift or a group` },
+];
+
+export default async function MoneyPage() {
+  const { publication } = await requireMember('billing.change', '/dashboard/payments/money');
+  const account = await getPaymentAccount(publication.id);
+  if (!account) redirect('/dashboard/payments');
+  const money = await getMoney(publication.id);
+  const reconciliation = await getReconciliation(publication.id);
+  return (
+    <>
+      <PageHeader title="Payments" />
+      {!account.livemode && <TestMoney />}
+      <PaymentsTabs current="money" />
+      <Figures
+        figures={[
+          { label: money.paying === 1 ? 'Pays' : 'Pay', value: formatCount(money.paying) },
+          { label: 'New in 30 days', value: formatCount(money.began) },
+          { label: 'Left in 30 days', value: formatCount(money.ended) },
+        ]}
+      />
+      <div className="mt-6">
+        <DefinitionList items={figures(money)} />
+      </div>
+      {money.plans.length > 0 && (
+        <section aria-labelledby="by-plan" className="mt-10">
+          <h2 id="by-plan" className="mb-3 font-serif text-xl font-medium">
+            By plan
+          </h2>
+          <DefinitionList items={money.plans.map(({ name, readers }) => ({ term: name, value: countOf(readers, 'reader') }))} />
+        </section>
+      )}
+      {money.posts.length > 0 && (
+        <section aria-labelledby="by-post" className="mt-10">
+          <h2 id="by-post" className="mb-3 font-serif text-xl font-medium">
+            Posts that readers paid after
+          </h2>
+          <Table caption="Posts that readers paid after" columns={[{ label: 'Post' }, { label: 'Readers', align: 'end' }]}>
+            {money.posts.map(({ id, title, payers }) => (
+              <Row key={id}>
+                <Cell>
+                  <Link href={`/dashboard/posts/${id}`} className="underline-offset-4 hover:underline">
+                    {title || 'Untitled'}
+                  </Link>
+                </Cell>
+                <Cell align="end">{formatCount(payers)}</Cell>
+              </Row>
+            ))}
+          </Table>
+        </section>
+      )}
+      <section aria-labelledby="take-along" className="mt-10">
+        <h2 id="take-along" className="mb-3 font-serif text-xl font-medium">
+          Take along
+        </h2>
+        <div className="flex flex-wrap gap-3">
+          <a href="/api/payments/payments.csv" className={buttonClass('secondary')} download>
+            Payments (CSV)
+          </a>
+          <a href="/api/payments/paid-subscriptions.csv" className={buttonClass('secondary')} download>
+            Subscriptions (CSV)
+          </a>
+          {account.dashboardUrl && (
+            <a href={account.dashboardUrl} rel="noreferrer" className={buttonClass('secondary')}>
+              Payouts at Stripe
+            </a>
+          )}
+        </div>
+      </section>
+      <section aria-labelledby="compare" className="mt-10">
+        <h2 id="compare" className="font-serif text-xl font-medium">
+          The same as at Stripe?
+        </h2>
+        <Reconciled view={reconciliation} />
+        <ActionButton action={reconcileAction} look="secondary">
+          Compare now
+        </ActionButton>
+      </section>
+    </>
+  );
+}
+
+const WHAT = { subscription: 'Subscription', payment: 'Payment', reader: 'Reader' };
+
+function Reconciled({ view }: { view: ReconciliationView | null }) {
+  const text = 'mt-1 mb-4 text-sm leading-relaxed text-muted';
+  if (!view) return <p className={text}>Compared by itself every night. What differs is mended and shown here.</p>;
+  if (!view.finishedAt) return <p className={text}>Being compared now. Load the page again in a moment.</p>;
+  const when = formatAgo(view.finishedAt, new Date());
+  if (view.problem)
+    return <p className={text}>Compared {when}, but Stripe did not answer to the end. It is tried again by itself.</p>;
+  const { checked, differences } = view;
+  if (differences.length === 0)
+    return (
+      <p className={text}>
+        Compared {when}: {countOf(checked, 'thing')}, all the same.
+      </p>
+    );
+  return (
+    <>
+      <p className={text}>
+        Compared {when}: {countOf(checked, 'thing')}, {countOf(differences.length, 'difference')}, all mended.
+      </p>
+      <div className="mb-4">
+        <Table caption="Differences" columns={[{ label: 'What' }, { label: 'Here it was' }, { label: 'Now' }]}>
+          {differences.slice(0, 20).map(({ what, id, before, after }) => (
+            <Row key={`${what} ${id}`}>
+              <Cell>
+                {WHAT[what]}
+                <span className="block font-mono text-xs break-all text-muted">{id}</span>
+              </Cell>
+              <Cell>{before}</Cell>
+              <Cell>{after}</Cell>
+            </Row>
+          ))}
+        </Table>
+      </div>
+    </>
+  );
+}
