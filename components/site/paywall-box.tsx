@@ -14,6 +14,8 @@ type Props = {
   publicationName: string;
   /** The least one can pay, in words: "€5 a month"; null where it is not known. */
   price: string | null;
+  /** The post's id, where this reader may open one for nothing. */
+  openFree?: string | null;
 };
 
 const amount = (words: number) =>
@@ -22,7 +24,7 @@ const amount = (words: number) =>
     : `${countOf(words, 'more word')}, about ${countOf(readingMinutes(words), 'minute')} of reading.`;
 
 /** Stands where the free part of a post ends: what is behind it, for whom, and the way in. */
-export function PaywallBox({ access, words, path, signedIn, publicationName, price }: Props) {
+export function PaywallBox({ access, words, path, signedIn, publicationName, price, openFree = null }: Props) {
   return (
     <section
       aria-labelledby="paywall"
@@ -44,6 +46,16 @@ export function PaywallBox({ access, words, path, signedIn, publicationName, pri
           <p className="mb-3">{publicationName} is free. Leave your address, confirm it, and read on.</p>
           <SubscribeForm source="paywall" />
         </div>
+      )}
+      {access === 'paid' && openFree && (
+        <form method="post" action="/api/free-preview" className="mt-4">
+          <input type="hidden" name="post" value={openFree} />
+          <input type="hidden" name="next" value={path} />
+          <button type="submit" className={buttonClass('secondary')}>
+            Read this one for free
+          </button>
+          <p className="mt-2 text-sm text-muted">Each reader has one such post.</p>
+        </form>
       )}
       {!signedIn && (
         <p className="mt-5 text-sm text-muted">

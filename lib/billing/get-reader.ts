@@ -4,10 +4,19 @@ import { foldEmail } from '@/lib/format/email';
 import type { Reader } from './can-read';
 
 /** What a signed-in person is to a publication as a reader, as it is now. */
-export async function getReader(publicationId: string, { user, role }: SignedIn): Promise<Reader> {
+export async function getReader(
+  publicationId: string,
+  { user, role }: SignedIn,
+): Promise<Reader & { openedPostId: string | null; mayOpenOne: boolean }> {
   const subscriber = await db.subscriber.findUnique({
     where: { publicationId_emailFolded: { publicationId, emailFolded: foldEmail(user.email) } },
-    select: { subscription: { select: { tier: true, confirmedAt: true, endedAt: true } } },
+    select: {
+      subscription: { select: { tier: true, confirmedAt: true, endedAt: true } },
+      freePreview: { select: { postId: true } },
+      publication: { select: { paymentAccount: { select: { freePreviews: true } } } },
+    },
   });
-  return { subscription: subscriber?.subscription ?? null, role };
+  const openedPostId = subscriber?.freePreview?.postId ?? null;
+  const offered = subscriber?.publication.paymentAccount?.freePreviews === true && subscriber.subscription?.confirmedAt != null;
+  return { subscription: subscriber?.subscription ?? null, role, openedPostId, mayOpenOne: offered && openedPostId === null };
 }

@@ -84,6 +84,11 @@ const reader = (email: string) =>
     where: { publicationId: publication.id, email },
     include: { subscription: true, entitlement: true, paidSubscriptions: true },
   });
+async function collect(pieces: AsyncGenerator<string>) {
+  const all: string[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return all;
+}
 const notices = (kind: string, email: string) => db.notice.count({ where: { publicationId: publication.id, kind, email } });
 
 test('a monthly plan is paid: the reader is confirmed, reads, and has one receipt; the checkout entitles to nothing', async () => {
@@ -385,16 +390,17 @@ test('a gift and a tip: what is given is mailed once, and goes back with its mon
 
 test('lost webhooks: the comparison with Stripe shows what differs and mends it, and the second finds nothing', async () => {
   const { price } = await make.plan(publication.id);
-  const lost = await begin(planWish(price.id), { email: 'lost@example.com' });
-  if (lost.ok) await stand.pay(lost.url);
   const { email } = await pay(planWish(price.id));
   const known = (await reader(email)).paidSubscriptions[0];
+  const lost = await begin(planWish(price.id), { email: 'lost@example.com' });
+  if (lost.ok) await stand.pay(lost.url);
   await stripeClient(stripe.key).subscriptions.cancel(known?.stripeSubscriptionId ?? '');
   const guest = await make.subscriber(publication.id);
   await db.subscription.update({ where: { subscriberId: guest.id }, data: { tier: 'paid' } });
   await make.paidSubscription(await make.payer(publication.id, await make.subscriber(publication.id)));
   const found = await reconcilePayments(publication.id);
   expect(found?.map(({ what, before }) => `${what} ${before.split(',')[0]}`).sort()).toEqual([
+    'payment unknown here',
     'reader paid',
     'subscription active',
     'subscription active',
@@ -447,7 +453,7 @@ test('the figures follow the mirror, by currency, and the post that led to it; t
   expect(money.byCurrency[0]?.net).toBeLessThan(500);
   expect(money.posts).toMatchObject([{ id: post.id, payers: 1 }]);
   expect(await getMoney((await make.publication()).id)).toMatchObject({ paying: 0, byCurrency: [], posts: [] });
-  const lines = async (pieces: AsyncGenerator<string>) => (await Array.fromAsync(pieces)).join('').trim().split('\r\n');
+  const lines = async (pieces: AsyncGenerator<string>) => (await collect(pieces)).join('').trim().split('\r\n');
   expect((await lines(exportPayments(publication.id)))[1]).toContain(`"${email}","subscription","5"`);
   expect(await lines(exportSubscriptions(publication.id))).toHaveLength(2);
 });

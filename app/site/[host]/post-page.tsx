@@ -19,7 +19,7 @@ type Props = {
   /** As its reader may read it. Nothing else of it may be drawn. */
   post: SitePost;
   /** Whose page it is; null for everyone's, which is cached. */
-  reader: { isSubscribed: boolean } | null;
+  reader: { isSubscribed: boolean; mayOpenOne?: boolean } | null;
 };
 
 const summary = (post: SitePost) => post.seoDescription || post.subtitle || excerpt(post.document, 160);
@@ -134,6 +134,7 @@ export async function PostPage({ publication, post, reader }: Props) {
               signedIn={reader !== null}
               publicationName={publication.name}
               price={price}
+              openFree={reader?.mayOpenOne ? post.id : null}
             />
           ) : null
         }

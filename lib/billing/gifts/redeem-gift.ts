@@ -7,7 +7,7 @@ import { subscribeByPayment } from '@/lib/subscribers/subscribe-by-payment';
 import { addMonths } from '../entitlement/add-months';
 import { recomputeEntitlement } from '../entitlement/recompute-entitlement';
 
-export type GiftView = { plan: string | null; months: number; message: string; recipientName: string };
+type GiftView = { plan: string | null; months: number; message: string; recipientName: string };
 export type GiftProblem = 'gift-unknown' | 'gift-redeemed' | 'gift-revoked' | 'email-invalid';
 type Found = { ok: true; gift: GiftView } | { ok: false; problem: GiftProblem };
 

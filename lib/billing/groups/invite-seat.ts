@@ -75,7 +75,7 @@ export async function removeSeat(own: Own, seatId: string, now = new Date()): Pr
   });
 }
 
-export type InvitationView = { from: string; email: string };
+type InvitationView = { from: string; email: string };
 type Found = { ok: true; invitation: InvitationView } | { ok: false; problem: 'invitation-unknown' | 'invitation-expired' };
 
 const findSeat = (tx: Pick<Tx, 'seat'>, publicationId: string, token: string) =>

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/db';
 const DAY_MS = 86_400_000;
 const DAYS = 30;
 
-export type CurrencyMoney = {
+type CurrencyMoney = {
   currency: string;
   /** What comes in each month by running subscriptions, before offers; a year's counts as a twelfth */
   mrr: number;

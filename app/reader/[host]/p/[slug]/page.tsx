@@ -43,5 +43,5 @@ export default async function ReadersPostPage({ params }: Props) {
       </Frame>
     );
   const isSubscribed = Boolean(reader?.subscription?.confirmedAt && !reader.subscription.endedAt);
-  return <PostPage publication={publication} post={post} reader={reader && { isSubscribed }} />;
+  return <PostPage publication={publication} post={post} reader={reader && { isSubscribed, mayOpenOne: reader.mayOpenOne }} />;
 }
