@@ -11,7 +11,6 @@ const SITE_PATHS = [
   '/p/:slug/social.png',
   '/archive',
   '/archive/:year',
-  '/about',
   '/:kind(tag|s|author)/:slug',
   '/:kind(tag|s|author)/:slug/:page',
   '/subscribe',
@@ -102,6 +101,8 @@ export default {
           destination: `/site/:host${innerPath(path)}`,
         })),
       ],
+      // What no other route answers: a writer's page at the root, or a page that says there is none.
+      fallback: [{ source: '/:slug', has: byHost, destination: '/site/:host/page/:slug' }],
     };
   },
   async headers() {

@@ -31,7 +31,7 @@ test('a section is a newsletter of its own: who turns it off gets the rest, and 
   const { id: subscriberId } = await make.subscriber(publication.id, { email: leaver.address });
 
   await test.step('a section is made', async () => {
-    await desk.goto(`${publication.url}dashboard/site`);
+    await desk.goto(`${publication.url}dashboard/site/sections`);
     await desk.getByRole('button', { name: 'New section' }).click();
     const form = desk.getByRole('dialog', { name: 'New section' });
     await form.getByLabel('Name').fill('Harbour news');

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { Frame } from '@/components/site/frame';
 import { NoticePage } from '@/components/site/notice-page';
 import type { Publication } from '@/lib/db/types';
+import { framed } from './framed';
+
+type Props = { publication: Publication; title: string; children: ReactNode };
 
 /** A page of a publication that is made for one reader: it says one thing and offers the next step. */
-export function ReaderPage({ publication, title, children }: { publication: Publication; title: string; children: ReactNode }) {
-  const { name, description, language, accent } = publication;
+export async function ReaderPage({ publication, title, children }: Props) {
   return (
-    <Frame publication={{ name, description, language, accent }}>
+    <Frame publication={await framed(publication)}>
       <NoticePage title={title}>{children}</NoticePage>
     </Frame>
   );

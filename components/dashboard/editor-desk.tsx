@@ -32,8 +32,11 @@ type Props = Omit<PostEditorProps, 'onState'> & {
   /** The time it waits for, or missed */
   schedule: { when: string; mail: boolean; problem: string | null } | null;
   unscheduleAction: FormAction;
+  /** A page is published as it is: it has no date, and is never mailed. */
+  kind: 'post' | 'page';
+  publishPageAction: FormAction;
   /** null for one who may not change those of a published post */
-  settings: Omit<PostSettingsProps, 'postId' | 'isPublished' | 'uploadUrl'> | null;
+  settings: Omit<PostSettingsProps, 'kind' | 'postId' | 'isPublished' | 'uploadUrl'> | null;
   /** Whether it was mailed */
   mail: 'none' | 'sending' | 'sent';
   mayPublish: boolean;
@@ -73,6 +76,8 @@ export function EditorDesk({
   changed,
   schedule,
   unscheduleAction,
+  kind,
+  publishPageAction,
   settings,
   mail,
   mayPublish,
@@ -93,7 +98,7 @@ export function EditorDesk({
   const [leaving, startLeaving] = useTransition();
   // What is published is not mailed again, so its size as a mail matters no more.
   const mailBytes = useMailSize(
-    pageUrl ? null : `/api/posts/${editor.post.id}/mail-size`,
+    pageUrl || kind === 'page' ? null : `/api/posts/${editor.post.id}/mail-size`,
     state?.save === 'saved' ? state.revision : null,
   );
   const presence = usePresence(`/api/posts/${editor.post.id}/presence`);
@@ -141,6 +146,17 @@ export function EditorDesk({
     if (after.ok) setToast({ at: Date.now(), words: 'The template is saved' });
     return after;
   };
+  const publishPage: FormAction = async (before, form) => {
+    const revision = await saved();
+    if (revision === null) return { message: 'Your last words could not be saved, so nothing was published.' };
+    form.set('revision', String(revision));
+    const after = await publishPageAction(before, form);
+    if (after.ok) {
+      setToast({ at: Date.now(), words: 'The page is published' });
+      router.refresh();
+    }
+    return after;
+  };
   const update: FormAction = async (before, form) => {
     const revision = await saved();
     if (revision === null) return { message: 'Your last words could not be saved, so nothing was changed.' };
@@ -157,11 +173,11 @@ export function EditorDesk({
     <>
       <header className="sticky top-0 z-20 flex min-h-14 items-center gap-2 border-b border-line bg-paper px-2 sm:px-4">
         <Link
-          href={pageUrl ? '/dashboard/posts?state=published' : '/dashboard/posts'}
+          href={kind === 'page' ? '/dashboard/site/pages' : pageUrl ? '/dashboard/posts?state=published' : '/dashboard/posts'}
           className="inline-flex min-h-11 items-center gap-1 rounded-control px-2 text-sm text-muted hover:bg-sunk hover:text-ink"
         >
           <Icon name="back" className="size-4" />
-          Posts
+          {kind === 'page' ? 'Pages' : 'Posts'}
         </Link>
         <div className="mr-auto flex min-w-0 gap-1 px-1 text-sm whitespace-nowrap text-muted">
           <p aria-live="polite" className="truncate">
@@ -170,7 +186,18 @@ export function EditorDesk({
           </p>
           {mailBytes !== null && <p className="hidden sm:block">· {formatKilobytes(mailBytes)} as a mail</p>}
         </div>
-        {mayPublish && !pageUrl && (
+        {mayPublish && !pageUrl && kind === 'page' && (
+          <ConfirmButton
+            title="Publish this page?"
+            question="It stands on your site from then on, and nobody is mailed. Put it into the navigation for readers to find it."
+            confirm="Publish page"
+            action={publishPage}
+            values={values}
+          >
+            Publish…
+          </ConfirmButton>
+        )}
+        {mayPublish && !pageUrl && kind === 'post' && (
           <Button type="button" pending={leaving} onClick={() => go(`${path}/publish`)}>
             {schedule ? 'Schedule…' : 'Publish…'}
           </Button>
@@ -189,6 +216,7 @@ export function EditorDesk({
         {settings && (
           <PostSettings
             {...settings}
+            kind={kind}
             postId={editor.post.id}
             isPublished={pageUrl !== null}
             uploadUrl={editor.uploadUrl ?? '/api/uploads'}
@@ -200,9 +228,11 @@ export function EditorDesk({
               <a href={pageUrl} className={menuItemClass}>
                 View page
               </a>
-              <Link href={`${path}/issue`} className={menuItemClass}>
-                Address and mailing
-              </Link>
+              {kind === 'post' && (
+                <Link href={`${path}/issue`} className={menuItemClass}>
+                  Address and mailing
+                </Link>
+              )}
             </>
           )}
           <button type="button" className={menuItemClass} onClick={check}>
@@ -211,12 +241,14 @@ export function EditorDesk({
           <button type="button" className={menuItemClass} onClick={() => go(`${path}/revisions`)}>
             Earlier versions
           </button>
-          <form action={duplicate}>
-            <button type="submit" className={menuItemClass}>
-              Duplicate
-            </button>
-          </form>
-          {mayTemplate && (
+          {kind === 'post' && (
+            <form action={duplicate}>
+              <button type="submit" className={menuItemClass}>
+                Duplicate
+              </button>
+            </form>
+          )}
+          {mayTemplate && kind === 'post' && (
             <NameDialog
               open="Save as template…"
               title="Save as template"
@@ -230,7 +262,7 @@ export function EditorDesk({
           {mayPublish && pageUrl && (
             <ConfirmButton
               inMenu
-              title="Take this post off your site?"
+              title={`Take this ${kind} off your site?`}
               question={`Its page is gone for readers, and it is a draft again. ${MAIL_WORDS[mail]}`}
               confirm="Unpublish"
               action={unpublishAction}
@@ -243,13 +275,13 @@ export function EditorDesk({
             <ConfirmButton
               inMenu
               look="danger"
-              title="Delete this post?"
+              title={`Delete this ${kind}?`}
               question={
                 pageUrl
                   ? `It disappears from your site and lies in the trash for 30 days. ${MAIL_WORDS[mail]}`
                   : 'It lies in the trash for 30 days, and can be brought back until then.'
               }
-              confirm="Delete post"
+              confirm={`Delete ${kind}`}
               action={deleteAction}
               values={values}
             >

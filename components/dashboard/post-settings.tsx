@@ -13,6 +13,7 @@ import { TagPicker } from './tag-picker';
 import { type SettingsState, usePostSettings } from './use-post-settings';
 
 export type PostSettingsProps = {
+  kind: 'post' | 'page';
   postId: string;
   settings: PostSettingsValues;
   saveAction: SavePostSettings;
@@ -46,10 +47,12 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
 type TextName = 'seoTitle' | 'seoDescription' | 'canonicalUrl' | 'emailSubject' | 'emailPreheader';
 
 /** What belongs to a post beside its words. Saved as it is entered; of a published post readers see it at once. */
-export function PostSettings({ postId, settings, saveAction, isPublished, ...props }: PostSettingsProps) {
+export function PostSettings({ kind, postId, settings, saveAction, isPublished, ...props }: PostSettingsProps) {
   const { addressStart, team, tags, sections, uploadUrl, madePictureUrl } = props;
   const [open, setOpen] = useState(false);
   const { values, refused, message, state, change, saveNow } = usePostSettings({ postId, settings, saveAction });
+  const isPost = kind === 'post';
+  const title = isPost ? 'Post settings' : 'Page settings';
   const close = () => {
     setOpen(false);
     void saveNow.current();
@@ -66,18 +69,18 @@ export function PostSettings({ postId, settings, saveAction, isPublished, ...pro
       <button
         type="button"
         onClick={() => setOpen(true)}
-        aria-label="Post settings"
+        aria-label={title}
         className="flex size-11 shrink-0 items-center justify-center rounded-control text-muted hover:bg-sunk hover:text-ink"
       >
         <Icon name="settings" />
       </button>
-      <Sheet open={open} onClose={close} title="Post settings" note={open ? STATE_WORDS[state] : ''}>
+      <Sheet open={open} onClose={close} title={title} note={open ? STATE_WORDS[state] : ''}>
         {message && (
           <div className="mb-6">
             <Callout tone="bad">{message}</Callout>
           </div>
         )}
-        {isPublished && <p className="mb-6 text-sm text-muted">This post is published: readers see a change here at once.</p>}
+        {isPublished && <p className="mb-6 text-sm text-muted">This {kind} is published: readers see a change here at once.</p>}
         <Group title="Address">
           <SlugField
             key={values.slug}
@@ -88,18 +91,22 @@ export function PostSettings({ postId, settings, saveAction, isPublished, ...pro
             onChange={(slug) => change({}, { slug })}
           />
         </Group>
-        <Group title="Byline">
-          <AuthorPicker
-            team={team}
-            chosen={values.authorIds}
-            error={refused.authorIds}
-            onChange={(authorIds) => change({ authorIds }, { authorIds })}
-          />
-        </Group>
-        <Group title="Tags">
-          <TagPicker known={tags} chosen={values.tags} error={refused.tags} onChange={(tags) => change({ tags }, { tags })} />
-        </Group>
-        {sections.length > 0 && (
+        {isPost && (
+          <Group title="Byline">
+            <AuthorPicker
+              team={team}
+              chosen={values.authorIds}
+              error={refused.authorIds}
+              onChange={(authorIds) => change({ authorIds }, { authorIds })}
+            />
+          </Group>
+        )}
+        {isPost && (
+          <Group title="Tags">
+            <TagPicker known={tags} chosen={values.tags} error={refused.tags} onChange={(tags) => change({ tags }, { tags })} />
+          </Group>
+        )}
+        {isPost && sections.length > 0 && (
           <Group title="Section">
             <SelectField
               label="Part of"
@@ -115,18 +122,20 @@ export function PostSettings({ postId, settings, saveAction, isPublished, ...pro
             />
           </Group>
         )}
-        <Group title="Front page">
-          <label className="flex min-h-11 items-center gap-3 text-sm">
-            <input
-              type="checkbox"
-              checked={values.isFeatured}
-              onChange={(event) => change({ isFeatured: event.target.checked }, { isFeatured: event.target.checked })}
-              className="size-5 shrink-0"
-            />
-            Lead the front page with this post
-          </label>
-        </Group>
-        {!isPublished && (
+        {isPost && (
+          <Group title="Front page">
+            <label className="flex min-h-11 items-center gap-3 text-sm">
+              <input
+                type="checkbox"
+                checked={values.isFeatured}
+                onChange={(event) => change({ isFeatured: event.target.checked }, { isFeatured: event.target.checked })}
+                className="size-5 shrink-0"
+              />
+              Lead the front page with this post
+            </label>
+          </Group>
+        )}
+        {isPost && !isPublished && (
           <Group title="In the inbox">
             <Field label="Subject" maxLength={200} hint="Left empty, it is the title." {...text('emailSubject')} />
             <Field
@@ -148,25 +157,31 @@ export function PostSettings({ postId, settings, saveAction, isPublished, ...pro
           />
           <PictureField
             label="Picture on cards"
-            hint="Shown where someone shares the post. Without one it is the first picture of the post, or one with its title."
+            hint={
+              isPost
+                ? 'Shown where someone shares the post. Without one it is the first picture of the post, or one with its title.'
+                : 'Shown where someone shares the page.'
+            }
             chosen={values.socialPicture}
-            fallbackUrl={madePictureUrl}
+            fallbackUrl={isPost ? madePictureUrl : null}
             uploadUrl={uploadUrl}
             error={refused.socialPictureKey}
             onChange={(socialPicture) => change({ socialPicture }, { socialPictureKey: socialPicture?.key ?? null })}
           />
         </Group>
-        <Group title="Published elsewhere first">
-          <Field
-            label="Original address"
-            type="url"
-            inputMode="url"
-            placeholder="https://"
-            maxLength={2000}
-            hint="Search engines are told that this one is the original, and the post links to it."
-            {...text('canonicalUrl')}
-          />
-        </Group>
+        {isPost && (
+          <Group title="Published elsewhere first">
+            <Field
+              label="Original address"
+              type="url"
+              inputMode="url"
+              placeholder="https://"
+              maxLength={2000}
+              hint="Search engines are told that this one is the original, and the post links to it."
+              {...text('canonicalUrl')}
+            />
+          </Group>
+        )}
       </Sheet>
     </>
   );

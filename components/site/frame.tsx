@@ -3,24 +3,28 @@ import { buttonClass } from '@/components/ui/button';
 import { directionOf } from '@/lib/format/direction';
 import { accentStyle } from './accent-style';
 
-export type FramedPublication = { name: string; description: string; language: string; accent: string };
+type Link = { href: string; name: string };
+export type FramedPublication = {
+  name: string;
+  description: string;
+  language: string;
+  accent: string;
+  /** As its writer arranged them */
+  links: { header: Link[]; footer: Link[] };
+};
 
-const NAVIGATION: { href: string; name: string; wide?: boolean }[] = [
-  { href: '/archive', name: 'Archive' },
-  { href: '/about', name: 'About' },
-  // Left to the foot of the page where there is little room.
-  { href: '/search', name: 'Search', wide: true },
-];
+/** How many links of the head have room beside the button on a phone. */
+const ON_A_PHONE = 2;
 
 /** @param short leaves all but the button to the foot of the page where there is little room. */
-function Navigation({ short = false, signedIn = false }: { short?: boolean; signedIn?: boolean }) {
+function Navigation({ links, short = false, signedIn = false }: { links: Link[]; short?: boolean; signedIn?: boolean }) {
   return (
-    <nav aria-label="Site" className="flex items-center gap-5 text-sm">
-      {NAVIGATION.map(({ href, name, wide = short }) => (
+    <nav aria-label="Site" className="flex flex-wrap items-center justify-end gap-x-5 text-sm">
+      {links.map(({ href, name }, index) => (
         <a
           key={href}
           href={href}
-          className={`py-3 text-muted underline-offset-4 transition hover:text-ink hover:underline ${wide ? 'max-sm:hidden' : ''}`}
+          className={`py-3 text-muted underline-offset-4 transition hover:text-ink hover:underline ${short || index >= ON_A_PHONE ? 'max-sm:hidden' : ''}`}
         >
           {name}
         </a>
@@ -43,7 +47,7 @@ function Nameplate({ publication }: { publication: FramedPublication }) {
         <a href="/sign-in" className="py-3 text-sm text-muted underline-offset-4 transition hover:text-ink hover:underline">
           Sign in
         </a>
-        <Navigation />
+        <Navigation links={publication.links.header} />
       </div>
       <div className="pt-10 pb-8 text-center sm:pt-16 sm:pb-12">
         <h1 className="font-display text-[clamp(2.75rem,9.5vw,6rem)] leading-[0.98] tracking-[-0.025em] text-balance break-words">
@@ -72,7 +76,7 @@ function Strip({ publication, signedIn }: { publication: FramedPublication; sign
           {publication.name}
         </a>
         <div className="shrink-0 print:hidden">
-          <Navigation short signedIn={signedIn} />
+          <Navigation links={publication.links.header} short signedIn={signedIn} />
         </div>
       </div>
     </header>
@@ -93,6 +97,9 @@ export function Frame({
   signedIn?: boolean;
   children: ReactNode;
 }) {
+  const { header, footer } = publication.links;
+  // What the head has no room for on a phone.
+  const unseen = header.filter(({ href }) => !footer.some((link) => link.href === href));
   return (
     <div
       lang={publication.language}
@@ -115,13 +122,14 @@ export function Frame({
           <p className="py-2">{publication.name}</p>
           <ul className="flex flex-wrap gap-x-5">
             {[
-              ...NAVIGATION,
+              ...footer,
+              ...unseen,
               { href: '/feed.xml', name: 'RSS' },
               signedIn ? { href: '/account', name: 'Account' } : { href: '/sign-in', name: 'Sign in' },
-            ].map(({ href, name }) => (
-              <li key={href}>
-                <a href={href} className="block py-2 underline-offset-4 transition hover:text-ink hover:underline">
-                  {name}
+            ].map((link) => (
+              <li key={link.href} className={unseen.includes(link) ? 'sm:hidden' : undefined}>
+                <a href={link.href} className="block py-2 underline-offset-4 transition hover:text-ink hover:underline">
+                  {link.name}
                 </a>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/db';
-import type { Post } from '@/lib/db/types';
+import type { Post, PostKind } from '@/lib/db/types';
 import { emptyDocument } from '@/lib/document/empty-document';
 import { DOCUMENT_VERSION } from '@/lib/document/parse-document';
 import type { PostDocument } from '@/lib/document/types';
@@ -8,6 +8,8 @@ import { type Draft, draftOf } from './draft';
 type Input = {
   publicationId: string;
   authorId: string;
+  /** A page stands at the site's root, has no date, and is never mailed. */
+  kind?: PostKind;
   /** Who may read it once it is out; everyone when left out. */
   access?: Post['access'];
   /** What it begins with; nothing when left out. */

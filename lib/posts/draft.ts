@@ -1,4 +1,4 @@
-import type { Post } from '@/lib/db/types';
+import type { Post, PostKind } from '@/lib/db/types';
 import { readDocument } from '@/lib/document/parse-document';
 import type { PostDocument } from '@/lib/document/types';
 import { Audience } from '@/lib/subscribers/reader-filter';
@@ -7,6 +7,7 @@ import type { Reach } from './reach';
 /** A post as its writer sees it: the newest saved state, whether readers see it yet or not. */
 export type Draft = {
   id: string;
+  kind: PostKind;
   title: string;
   subtitle: string;
   document: PostDocument;
@@ -27,6 +28,7 @@ export type Draft = {
 
 export const draftOf = (post: Post): Draft => ({
   id: post.id,
+  kind: post.kind,
   title: post.title,
   subtitle: post.subtitle,
   document: readDocument(post.document),

@@ -12,6 +12,7 @@ export async function indexEarlierPosts(signal: AbortSignal): Promise<number> {
   for (let indexed = 0; ; ) {
     const posts = await db.post.findMany({
       where: {
+        kind: 'post',
         deletedAt: null,
         slug: { not: null },
         publishedAt: { not: null },

@@ -9,7 +9,7 @@ export type ArchivedPost = { id: string; slug: string; title: string; subtitle: 
 export const listArchiveYears = (publicationId: string, timeZone: string): Promise<ArchiveYear[]> => db.$queryRaw<ArchiveYear[]>`
   select extract(year from published_at at time zone ${timeZone})::int as year, count(*)::int as count
   from post
-  where publication_id = ${publicationId}::uuid and deleted_at is null and slug is not null and not unlisted
+  where publication_id = ${publicationId}::uuid and deleted_at is null and slug is not null and not unlisted and kind = 'post'
     and published_at is not null and published_revision_id is not null
   group by 1 order by 1 desc`;
 

@@ -15,7 +15,7 @@ export const listRelatedPosts = (publicationId: string, postId: string, limit = 
     ) shared
     join post p on p.id = shared.id and p.publication_id = ${publicationId}::uuid
     join post_revision v on v.id = p.published_revision_id
-    where p.deleted_at is null and p.slug is not null and p.published_at is not null and not p.unlisted
+    where p.deleted_at is null and p.slug is not null and p.published_at is not null and not p.unlisted and p.kind = 'post'
     group by p.id, v.id
     order by sum(shared.weight) desc, p.published_at desc
     limit ${limit}`;

@@ -1,9 +1,10 @@
-import type { Prisma } from '@/lib/db/types';
+import type { PostKind, Prisma } from '@/lib/db/types';
 
-/** What readers can open: published, not in the trash. */
-export const openPosts = (publicationId: string) =>
+/** What readers can open: published, not in the trash. Pages, which stand in no list, are asked for by themselves. */
+export const openPosts = (publicationId: string, kind: PostKind = 'post') =>
   ({
     publicationId,
+    kind,
     deletedAt: null,
     slug: { not: null },
     publishedAt: { not: null },

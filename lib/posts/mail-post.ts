@@ -76,7 +76,7 @@ async function mail(
     where: { id: postId, publicationId, deletedAt: null },
     include: { publication: true, publishedRevision: true, ...bylineFields(publicationId) },
   });
-  if (!post) return { ok: false, problem: 'post-unknown' };
+  if (!post || post.kind === 'page') return { ok: false, problem: 'post-unknown' };
   if (!post.publishedAt || !post.slug || !post.publishedRevision) return { ok: false, problem: 'not-published' };
   if (post.publishedRevisionId !== revisionId) return { ok: false, problem: 'stale' };
   if (!post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };

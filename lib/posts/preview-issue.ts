@@ -32,7 +32,7 @@ export async function previewIssue(
   });
   if (!found) return null;
   const { publication } = found;
-  const slug = found.slug ?? (await chooseSlug(db, publicationId, found.title));
+  const slug = found.slug ?? (await chooseSlug(db, publicationId, found));
   const authorName = bylineNames(found, publication.language);
   const post = { ...found, document: readDocument(found.document), slug, authorName, ...as };
   return renderPost({ publication, post, date: found.publishedAt ?? new Date() });

@@ -89,9 +89,10 @@ async function prepare({
   const problem = checkPost({ title: post.title, document });
   if (problem) return { ok: false, problem };
   if (input.reach && reach.unlocksAt && reach.unlocksAt <= at) return { ok: false, problem: 'unlock-past' };
+  if (audience && post.kind === 'page') throw new Error('A page is never mailed.');
   if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
   if (audience && !(await resolveAudience(publicationId, audience))) return { ok: false, problem: 'segment-unknown' };
-  const slug = post.slug ?? (await chooseSlug(db, publicationId, post.title));
+  const slug = post.slug ?? (await chooseSlug(db, publicationId, post));
   if (!audience) return { ok: true, slug, at, reach, mail: null };
   const words = { ...post, ...reach, document, slug, authorName: bylineNames(post, post.publication.language) };
   const message = await renderPost({ publication: post.publication, post: words, date: at });

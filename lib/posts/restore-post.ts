@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/db';
-import type { Tx } from '@/lib/db/types';
+import type { PostKind, Tx } from '@/lib/db/types';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { chooseSlug } from './choose-slug';
 import { lockTrashedPost } from './lock-trashed-post';
@@ -31,10 +31,11 @@ export async function restorePost({ publicationId, postId, userId }: Input): Pro
   });
 }
 
-type Addressed = { id: string; publicationId: string; deletedSlug: string | null; title: string };
+type Addressed = { id: string; publicationId: string; deletedSlug: string | null; title: string; kind: PostKind };
 
 /** The address it had, where that is still free. A draft without one gets its own when it is published. */
-async function freeSlug(tx: Tx, { id, publicationId, deletedSlug, title }: Addressed, published: boolean) {
+async function freeSlug(tx: Tx, post: Addressed, published: boolean) {
+  const { id, publicationId, deletedSlug } = post;
   if (deletedSlug && !(await slugTaken(tx, publicationId, deletedSlug, id))) return deletedSlug;
-  return published ? chooseSlug(tx, publicationId, title) : null;
+  return published ? chooseSlug(tx, publicationId, post) : null;
 }

@@ -95,7 +95,7 @@ test('a published post’s old addresses lead to the newest for ever, and nobody
     savePostSettings({ publicationId: publication.id, postId: other.id, changes: { ...changes } });
   for (const slug of ['second', 'fourth'])
     expect(await saveOther({ slug })).toMatchObject({ settings: { slug: '' }, refused: { slug: expect.any(String) } });
-  expect(await chooseSlug(db, publication.id, 'Second')).toBe('second-2');
+  expect(await chooseSlug(db, publication.id, { title: 'Second', kind: 'post' })).toBe('second-2');
 
   // Back to an address of its own, and off the site and on again.
   expect(await save({ slug: 'second' })).toMatchObject({ settings: { slug: 'second' }, refused: {} });

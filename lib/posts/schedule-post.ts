@@ -46,7 +46,7 @@ export async function schedulePost({
 }: ScheduleInput): Promise<ScheduledPost> {
   return db.$transaction(async (tx) => {
     const post = await lockPost(tx, publicationId, postId);
-    if (!post) return { ok: false, problem: 'post-unknown' };
+    if (!post || post.kind === 'page') return { ok: false, problem: 'post-unknown' };
     if (post.publishedAt) return { ok: false, problem: 'already-published' };
     const problem = checkPost({ title: post.title, document: readDocument(post.document) });
     if (problem) return { ok: false, problem };

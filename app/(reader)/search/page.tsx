@@ -13,6 +13,7 @@ import type { Publication } from '@/lib/db/types';
 import { countOf } from '@/lib/format/counts';
 import { LONGEST_QUERY, searchPosts } from '@/lib/posts/search-posts';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { framed } from '../framed';
 
 export const metadata: Metadata = { title: 'Search', robots: { index: false } };
 
@@ -35,7 +36,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const page = Number.isInteger(asked) && asked > 1 ? Math.min(asked, MOST_PAGES) : 1;
   const publication = await requestPublication(searchPath(query.slice(0, LONGEST_QUERY), page));
   return (
-    <Frame publication={publication}>
+    <Frame publication={await framed(publication)}>
       <div className="mx-auto max-w-3xl px-5 sm:px-8">
         <PageTitle title="Search" />
         <SearchForm query={query.slice(0, LONGEST_QUERY)} longest={LONGEST_QUERY} />

@@ -15,6 +15,7 @@ import { countOf } from '@/lib/format/counts';
 import { formatMoney, moneyInput } from '@/lib/format/money';
 import { choosesAmount, rhythmWords } from '@/lib/format/price-words';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { framed } from '../framed';
 import { choosePlanAction } from './actions';
 
 export const metadata: Metadata = { title: 'Become a paying reader', robots: { index: false } };
@@ -43,8 +44,8 @@ export default async function UpgradePage({ searchParams }: { searchParams: Prom
   const payments = signedIn && (await getReaderPayments(publication.id, signedIn.user.email));
   if (payments?.subscriptions.some(({ running }) => running)) redirect('/account/payments');
   const { plans, livemode, groups, gifts, offer, offerEnded } = await getUpgrade(publication.id, one(query.offer));
-  const { name, description, language, accent } = publication;
-  const frame = { name, description, language, accent };
+  const { name, language } = publication;
+  const frame = await framed(publication);
   if (plans.length === 0)
     return (
       <Frame publication={frame}>

@@ -2,9 +2,11 @@ import type { Reader } from '@/lib/billing/can-read';
 import { listOfferedPlans } from '@/lib/billing/plans/list-offered-plans';
 import { lowestPrice } from '@/lib/billing/plans/lowest-price';
 import { getMovedSlug } from '@/lib/posts/get-moved-slug';
+import { getPublishedPage } from '@/lib/posts/get-published-page';
 import { getPublishedPost } from '@/lib/posts/get-published-post';
 import type { ArchivedPost } from '@/lib/posts/list-archive';
 import { getNeighbours, listArchive, listArchiveYears } from '@/lib/posts/list-archive';
+import { listPages } from '@/lib/posts/list-pages';
 import { listPublishedPaths, listPublishedPosts } from '@/lib/posts/list-published-posts';
 import { listRelatedPosts } from '@/lib/posts/list-related-posts';
 import { kept } from './kept';
@@ -60,9 +62,20 @@ export const sitePost = (publication: SitePublication, slug: string) =>
 export const sitePrice = (publication: SitePublication) =>
   kept(publication, ['price'], async () => lowestPrice(await listOfferedPlans(publication.id), publication.language));
 
-/** Where a post stands now that had this address before. */
+/** A page as readers see it; null where there is none at this address. */
+export const sitePage = (publication: SitePublication, slug: string) =>
+  kept(publication, ['page', slug], () => getPublishedPage(publication.id, slug));
+
+/** Where a post or page stands now that had this address before. */
 export const movedSlug = (publication: SitePublication, slug: string) =>
   kept(publication, ['moved', slug], () => getMovedSlug(publication.id, slug));
+
+export const sitePagePaths = (publication: SitePublication) =>
+  kept(publication, ['page paths'], async () =>
+    (await listPages(publication.id)).flatMap(({ slug, publishedAt, updatedAt }) =>
+      slug && publishedAt ? [{ slug, updatedAt: updatedAt.toISOString() }] : [],
+    ),
+  );
 
 export const sitePaths = (publication: SitePublication) =>
   kept(publication, ['paths'], async () =>

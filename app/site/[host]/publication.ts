@@ -1,5 +1,6 @@
 import { unstable_cache } from 'next/cache';
 import { permanentRedirect, redirect } from 'next/navigation';
+import { getNavigation, type NavigationLinks } from '@/lib/posts/get-navigation';
 import { getPublicationByHost } from '@/lib/publications/get-publication-by-host';
 import { isSetUp } from '@/lib/publications/is-set-up';
 import { publicationUrl } from '@/lib/publications/publication-url';
@@ -13,6 +14,8 @@ export type SitePublication = {
   language: string;
   timeZone: string;
   accent: string;
+  /** Of the head and the foot of its pages */
+  links: NavigationLinks;
 };
 type Found = { publication: SitePublication | null; isSetUp: boolean };
 
@@ -23,7 +26,8 @@ export const findPublication = (host: string) =>
       const found = await getPublicationByHost(host);
       if (!found) return { publication: null, isSetUp: await isSetUp() };
       const { id, name, description, language, timeZone, accent } = found;
-      return { publication: { id, name, description, host: found.host, language, timeZone, accent }, isSetUp: true };
+      const links = await getNavigation(found);
+      return { publication: { id, name, description, host: found.host, language, timeZone, accent, links }, isSetUp: true };
     },
     ['publication', host],
     // A host without a publication may get one: 'install' is touched whenever one is made.

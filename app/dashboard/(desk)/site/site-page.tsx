@@ -5,6 +5,8 @@ import { can } from '@/lib/auth/can';
 import type { Role } from '@/lib/db/types';
 
 const TABS = [
+  { label: 'Pages', href: '/dashboard/site/pages', act: 'site.change' },
+  { label: 'Navigation', href: '/dashboard/site/navigation', act: 'site.change' },
   { label: 'Sections', href: '/dashboard/site/sections', act: 'site.change' },
   { label: 'Tags', href: '/dashboard/site/tags', act: 'site.change' },
   { label: 'Your profile', href: '/dashboard/site/profile', act: 'dashboard.see' },

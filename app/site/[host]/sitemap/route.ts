@@ -1,6 +1,6 @@
-import { postPath } from '@/lib/format/post-path';
+import { pagePath, postPath } from '@/lib/format/post-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
-import { sitePaths } from '../posts';
+import { sitePagePaths, sitePaths } from '../posts';
 import { findPublication } from '../publication';
 import { plainNotFound, textResponse } from '../text-response';
 
@@ -13,13 +13,14 @@ const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<'
 export async function GET(_: Request, { params }: { params: Promise<{ host: string }> }) {
   const { publication } = await findPublication((await params).host);
   if (!publication) return plainNotFound();
-  const posts = await sitePaths(publication);
+  const [posts, pages] = await Promise.all([sitePaths(publication), sitePagePaths(publication)]);
   const entry = (path: string, changed?: string) =>
     `<url><loc>${escapeXml(publicationUrl(publication, path))}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`;
   const entries = [
     entry('/', posts[0]?.updatedAt),
     entry('/archive', posts[0]?.updatedAt),
-    entry('/about'),
+    ...pages.map(({ slug, updatedAt }) => entry(pagePath(slug), updatedAt)),
+    ...(pages.some(({ slug }) => slug === 'about') ? [] : [entry('/about')]),
     ...posts.map(({ slug, updatedAt }) => entry(postPath(slug), updatedAt)),
   ];
   return textResponse(

@@ -18,6 +18,7 @@ import { saveDraftAction } from './actions';
 import {
   deletePostAction,
   duplicatePostAction,
+  publishPageAction,
   saveTemplateAction,
   unpublishPostAction,
   updatePublishedAction,
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditorPage({ params }: Props) {
   const member = await requirePost('edit', (await params).id);
   const { post, publication } = member;
-  const { id, title, subtitle, document, revision, slug, publishedAt, scheduled } = post;
+  const { id, kind, title, subtitle, document, revision, slug, publishedAt, scheduled } = post;
   const { timeZone } = publication;
   const isPublished = publishedAt !== null && slug !== null;
   const mayPublish = mayWithPost(member, 'publish', post);
@@ -54,7 +55,9 @@ export default async function EditorPage({ params }: Props) {
       pictures={pictures}
       saveAction={saveDraftAction}
       uploadUrl="/api/uploads"
-      pageUrl={isPublished ? publicationUrl(publication, postPath(slug)) : null}
+      pageUrl={isPublished ? publicationUrl(publication, postPath(slug, kind)) : null}
+      kind={kind}
+      publishPageAction={publishPageAction}
       changed={changed}
       schedule={
         scheduled && {
@@ -69,7 +72,7 @@ export default async function EditorPage({ params }: Props) {
           ? {
               settings,
               saveAction: savePostSettingsAction,
-              addressStart: publicationUrl(publication, '/p/'),
+              addressStart: publicationUrl(publication, kind === 'page' ? '/' : '/p/'),
               team: team.map(({ userId, name, email }) => ({ id: userId, name: name ?? email })),
               tags: tags.map(({ name }) => name),
               sections: sections.map(({ id, name }) => ({ id, name })),

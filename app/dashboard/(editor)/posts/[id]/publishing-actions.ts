@@ -10,6 +10,7 @@ import { can } from '@/lib/auth/can';
 import { formFields } from '@/lib/format/form-fields';
 import { deletePost } from '@/lib/posts/delete-post';
 import { duplicatePost } from '@/lib/posts/duplicate-post';
+import { publishPost } from '@/lib/posts/publish-post';
 import { saveTemplate } from '@/lib/posts/templates/save-template';
 import { unpublishPost } from '@/lib/posts/unpublish-post';
 import { updatePublished } from '@/lib/posts/update-published';
@@ -47,6 +48,17 @@ export async function updatePublishedAction(_: FormState, form: FormData): Promi
     userId: user.id,
     revision: revision.data,
   });
+  return result.ok ? { ok: true } : { message: PUBLISH_PROBLEMS[result.problem] };
+}
+
+/** A page goes out at once, as it is saved, and to nobody by mail. */
+export async function publishPageAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = formFields(form);
+  const { publication, user, post } = await requirePost('publish', values.postId);
+  const revision = Revision.safeParse(values.revision);
+  if (!revision.success || post.kind !== 'page') return { message: PUBLISH_PROBLEMS.stale };
+  const ids = { publicationId: publication.id, postId: post.id, userId: user.id };
+  const result = await publishPost({ ...ids, revision: revision.data, audience: null });
   return result.ok ? { ok: true } : { message: PUBLISH_PROBLEMS[result.problem] };
 }
 

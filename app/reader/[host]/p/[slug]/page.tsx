@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { framed } from '@/app/(reader)/framed';
 import { decodeSegment } from '@/app/site/[host]/decode-segment';
 import { PostPage, postMetadata } from '@/app/site/[host]/post-page';
 import { readersPost } from '@/app/site/[host]/posts';
@@ -19,7 +20,7 @@ type Props = { params: Promise<{ slug: string }> };
 
 /** The publication is the request's host, and the reader is the session's: nothing in the address decides either. */
 const read = cache(async (slug: string) => {
-  const publication = await requestPublication(postPath(slug));
+  const publication = await framed(await requestPublication(postPath(slug)));
   const signedIn = await getSignedIn(publication.id);
   const reader = signedIn && (await getReader(publication.id, signedIn));
   return { publication, reader, post: await readersPost(publication.id, slug, reader) };
@@ -35,7 +36,7 @@ export default async function ReadersPostPage({ params }: Props) {
   const slug = decodeSegment((await params).slug);
   const { publication, reader, post } = await read(slug);
   const moved = post ? null : await getMovedSlug(publication.id, slug);
-  if (moved) permanentRedirect(publicationUrl(publication, postPath(moved.slug)));
+  if (moved) permanentRedirect(publicationUrl(publication, postPath(moved.slug, moved.kind)));
   if (!post)
     return (
       <Frame publication={publication} signedIn={reader !== null}>

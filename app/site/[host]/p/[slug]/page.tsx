@@ -31,7 +31,7 @@ export default async function EveryonesPostPage({ params }: Props) {
   const { publication, named, post } = await read(params);
   if (!publication) return <Missing />;
   const moved = post ? null : await movedSlug(publication, named);
-  if (moved) permanentRedirect(publicationUrl(publication, postPath(moved.slug)));
+  if (moved) permanentRedirect(publicationUrl(publication, postPath(moved.slug, moved.kind)));
   if (!post)
     return (
       <Frame publication={publication}>

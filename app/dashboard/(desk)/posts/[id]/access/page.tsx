@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { requirePost } from '@/app/dashboard/require-post';
 import { ReachForm } from '@/components/dashboard/reach-form';
 import { PageHeader } from '@/components/ui/page-header';
@@ -14,6 +14,7 @@ export const metadata: Metadata = { title: 'Who can read it' };
 /** Changes who may read a published post. */
 export default async function AccessPage({ params }: { params: Promise<{ id: string }> }) {
   const { publication, post } = await requirePost('publish', (await params).id);
+  if (post.kind === 'page') notFound();
   if (!post.publishedAt || !post.slug) redirect(`/dashboard/posts/${post.id}/publish`);
   const { access, unlocksAt, unlisted } = post.reach;
   const { timeZone } = publication;

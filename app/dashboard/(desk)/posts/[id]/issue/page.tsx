@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
 import { mailingName } from '@/components/dashboard/mailing-name';
 import { ReachPanel } from '@/components/dashboard/reach-panel';
@@ -25,6 +26,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export default async function IssuePage({ params, searchParams }: Props) {
   const member = await requirePost('edit', (await params).id);
   const { publication, post, role } = member;
+  if (post.kind === 'page') notFound();
   const query = IssueQuery.parse(await searchParams);
   const issues = can(role, 'issue.see') ? await listIssuesOfPost(publication.id, post.id) : [];
   const issue = issues.find(({ id }) => id === query.issue) ?? issues.at(-1);

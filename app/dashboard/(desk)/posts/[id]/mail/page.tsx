@@ -22,6 +22,7 @@ const previewed = ({ html, sizeBytes, wholeBytes }: RenderedIssue) => ({ html, s
 /** Mails a published post: for the first time, or once more with what was wrong put right. */
 export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
   const { publication, post } = await requirePost('publish', (await params).id);
+  if (post.kind === 'page') notFound();
   const back = { label: 'Address and mailing', href: `/dashboard/posts/${post.id}/issue` };
   if (!post.publishedAt || !post.publishedRevisionId) redirect(back.href);
   const [issues, message, { fromName, fromEmail }] = await Promise.all([

@@ -35,6 +35,7 @@ const previewed = ({ html, sizeBytes, wholeBytes }: RenderedIssue) => ({ html, s
 /** What will happen, before it happens. */
 export default async function PublishPage({ params }: { params: Promise<{ id: string }> }) {
   const { publication, post, role, user } = await requirePost('publish', (await params).id);
+  if (post.kind === 'page') notFound();
   if (post.publishedAt) redirect(`/dashboard/posts/${post.id}/issue`);
   const [free, paid, segments, section, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
     countReaders(publication.id, inSection({ kind: 'free' }, post.sectionId)),
