@@ -4,12 +4,12 @@ import { NoticePage } from '@/components/site/notice-page';
 import type { Publication } from '@/lib/db/types';
 import { framed } from './framed';
 
-type Props = { publication: Publication; title: string; children: ReactNode };
+type Props = { publication: Publication; title: string; signedIn?: boolean; children: ReactNode };
 
 /** A page of a publication that is made for one reader: it says one thing and offers the next step. */
-export async function ReaderPage({ publication, title, children }: Props) {
+export async function ReaderPage({ publication, title, signedIn, children }: Props) {
   return (
-    <Frame publication={await framed(publication)}>
+    <Frame publication={await framed(publication)} signedIn={signedIn}>
       <NoticePage title={title}>{children}</NoticePage>
     </Frame>
   );

@@ -43,12 +43,12 @@ export default async function UpgradePage({ searchParams }: { searchParams: Prom
   const signedIn = await getSignedIn(publication.id);
   const payments = signedIn && (await getReaderPayments(publication.id, signedIn.user.email));
   if (payments?.subscriptions.some(({ running }) => running)) redirect('/account/payments');
-  const { plans, livemode, groups, gifts, offer, offerEnded } = await getUpgrade(publication.id, one(query.offer));
+  const { plans, livemode, groups, gifts, tips, offer, offerEnded } = await getUpgrade(publication.id, one(query.offer));
   const { name, language } = publication;
   const frame = await framed(publication);
   if (plans.length === 0)
     return (
-      <Frame publication={frame}>
+      <Frame publication={frame} signedIn={signedIn !== null}>
         <NoticePage title="Nothing to pay for">
           <p className="text-muted">{name} has no paid plans now. You can subscribe for free.</p>
           <p>
@@ -60,7 +60,7 @@ export default async function UpgradePage({ searchParams }: { searchParams: Prom
       </Frame>
     );
   return (
-    <Frame publication={frame}>
+    <Frame publication={frame} signedIn={signedIn !== null}>
       <WidePage title={`Support ${name}`} lead="Read everything, and keep it going. You can cancel whenever you like.">
         {!livemode && <TestMark />}
         {offerEnded && <Callout tone="warn">This offer has ended. These are the usual prices.</Callout>}
@@ -90,6 +90,15 @@ export default async function UpgradePage({ searchParams }: { searchParams: Prom
               {' '}
               <a href="/upgrade/gift" className={link}>
                 Give it as a gift
+              </a>
+              .
+            </>
+          )}
+          {tips && (
+            <>
+              {' '}
+              <a href={`/tip?next=${encodeURIComponent(next)}`} className={link}>
+                Leave a tip
               </a>
               .
             </>

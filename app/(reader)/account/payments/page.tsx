@@ -58,7 +58,7 @@ export default async function PaymentsPage() {
   const running = found.subscriptions.filter((one) => one.running);
   const given = entitlementWords(found, when);
   return (
-    <ReaderPage publication={publication} title="Your payments">
+    <ReaderPage publication={publication} title="Your payments" signedIn>
       {running.length > 1 && (
         <Callout tone="warn">You pay for {running.length} subscriptions. Cancel what you do not want twice.</Callout>
       )}

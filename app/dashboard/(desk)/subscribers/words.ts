@@ -1,5 +1,12 @@
 /** Where a subscription came from, and why it ended, in words. */
-export const SOURCE_WORDS: Record<string, string> = { form: 'Your site', writer: 'Added by you', import: 'Import' };
+export const SOURCE_WORDS: Record<string, string> = {
+  form: 'Your site',
+  writer: 'Added by you',
+  import: 'Import',
+  payment: 'Paying',
+  gift: 'A gift',
+  group: 'A group',
+};
 
 export const END_WORDS: Record<string, string> = {
   reader: 'They unsubscribed',

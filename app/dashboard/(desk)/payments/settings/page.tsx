@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { offersConnect } from '@/lib/billing/connect/connect-own-account';
 import { getPaymentAccount, type PaymentAccountView } from '@/lib/billing/connect/payment-account-view';
 import { formatDate } from '@/lib/format/dates';
+import { publicationUrl } from '@/lib/publications/publication-url';
 import { requireMember } from '@/lib/publications/require-member';
 import { connectKeyAction, disconnectAction, paymentSettingsAction } from '../actions';
 
@@ -20,7 +21,7 @@ const WAYS = {
   connect: 'Your own Stripe account, connected to this install',
 };
 
-function facts(account: PaymentAccountView, timeZone: string) {
+function facts(account: PaymentAccountView, timeZone: string, tipUrl: string) {
   const fee = account.way === 'connect' ? offersConnect()?.feePercent : undefined;
   return [
     { term: 'Paid into', value: WAYS[account.way] },
@@ -29,6 +30,10 @@ function facts(account: PaymentAccountView, timeZone: string) {
     { term: 'Since', value: formatDate(account.connectedAt, { language: 'en', timeZone }) },
     { term: 'Share of the install', value: fee === undefined ? null : `${fee}% of each payment` },
     {
+      term: 'Tip page',
+      value: account.tips && <span className="break-all">{tipUrl}</span>,
+    },
+    {
       term: 'Payouts',
       value: account.dashboardUrl && (
         <a href={account.dashboardUrl} rel="noreferrer" className="underline underline-offset-4 hover:text-accent">
@@ -36,7 +41,7 @@ function facts(account: PaymentAccountView, timeZone: string) {
         </a>
       ),
     },
-  ].filter(({ value }) => value !== null);
+  ].filter(({ value }) => value !== null && value !== false);
 }
 
 export default async function PaymentSettingsPage() {
@@ -48,7 +53,7 @@ export default async function PaymentSettingsPage() {
     <>
       <PageHeader title="Payments" />
       <PaymentsTabs current="settings" />
-      <DefinitionList items={facts(account, publication.timeZone)} />
+      <DefinitionList items={facts(account, publication.timeZone, publicationUrl(publication, '/tip'))} />
       <section aria-labelledby="rules" className="mt-10">
         <h2 id="rules" className="mb-5 font-serif text-xl font-medium">
           How readers pay
