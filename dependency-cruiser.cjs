@@ -24,6 +24,7 @@ const FLOORS = [
   ['auth'], // who is asking, and what they may do
   ['publications'],
   ['subscribers'],
+  ['polls'], // polls of posts, and who voted for what
   ['billing'],
   ['delivery'], // issues, deliveries, bounces, complaints
   ['posts'], // publishing a post creates an issue: posts stand above delivery

@@ -36,11 +36,20 @@ const INNER_PATHS = {
 const innerPath = (path) => INNER_PATHS[path] ?? path;
 
 /** Pages that read a cookie or a token: never in a shared cache. */
-const PERSONAL_PATHS = ['/dashboard/:path*', '/account/:path*', '/sign-in/:path*', '/setup/:path*', '/upgrade/:path*', '/tip'];
+const PERSONAL_PATHS = [
+  '/dashboard/:path*',
+  '/account/:path*',
+  '/poll/:path*',
+  '/sign-in/:path*',
+  '/setup/:path*',
+  '/upgrade/:path*',
+  '/tip',
+];
 /** Pages whose address is a secret: no other site sees it as a Referer. Not no-referrer: a form sent without JavaScript
  *  would then carry `Origin: null`, which server actions refuse. */
 const TOKEN_PATHS = [
   '/confirm/:path*',
+  '/vote/:path*',
   '/unsubscribe/:path*',
   '/sign-in/:path*',
   '/setup/:path*',

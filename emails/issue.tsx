@@ -33,6 +33,8 @@ export type IssueProps = {
   preheader: string;
   /** A placeholder that the mailer fills for each reader. */
   unsubscribeUrl: string;
+  /** Another: where the reader votes in the post's polls. */
+  voteUrl?: string;
   /** The document was cut, because a mail has less room than a page: the rest is on the web. */
   shortened?: boolean;
   /** What this reader did not get of the post, and where to pay for it. The document was cut before. */
@@ -72,7 +74,15 @@ function QuietLink({ href, children }: { href: string; children: ReactNode }) {
 }
 
 /** An issue as its readers get it: the post as on its page, and at the foot who sends it and the way out. */
-export function IssueEmail({ publication, post, preheader, unsubscribeUrl, shortened = false, behind = null }: IssueProps) {
+export function IssueEmail({
+  publication,
+  post,
+  preheader,
+  unsubscribeUrl,
+  voteUrl,
+  shortened = false,
+  behind = null,
+}: IssueProps) {
   const { name, siteUrl, accent, language, postalAddress } = publication;
   const byline = [post.authorName, post.date].filter(Boolean).join(' · ');
   return (
@@ -124,7 +134,7 @@ export function IssueEmail({ publication, post, preheader, unsubscribeUrl, short
           <p className="c-muted" style={{ ...small, margin: '0 0 32px' }}>
             {byline}
           </p>
-          <DocumentMail document={post.document} pictures={post.pictures} siteUrl={siteUrl} accent={accent} />
+          <DocumentMail document={post.document} pictures={post.pictures} siteUrl={siteUrl} accent={accent} voteUrl={voteUrl} />
           {shortened && (
             <p style={{ margin: '36px 0', textAlign: 'center' }}>
               <BigButton href={post.url} accent={accent}>

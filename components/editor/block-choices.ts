@@ -34,6 +34,7 @@ export const BLOCK_CHOICES: BlockChoice[] = [
     insert: null,
     opens: 'embed',
   },
+  { label: 'Poll', alsoCalled: 'vote question survey', icon: 'poll', insert: (chain) => chain.setPoll() },
   { label: 'Divider', alsoCalled: 'line rule hr break', icon: 'divider', insert: (chain) => chain.setHorizontalRule() },
   { label: 'Button', alsoCalled: 'link call to action cta', icon: 'button', insert: (chain) => chain.setButton() },
   { label: 'Subscribe button', alsoCalled: 'sign up form', icon: 'subscribe', insert: (chain) => chain.setSubscribeButton() },

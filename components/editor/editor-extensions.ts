@@ -8,6 +8,7 @@ import { EmbedView } from './embed-view';
 import { findMatches } from './find-matches';
 import { ImageView } from './image-view';
 import { PaywallView } from './paywall-view';
+import { PollView } from './poll-view';
 import { SubscribeButtonView } from './subscribe-button-view';
 import { uploadPlaces } from './upload-places';
 
@@ -17,6 +18,7 @@ const VIEWS: Record<string, Parameters<typeof ReactNodeViewRenderer>[0]> = {
   subscribeButton: SubscribeButtonView,
   paywall: PaywallView,
   embed: EmbedView,
+  poll: PollView,
 };
 
 /** The schema of lib/document with what only writing needs. */

@@ -17,6 +17,7 @@ const PATHS = {
   heading: 'M6 5v14M18 5v14M6 12h12',
   quote: 'M5 17c2.500-1 4-3 4-6V7H4.500v5H7M14.500 17c2.500-1 4-3 4-6V7H14v5h2.500',
   picture: 'M4 5h16v14H4zM4 16l4.500-4.500 4 4L15 13l5 4M15.500 9h.01',
+  poll: 'M5 19V11M12 19V5M19 19v-6',
   embed: 'M4 5h16v14H4zM10 9.500l5 2.500-5 2.500z',
   divider: 'M4 12h4M10 12h4M16 12h4',
   subscribe: 'M3 6h18v12H3zM3 7l9 6 9-6',

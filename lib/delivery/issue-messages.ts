@@ -53,7 +53,11 @@ function recipientOf(row: Reader, { host, messageIdDomain, sectionId }: IssueMes
     date: row.firstTriedAt,
     oneClickUrl: publicationUrl({ host }, `/api/unsubscribe/${token}`),
     unsubscribeMailto: unsubscribeAddress(row.subscriberId) ?? undefined,
-    values: { unsubscribeUrl: unsubscribeUrl({ host }, row.subscriberId, sectionId), email: row.email },
+    values: {
+      unsubscribeUrl: unsubscribeUrl({ host }, row.subscriberId, sectionId),
+      voteUrl: publicationUrl({ host }, `/vote/${signId('vote', row.subscriberId)}/`),
+      email: row.email,
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import { listItem } from './nodes/list-item/extension';
 import { orderedList } from './nodes/ordered-list/extension';
 import { paragraph } from './nodes/paragraph/extension';
 import { paywall } from './nodes/paywall/extension';
+import { poll } from './nodes/poll/extension';
 import { pullQuote } from './nodes/pull-quote/extension';
 import { subscribeButton } from './nodes/subscribe-button/extension';
 import { taskItem } from './nodes/task-item/extension';
@@ -39,6 +40,7 @@ const NODES: Record<NodeName, Node> = {
   taskItem,
   paywall,
   embed,
+  poll,
 };
 
 /** At most one line between what is free and what is not, and something above it: the schema counts, so neither the editor

@@ -14,6 +14,7 @@ import { ListItemMail } from './nodes/list-item/mail';
 import { OrderedListMail } from './nodes/ordered-list/mail';
 import { ParagraphMail } from './nodes/paragraph/mail';
 import { PaywallMail } from './nodes/paywall/mail';
+import { PollMail } from './nodes/poll/mail';
 import { PullQuoteMail } from './nodes/pull-quote/mail';
 import { SubscribeButtonMail } from './nodes/subscribe-button/mail';
 import { TaskItemMail } from './nodes/task-item/mail';
@@ -39,6 +40,7 @@ export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   taskItem: TaskItemMail,
   paywall: PaywallMail,
   embed: EmbedMail,
+  poll: PollMail,
 };
 
 function draw(parent: DocumentNode, context: MailContext): ReactNode[] {
@@ -64,10 +66,18 @@ type Props = {
   subscribePath?: string;
   /** The publication's colour, #rrggbb. */
   accent?: string;
+  voteUrl?: string;
 };
 
 /** A post's body in its mail: inline styles, no script, pictures as JPEG or PNG. The dark colours are in
  *  MAIL_STYLE_SHEET, which the template puts into its head. */
-export function DocumentMail({ document, pictures, siteUrl, subscribePath = '/subscribe', accent = '#a8371a' }: Props) {
-  return <>{draw(document, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent })}</>;
+export function DocumentMail({
+  document,
+  pictures,
+  siteUrl,
+  subscribePath = '/subscribe',
+  accent = '#a8371a',
+  voteUrl = '',
+}: Props) {
+  return <>{draw(document, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent, voteUrl })}</>;
 }

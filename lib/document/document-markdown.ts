@@ -13,6 +13,7 @@ import { listItemMarkdown } from './nodes/list-item/markdown';
 import { orderedListMarkdown } from './nodes/ordered-list/markdown';
 import { paragraphMarkdown } from './nodes/paragraph/markdown';
 import { paywallMarkdown } from './nodes/paywall/markdown';
+import { pollMarkdown } from './nodes/poll/markdown';
 import { pullQuoteMarkdown } from './nodes/pull-quote/markdown';
 import { subscribeButtonMarkdown } from './nodes/subscribe-button/markdown';
 import { taskItemMarkdown } from './nodes/task-item/markdown';
@@ -39,6 +40,7 @@ export const MARKDOWN_NODES: Record<NodeName, WriteNode> = {
   taskItem: taskItemMarkdown,
   paywall: paywallMarkdown,
   embed: embedMarkdown,
+  poll: pollMarkdown,
 };
 
 /** Code is shown as it stands; its mark writes the fence. */

@@ -16,6 +16,7 @@ import { ListItemPage } from './nodes/list-item/page';
 import { OrderedListPage } from './nodes/ordered-list/page';
 import { ParagraphPage } from './nodes/paragraph/page';
 import { PaywallPage } from './nodes/paywall/page';
+import { PollPage } from './nodes/poll/page';
 import { PullQuotePage } from './nodes/pull-quote/page';
 import { SubscribeButtonPage } from './nodes/subscribe-button/page';
 import { TaskItemPage } from './nodes/task-item/page';
@@ -41,6 +42,7 @@ export const PAGE_NODES: Record<NodeName, ComponentType<PageProps>> = {
   taskItem: TaskItemPage,
   paywall: PaywallPage,
   embed: EmbedPage,
+  poll: PollPage,
 };
 
 function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {

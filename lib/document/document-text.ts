@@ -12,6 +12,7 @@ import { listItemText } from './nodes/list-item/text';
 import { orderedListText } from './nodes/ordered-list/text';
 import { paragraphText } from './nodes/paragraph/text';
 import { paywallText } from './nodes/paywall/text';
+import { pollText } from './nodes/poll/text';
 import { pullQuoteText } from './nodes/pull-quote/text';
 import { subscribeButtonText } from './nodes/subscribe-button/text';
 import { taskItemText } from './nodes/task-item/text';
@@ -38,6 +39,7 @@ export const TEXT_NODES: Record<NodeName, WriteNode> = {
   taskItem: taskItemText,
   paywall: paywallText,
   embed: embedText,
+  poll: pollText,
 };
 
 const words = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');

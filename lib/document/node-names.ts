@@ -18,6 +18,7 @@ export const NODE_NAMES = [
   'taskItem',
   'paywall',
   'embed',
+  'poll',
 ] as const;
 
 export const MARK_NAMES = [

@@ -19,6 +19,8 @@ export type MailContext = {
   subscribeUrl: string;
   /** The publication's colour, #rrggbb. */
   accent: string;
+  /** The reader's own address for voting, to which a poll and an answer are added; '' where nobody is known. */
+  voteUrl: string;
 };
 export type MailProps = {
   node: DocumentNode;
@@ -31,6 +33,8 @@ export type MailProps = {
 /** What the renderings to text and Markdown are given. */
 export type Writing = {
   siteUrl: string;
+  /** As in a mail */
+  voteUrl: string;
   subscribeUrl: string;
   pictures: Pictures;
   /** A node's inline content on its lines. */

@@ -67,6 +67,19 @@ const SAMPLES: Record<NodeName, object> = {
       ratio: 0,
     },
   },
+  poll: {
+    type: 'poll',
+    attrs: {
+      id: '0198a9a0-0000-4000-8000-000000000000',
+      question: SAID,
+      answers: [
+        { id: 'yes1', text: 'Yes' },
+        { id: 'no22', text: 'No' },
+        { id: 'none', text: ' ' },
+      ],
+      closesAt: '2026-12-24T18:00:00.000Z',
+    },
+  },
 };
 const WORDLESS: NodeName[] = ['horizontalRule', 'paywall'];
 /** A line needs something above it. */

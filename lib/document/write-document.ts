@@ -2,7 +2,7 @@ import { inlineRuns } from './inline-runs';
 import type { WriteNode, Writing } from './rendering';
 import type { DocumentMark, DocumentNode, NodeName, Pictures, PostDocument } from './types';
 
-export type WriteContext = { pictures?: Pictures; siteUrl?: string; subscribePath?: string };
+export type WriteContext = { pictures?: Pictures; siteUrl?: string; subscribePath?: string; voteUrl?: string };
 
 type Manner = {
   nodes: Record<NodeName, WriteNode>;
@@ -15,12 +15,13 @@ type Manner = {
 export function writeDocument(
   document: PostDocument,
   { nodes, words, mark }: Manner,
-  { pictures = {}, siteUrl = '', subscribePath = '/subscribe' }: WriteContext,
+  { pictures = {}, siteUrl = '', subscribePath = '/subscribe', voteUrl = '' }: WriteContext,
 ): string {
   const leaf = (node: DocumentNode) => (node.type === 'text' ? words(node) : writing.block(node));
   const writing: Writing = {
     pictures,
     siteUrl,
+    voteUrl,
     subscribeUrl: siteUrl + subscribePath,
     inline: (node) => inlineRuns<string>(node.content ?? [], leaf, (each, parts) => mark(each, parts.join(''))).join(''),
     blocks: (node) => (node.content ?? []).map(writing.block).filter(Boolean).join('\n\n'),

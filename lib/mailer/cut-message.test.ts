@@ -27,7 +27,11 @@ const recipient = (over: Partial<Recipient> = {}): Recipient => ({
   date: new Date('2026-11-24T01:20:00Z'),
   oneClickUrl: 'https://letters.example/api/unsubscribe/token',
   unsubscribeMailto: 'u+token@bounce.platform.example',
-  values: { unsubscribeUrl: 'https://letters.example/unsubscribe/token', email: 'reader@example.net' },
+  values: {
+    unsubscribeUrl: 'https://letters.example/unsubscribe/token',
+    voteUrl: 'https://letters.example/vote/abc/',
+    email: 'reader@example.net',
+  },
   ...over,
 });
 
@@ -78,7 +82,11 @@ test('an independent verifier accepts both signatures, and refuses a message wit
     }),
   );
   for (const token of ['x', 'y'.repeat(120)]) {
-    const values = { unsubscribeUrl: `https://letters.example/unsubscribe/${token}`, email: 'reader@example.net' };
+    const values = {
+      unsubscribeUrl: `https://letters.example/unsubscribe/${token}`,
+      voteUrl: 'https://letters.example/vote/abc/',
+      email: 'reader@example.net',
+    };
     const message = await assembled(cut, recipient({ values }));
     const { results } = await dkimVerify(message, { resolver });
     expect(results.map(({ status }: { status: { result: string } }) => status.result)).toEqual(['pass', 'pass']);
@@ -110,7 +118,11 @@ test('every message parses to the same as one that Nodemailer builds whole', asy
     fc.asyncProperty(words, words, prose, prose, prose, async (subject, name, before, between, after) => {
       const html = `<p>${before}${PLACEHOLDERS.unsubscribeUrl}${between}${PLACEHOLDERS.unsubscribeUrl}</p>${after}.`;
       const text = `${before}${PLACEHOLDERS.email}${between}\n${PLACEHOLDERS.unsubscribeUrl}${after}.`;
-      const values = { unsubscribeUrl: `https://letters.example/unsubscribe/${'t'.repeat(43)}`, email: 'reader@example.net' };
+      const values = {
+        unsubscribeUrl: `https://letters.example/unsubscribe/${'t'.repeat(43)}`,
+        voteUrl: 'https://letters.example/vote/abc/',
+        email: 'reader@example.net',
+      };
       const from = { name: name.trim(), address: 'ana@letters.example' };
       const who = recipient({ values });
       const ours = await assembled(cutMessage(parts({ subject, html, text, from })), who);

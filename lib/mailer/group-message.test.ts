@@ -28,7 +28,11 @@ const recipient: Recipient = {
   date: new Date('2026-11-24T10:00:00Z'),
   oneClickUrl: 'https://letters.example/api/unsubscribe/abc',
   unsubscribeMailto: 'u+abc@bounce.example',
-  values: { unsubscribeUrl: 'https://letters.example/unsubscribe/abc', email: "tom&o'neil@example.net" },
+  values: {
+    unsubscribeUrl: 'https://letters.example/unsubscribe/abc',
+    voteUrl: 'https://letters.example/vote/abc/',
+    email: "tom&o'neil@example.net",
+  },
 };
 
 test('a reader gets the same by an API as by SMTP', async () => {

@@ -3,6 +3,8 @@
 export const PLACEHOLDERS = {
   /** The page that ends the subscription; needs no sign-in. */
   unsubscribeUrl: 'https://unsubscribe-url.courant.invalid/',
+  /** Where the reader votes in polls; a poll and an answer follow it. */
+  voteUrl: 'https://vote-url.courant.invalid/',
   /** The reader's address as he typed it. */
   email: 'https://email.courant.invalid/',
 } as const;

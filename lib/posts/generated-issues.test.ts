@@ -161,7 +161,11 @@ function checkText(plain: string, { publication, post }: IssueProps, shortened: 
   expect(plain).not.toMatch(/<(p|div|a|img|table|td|span|h\d|ul|li|html|style)[\s>]/);
 }
 
-const values = { unsubscribeUrl: `https://letters.example/unsubscribe/${'t'.repeat(43)}`, email: 'reader@example.net' };
+const values = {
+  unsubscribeUrl: `https://letters.example/unsubscribe/${'t'.repeat(43)}`,
+  voteUrl: 'https://letters.example/vote/abc/',
+  email: 'reader@example.net',
+};
 
 async function build(props: IssueProps, html: string, plain: string) {
   const message = cutMessage({

@@ -64,6 +64,7 @@ export async function renderPost({ publication, post, date }: Input): Promise<Po
       },
       preheader,
       unsubscribeUrl: PLACEHOLDERS.unsubscribeUrl,
+      voteUrl: PLACEHOLDERS.voteUrl,
       behind: behind && { ...behind, upgradeUrl: publicationUrl(publication, upgradePath(postPath(post.slug))) },
     });
   return {

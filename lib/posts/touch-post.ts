@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/types';
 import { touchPages } from '@/lib/pages/touch-pages';
+import { indexPolls } from '@/lib/polls/index-polls';
 import { giveAuthorsPages } from './author-profile';
 import { indexPost } from './index-post';
 
@@ -10,5 +11,6 @@ type Touched = { id: string; publicationId: string; publication: { host: string 
 export async function touchPost(tx: Tx, { id, publicationId, publication }: Touched) {
   await giveAuthorsPages(tx, publicationId, id);
   await indexPost(tx, publicationId, id);
+  await indexPolls(tx, publicationId, id);
   await touchPages(tx, [`host:${publication.host}`, `post:${id}`]);
 }

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
 import { mailingName } from '@/components/dashboard/mailing-name';
+import { PollPanel } from '@/components/dashboard/poll-panel';
 import { ReachPanel } from '@/components/dashboard/reach-panel';
 import { SharePanel } from '@/components/dashboard/share-panel';
 import { buttonClass } from '@/components/ui/button';
@@ -14,6 +15,7 @@ import { can } from '@/lib/auth/can';
 import { listIssuesOfPost } from '@/lib/delivery/list-issues-of-post';
 import { formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
+import { listPolls } from '@/lib/polls/list-polls';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { Mailing } from './mailing';
 import { IssueQuery } from './query';
@@ -59,6 +61,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
             changeHref={mayPublish ? `/dashboard/posts/${post.id}/access` : null}
           />
         )}
+        <PollPanel polls={await listPolls(publication.id, post.id)} />
         {issues.length > 1 && issue && (
           <Tabs
             label="Mailings"
