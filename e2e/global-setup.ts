@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLinkedSite } from './linked-site';
@@ -8,7 +9,12 @@ import { startStack } from './stack';
 export default async function setup() {
   const mail = await startMailServer();
   const linked = await startLinkedSite();
-  const stack = await startStack(mail.smtpUrl, { FETCH_PRIVATE: linked.host }).catch(async (error) => {
+  // Stripe itself, where its key is given; its events are signed by whoever carries them over (e2e/stripe/test-money).
+  const key = process.env.STRIPE_SECRET_KEY;
+  const stripe: Record<string, string> = key
+    ? { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('hex')}` }
+    : {};
+  const stack = await startStack(mail.smtpUrl, { FETCH_PRIVATE: linked.host, ...stripe }).catch(async (error) => {
     await mail.close();
     linked.close();
     throw error;
@@ -27,6 +33,8 @@ export default async function setup() {
     AUTH_SECRET,
     E2E_MAIL_API: mail.apiUrl,
     E2E_LINKED_SITE: linked.url,
+    ...(stack.stripeUrl ? { STRIPE_API_URL: stack.stripeUrl } : {}),
+    ...stripe,
   });
   return async () => {
     await stack.stop();

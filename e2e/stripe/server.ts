@@ -22,7 +22,6 @@ export async function startStripe({ port = 0, file }: { port?: number; file?: st
   const store = new Store(file);
   const webhooks = new Webhooks(store);
   const control = new Control(webhooks);
-  const remembered = new Map<string, { call: string; answer: Answer }>();
   let origin = '';
 
   const scopeOf = (account: string, request: Scope['request'] = { id: null, idempotency_key: null }): Scope => {
@@ -102,7 +101,7 @@ export async function startStripe({ port = 0, file }: { port?: number; file?: st
       const idempotencyKey = method === 'POST' ? (request.headers['idempotency-key'] as string | undefined) : undefined;
       const memory = idempotencyKey ? `${account} ${idempotencyKey}` : null;
       const called = `${method} ${path} ${body}`;
-      const before = memory ? remembered.get(memory) : undefined;
+      const before = memory ? store.recall(memory) : undefined;
       if (before) {
         if (before.call !== called)
           throw new StripeError({
@@ -119,7 +118,8 @@ export async function startStripe({ port = 0, file }: { port?: number; file?: st
         body,
       );
       // Like Stripe, which forgets those that failed before anything was done.
-      if (memory && (answer.status < 400 || answer.status === 402)) remembered.set(memory, { call: called, answer });
+      if (memory && (answer.status < 400 || answer.status === 402))
+        store.remember({ key: memory, at: Date.now(), call: called, answer });
       return answer;
     } catch (error) {
       if (error instanceof StripeError) return { status: error.status, body: { error: error.body } };

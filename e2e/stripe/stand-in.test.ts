@@ -369,6 +369,8 @@ test('what happened is there after the process was killed', async () => {
   const key = testKey();
   const first = await startStripe({ file });
   const price = await plan(clientOf(key, first.origin));
+  const once = { idempotencyKey: 'once' };
+  const customer = await clientOf(key, first.origin).customers.create({ name: 'Rea' }, once);
   const endpoint = await clientOf(key, first.origin).webhookEndpoints.create({
     url: 'http://127.0.0.1:9/hook',
     enabled_events: ['plan.created'],
@@ -377,6 +379,7 @@ test('what happened is there after the process was killed', async () => {
   const second = await startStripe({ file });
   await first.stop();
   expect((await clientOf(key, second.origin).prices.retrieve(price.id)).unit_amount).toBe(500);
+  expect((await clientOf(key, second.origin).customers.create({ name: 'Rea' }, once)).id).toBe(customer.id);
   await clientOf(key, second.origin).webhookEndpoints.del(endpoint.id);
   await second.stop();
   expect(readFileSync(file, 'utf8')).toContain(`{"deleted":"${endpoint.id}"}`);

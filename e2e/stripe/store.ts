@@ -6,7 +6,13 @@ import type { Kind, Shapes } from './shapes';
 /** What an object carries that Stripe keeps to itself: how a card behaves, what a session will create, when to try again. */
 export type Hidden = Record<string, unknown>;
 type Entry = { account: string; object: { id: string; object: string }; hidden: Hidden };
-type Line = { account: string; object: Entry['object']; hidden: Hidden } | { deleted: string } | { settings: Settings };
+/** What a call with an idempotency key was, and what it was answered. */
+export type Remembered = { key: string; at: number; call: string; answer: { status: number; body: object } };
+type Line =
+  | { account: string; object: Entry['object']; hidden: Hidden }
+  | { deleted: string }
+  | { settings: Settings }
+  | Remembered;
 export type Settings = { accounts: Record<string, AccountSettings> };
 export type AccountSettings = {
   /** The platform it is connected to. */
@@ -18,6 +24,9 @@ export type AccountSettings = {
   tax: { active: boolean; behavior: 'inclusive' | 'exclusive' | null };
 };
 
+/** As long as Stripe remembers an idempotency key. */
+const KEY_MS = 24 * 3_600_000;
+
 const NAME = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 export const randomName = (length: number) => [...randomBytes(length)].map((byte) => NAME[byte % NAME.length]).join('');
 export const newId = (prefix: string) => `${prefix}_1T${randomName(22)}`;
@@ -26,6 +35,7 @@ export const newId = (prefix: string) => `${prefix}_1T${randomName(22)}`;
 export class Store {
   private readonly entries = new Map<string, Entry>();
   private settings: Settings = { accounts: {} };
+  private readonly keys = new Map<string, Remembered>();
   private lines: Line[] = [];
 
   constructor(private readonly file?: string) {
@@ -39,9 +49,11 @@ export class Store {
       }
       if ('deleted' in line) this.entries.delete(line.deleted);
       else if ('settings' in line) this.settings = line.settings;
-      else this.entries.set(line.object.id, line);
+      else if ('key' in line) {
+        if (line.at > Date.now() - KEY_MS) this.keys.set(line.key, line);
+      } else this.entries.set(line.object.id, line);
     }
-    const kept: Line[] = [...this.entries.values(), { settings: this.settings }];
+    const kept: Line[] = [...this.entries.values(), { settings: this.settings }, ...this.keys.values()];
     writeFileSync(`${file}.new`, kept.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }
@@ -51,6 +63,12 @@ export class Store {
     if (this.lines.length === 0) return;
     if (this.file) appendFileSync(this.file, this.lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
     this.lines = [];
+  }
+
+  recall = (key: string) => this.keys.get(key);
+  remember(one: Remembered) {
+    this.keys.set(one.key, one);
+    this.lines.push(one);
   }
 
   settingsOf(account: string): AccountSettings {

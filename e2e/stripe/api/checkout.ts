@@ -152,8 +152,10 @@ export const checkoutRoutes = [
         message: 'Quantity is required. Add `quantity` to `line_items[0]`',
       });
     const now = nowOf(scope, customer?.id);
-    const expires = input.expires_at ?? now + DAY;
-    if (expires < now + 30 * 60 || expires > now + DAY)
+    // A page is open in the real time, however far a clock is ahead.
+    const real = Math.floor(Date.now() / 1000);
+    const expires = input.expires_at ?? real + DAY;
+    if (expires < real + 29 * 60 || expires > real + DAY + 60)
       throw refuse(
         'expires_at',
         'The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.',

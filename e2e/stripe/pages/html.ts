@@ -54,7 +54,7 @@ export function pageOf(
   const body = html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Html(CSS)}</style></head>
-<body><p class="note" style="margin:0">Test money – no card is charged</p><main${wide ? new Html(' class="wide"') : ''}>${content}</main></body>
+<body><header class="note">Test money – no card is charged</header><main${wide ? new Html(' class="wide"') : ''}>${content}</main></body>
 </html>`;
   return {
     status,

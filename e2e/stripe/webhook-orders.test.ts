@@ -1,0 +1,166 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Stripe from 'stripe';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startCheckout } from '@/lib/billing/checkout/start-checkout';
+import { connectOwnKey } from '@/lib/billing/connect/connect-account';
+import { applyStripeEvent } from '@/lib/billing/mirror/apply-stripe-event';
+import { isKnownEvent } from '@/lib/billing/mirror/event-types';
+import { receiveStripeEvent } from '@/lib/billing/receive-stripe-event';
+import { reconcilePayments } from '@/lib/billing/reconcile/reconcile-payments';
+import { db } from '@/lib/db/db';
+import { make } from '@/lib/testing/make';
+import { startStripe } from './server';
+import { controlStripe, testKey } from './start';
+
+const SEED = 20_261_125;
+const ROUNDS = 8;
+const DAY = 86_400;
+
+let origin = '';
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ origin, stop } = await startStripe());
+  process.env.STRIPE_API_URL = origin;
+});
+afterAll(() => stop());
+
+/** The same numbers for the same seed, on every machine (mulberry32). */
+function randomOf(seed: number) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A publication whose endpoint is the product's own handler; every event it stores is applied at once, as the worker would. */
+async function openShop() {
+  const key = testKey();
+  const publication = await make.publication();
+  const server = createServer((request, response) => {
+    void (async () => {
+      const body = Buffer.concat(await request.toArray());
+      const signature = String(request.headers['stripe-signature']);
+      const received = await receiveStripeEvent({ endpointId: request.url!.slice(1), body, signature });
+      if (received.ok && received.stored !== 'not-for-us')
+        await applyStripeEvent(publication.id, (JSON.parse(body.toString()) as { id: string }).id);
+      response.writeHead(received.ok ? 200 : 400).end();
+    })().catch(() => response.writeHead(500).end());
+  });
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  expect(await connectOwnKey(publication.id, key)).toEqual({ ok: true });
+  const stripe = new Stripe(key, { host: 'localhost', port: new URL(origin).port, protocol: 'http' });
+  const account = await db.paymentAccount.findUniqueOrThrow({ where: { publicationId: publication.id } });
+  await stripe.webhookEndpoints.update(account.webhookEndpointId!, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${account.id}`,
+  });
+  const { price } = await make.plan(publication.id);
+  return { publication, stripe, control: controlStripe(origin, key), price };
+}
+type Shop = Awaited<ReturnType<typeof openShop>>;
+
+/** A reader's whole story at Stripe, of which the product has heard nothing yet. */
+async function story({ publication, stripe, control, price }: Shop, email: string) {
+  await control.travel({ mode: 'hold' });
+  const wish = { kind: 'plan' as const, priceId: price.id, amount: null, seats: 1, offerCode: null };
+  const started = await startCheckout({
+    publication,
+    email,
+    signedIn: null,
+    wish,
+    next: '/',
+    back: '/upgrade',
+    browser: 'x',
+    ip: '203.0.113.7',
+  });
+  if (!started.ok) throw new Error(started.problem);
+  const fields = { act: 'pay', email, name: 'Rea', country: 'DE', card: '4242424242424242', expiry: '12/34', cvc: '123' };
+  await fetch(started.url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+  const [customer] = (await stripe.customers.list({ email })).data;
+  const [subscription] = (await stripe.subscriptions.list({ customer: customer!.id })).data;
+  await control.advance(32 * DAY);
+  const broken = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer!.id });
+  await stripe.subscriptions.update(subscription!.id, { default_payment_method: broken.id });
+  await control.advance(31 * DAY);
+  const good = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer!.id });
+  await stripe.subscriptions.update(subscription!.id, { default_payment_method: good.id });
+  await control.advance(10 * DAY);
+  const [last] = (await stripe.charges.list({ customer: customer!.id, limit: 1 })).data;
+  await stripe.refunds.create({ charge: last!.id });
+  const told = (await control.webhooks()).held.filter(({ type }) => isKnownEvent(type)).map(({ id }) => id);
+  return { told, subscriptionId: subscription!.id };
+}
+
+/** What the product holds of it, without what differs by its nature. */
+async function mirrored(publicationId: string, email: string) {
+  const where = { publicationId, payer: { email } };
+  const subscriptions = await db.paidSubscription.findMany({ where });
+  const payments = await db.payment.findMany({ where, orderBy: { paidAt: 'asc' } });
+  const reader = await db.subscriber.findFirst({
+    where: { publicationId, email },
+    include: { subscription: true, entitlement: true },
+  });
+  return {
+    subscriptions: subscriptions.map(({ status, amount, cancelAt, endedAt }) => ({ status, amount, cancelAt, endedAt })),
+    payments: payments.map(({ kind, amount, status, refunded }) => ({ kind, amount, status, refunded })),
+    tier: reader?.subscription?.tier,
+    reason: reader?.entitlement?.reason ?? null,
+    receipts: await db.notice.count({ where: { publicationId, email, kind: 'receipt' } }),
+  };
+}
+
+test(`in every order and number of webhooks the product ends with the same (seed ${SEED})`, { timeout: 180_000 }, async () => {
+  const random = randomOf(SEED);
+  const shop = await openShop();
+  const { publication, control } = shop;
+  const straight = await story(shop, 'straight@example.com');
+  await control.release(straight.told);
+  const wanted = await mirrored(publication.id, 'straight@example.com');
+  await shop.stripe.subscriptions.cancel(straight.subscriptionId);
+  await control.forget();
+  expect(wanted).toMatchObject({ subscriptions: [{ status: 'active', amount: 500 }], tier: 'free' });
+  expect(wanted.payments.map(({ status, refunded }) => [status, refunded])).toEqual([
+    ['succeeded', 0],
+    ['succeeded', 0],
+    ['succeeded', 500],
+  ]);
+  for (let round = 0; round < ROUNDS; round++) {
+    const email = `round-${round}@example.com`;
+    const { told: ids, subscriptionId } = await story(shop, email);
+    // Each once at least, some two or three times, in an order of this round's own.
+    const told = ids.flatMap((id) => Array.from({ length: 1 + Math.floor(random() ** 2 * 3) }, () => id));
+    for (let at = told.length - 1; at > 0; at--) {
+      const other = Math.floor(random() * (at + 1));
+      [told[at], told[other]] = [told[other]!, told[at]!];
+    }
+    await control.release(told);
+    expect({ round, ...(await mirrored(publication.id, email)) }).toEqual({ round, ...wanted });
+    // The next story's months are not this one's.
+    await shop.stripe.subscriptions.cancel(subscriptionId);
+    await control.forget();
+  }
+});
+
+test('what was never told is found by the reconciliation, shown, and mended; a second one finds nothing', {
+  timeout: 60_000,
+}, async () => {
+  const shop = await openShop();
+  const { publication, control } = shop;
+  const { told } = await story(shop, 'told@example.com');
+  await control.release(told);
+  const wanted = await mirrored(publication.id, 'told@example.com');
+  await story(shop, 'lost@example.com');
+  await control.forget();
+  expect((await mirrored(publication.id, 'lost@example.com')).subscriptions).toEqual([]);
+  const found = await reconcilePayments(publication.id);
+  expect(found?.map(({ what }) => what)).toEqual(expect.arrayContaining(['subscription', 'payment']));
+  expect(await mirrored(publication.id, 'lost@example.com')).toEqual(wanted);
+  expect(await reconcilePayments(publication.id)).toEqual([]);
+});
