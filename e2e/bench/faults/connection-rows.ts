@@ -33,7 +33,9 @@ async function startInjectingServer() {
 }
 
 const troubled = (world: World) =>
-  until(async () => (await db.relayTrouble.count()) > 0, 20).then((told) => world.check(told, 'the trouble is not told'));
+  until(async () => (await db.relayTrouble.count()) > 0, world.patience(20)).then((told) =>
+    world.check(told, 'the trouble is not told'),
+  );
 
 /** A worker with a relay that can't be trusted tells so and sends nothing. */
 async function refuses(world: World, port: number) {

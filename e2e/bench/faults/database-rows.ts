@@ -140,7 +140,7 @@ export const databaseRows: FaultRow[] = [
         const { audienceCount } = await world.issue(issueId);
         if (audienceCount >= page * 3) cut.abort(new Error('cut off'));
         return cut.signal.aborted;
-      }, 30);
+      }, world.patience(30));
       await Promise.all([startIssue(issueId, cut.signal, page).catch(() => null), pages]);
       const { audienceCount, frozenAt } = await world.issue(issueId);
       world.note(`cut off at ${audienceCount}`);

@@ -36,7 +36,7 @@ export const fairnessRows: FaultRow[] = [
       await world.finished(hugeIssue);
       // A few hundred readers are done before the last link that was asked for.
       const links = () => world.sink.accepted.filter(({ to }) => asked.has(to));
-      await until(() => links().length >= NOTICES, 30);
+      await until(() => links().length >= NOTICES, world.patience(30));
       const waits = links()
         .map(({ to, at }) => (at - (asked.get(to) ?? 0)) / 1000)
         .sort((a, b) => a - b);

@@ -134,7 +134,7 @@ export const ledgerRows: FaultRow[] = [
       world.note((await world.issue(issueId)).pauseDetail ?? '');
       world.check(world.sink.accepted.length === 0, 'something was sent');
       await db.issueMessage.createMany({ data: messages });
-      await until(async () => (await db.delivery.count({ where: { leaseToken: { not: null } } })) === 0, 20);
+      await until(async () => (await db.delivery.count({ where: { leaseToken: { not: null } } })) === 0, world.patience(20));
       await resumeIssue(seeded.publicationId, issueId);
       await world.finished(issueId);
     },

@@ -47,8 +47,14 @@ const openTransactions = async () => {
 const heard = (world: World, words: string) => world.sink.accepted.filter(({ raw }) => raw.includes(words)).length;
 
 /** Publishes in a process of its own, which dies as it says the `dieAt`th thing to the database.
+ *  @param arrives whether that still gets there
  *  @returns how many things it said */
-async function publishAndDie(world: World, input: PublishInput, dieAt = Number.POSITIVE_INFINITY): Promise<number> {
+async function publishAndDie(
+  world: World,
+  input: PublishInput,
+  dieAt = Number.POSITIVE_INFINITY,
+  arrives = false,
+): Promise<number> {
   const url = new URL(world.databaseUrl);
   const proxy = await startTcpProxy(Number(url.port));
   url.port = String(proxy.port);
@@ -60,10 +66,9 @@ async function publishAndDie(world: World, input: PublishInput, dieAt = Number.P
   let said = 0;
   proxy.count((count) => {
     said = count;
-    // Every other one of what is said last still arrives.
     if (count !== dieAt) return;
-    if (dieAt % 2 === 0) child.kill('SIGKILL');
-    else setImmediate(() => child.kill('SIGKILL'));
+    if (arrives) setImmediate(() => child.kill('SIGKILL'));
+    else child.kill('SIGKILL');
   });
   child.stdin.end(`${JSON.stringify(input)}\n`);
   await ended;
@@ -140,7 +145,9 @@ export const publishingRows: FaultRow[] = [
       for (let n = 1; n <= kills; n++) {
         const input = await draft(publicationId, authorId, 'words', `Letter ${n}`);
         inputs.push(input);
-        await publishAndDie(world, input, 1 + Math.floor((n % 2 === 0 ? world.random() : 1 - world.random() / 8) * most));
+        // The last one as it says that all of it stands.
+        const dieAt = n === kills ? most : 1 + Math.floor(world.random() * most);
+        await publishAndDie(world, input, dieAt, n % 2 === kills % 2);
         await until(async () => (await openTransactions()) === 0, 10);
         const { publishedAt } = await db.post.findUniqueOrThrow({ where: { id: input.postId } });
         const issues = await db.issue.findMany({ where: { postId: input.postId } });

@@ -103,7 +103,10 @@ export const replyRows: FaultRow[] = [
       world.check((await world.issue(issueId)).pauseReason === 'sender-fault', 'the pause has another reason');
       world.sink.script.dot = spam;
       // The rows that were on their way come back first.
-      await until(async () => (await db.delivery.count({ where: { issueId, leaseToken: { not: null } } })) === 0, 20);
+      await until(
+        async () => (await db.delivery.count({ where: { issueId, leaseToken: { not: null } } })) === 0,
+        world.patience(20),
+      );
       await resumeIssue(publicationId, issueId);
       await world.finished(issueId);
       const unknown = await db.subscriber.count({ where: { email: { endsWith: '00@letters.example' } } });

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { env } from '@/lib/env';
 import { sameSecret } from '@/lib/secrets/hash';
 import {
-  deliveryOf,
   forged,
   malformed,
   notSetUp,
+  oneEvent,
   type ProviderEvent,
   type Received,
   readJson,
+  type Sorted,
   sortBounce,
   type WebhookRequest,
 } from './webhook';
@@ -32,11 +33,9 @@ export function receiveBrevo({ headers, body }: WebhookRequest): Received {
   const event = Event.safeParse(readJson(body));
   if (!event.success) return malformed;
   const { event: name, 'message-id': messageId, ts_event, ts } = event.data;
-  const seconds = ts_event ?? ts;
-  const sorted = sortEvent(event.data);
-  if (!sorted || !seconds) return { ok: true, events: [] };
-  const deliveryId = deliveryOf({ variable: event.data['X-Mailin-custom'], messageId });
-  return { ok: true, events: [{ id: `${name}:${messageId}:${seconds}`, deliveryId, at: new Date(seconds * 1000), ...sorted }] };
+  const seconds = ts_event ?? ts ?? Number.NaN;
+  const named = { variable: event.data['X-Mailin-custom'], messageId };
+  return oneEvent(`${name}:${messageId}:${seconds}`, new Date(seconds * 1000), sortEvent(event.data), named);
 }
 
 /** `blocked` and `error` speak of the account and of the request: they suppress nobody. */
@@ -56,7 +55,7 @@ const PLAIN: Record<string, ProviderEvent['kind']> = {
   error: 'sender_fault',
 };
 
-function sortEvent({ event, reason }: z.infer<typeof Event>): Pick<ProviderEvent, 'kind' | 'status' | 'detail'> | null {
+function sortEvent({ event, reason }: z.infer<typeof Event>): Sorted {
   const detail = reason ?? '';
   const plain = PLAIN[event];
   if (plain) return { kind: plain, status: null, detail };

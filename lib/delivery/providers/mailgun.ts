@@ -8,9 +8,9 @@ import {
   forged,
   malformed,
   notSetUp,
-  type ProviderEvent,
   type Received,
   readJson,
+  type Sorted,
   sortBounce,
   type WebhookRequest,
 } from './webhook';
@@ -67,8 +67,6 @@ export function receiveMailgun({ body, now }: WebhookRequest): Received {
   };
   return { ok: true, events: [{ id, deliveryId: deliveryOf(found), at: new Date(seconds * 1000), ...sorted }], token };
 }
-
-type Sorted = Pick<ProviderEvent, 'kind' | 'status' | 'detail'> | null;
 
 const PLAIN = {
   delivered: 'delivered',

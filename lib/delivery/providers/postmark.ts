@@ -3,13 +3,14 @@ import { env } from '@/lib/env';
 import { DELIVERY_VARIABLE } from '@/lib/mailer/transport';
 import { sameSecret } from '@/lib/secrets/hash';
 import {
-  deliveryOf,
   forged,
   malformed,
   notSetUp,
+  oneEvent,
   type ProviderEvent,
   type Received,
   readJson,
+  type Sorted,
   sortBounce,
   type WebhookRequest,
 } from './webhook';
@@ -41,10 +42,8 @@ export function receivePostmark({ headers, body }: WebhookRequest): Received {
   if (!event.success) return malformed;
   const { RecordType, ID, MessageID, Metadata, BouncedAt, DeliveredAt, ReceivedAt, ChangedAt } = event.data;
   const at = new Date(BouncedAt ?? DeliveredAt ?? ReceivedAt ?? ChangedAt ?? '');
-  const sorted = sortEvent(event.data);
-  if (!sorted || Number.isNaN(at.getTime())) return { ok: true, events: [] };
-  const id = `${RecordType}:${ID ?? `${MessageID}:${at.toISOString()}`}`;
-  return { ok: true, events: [{ id, deliveryId: deliveryOf({ variable: Metadata?.[DELIVERY_VARIABLE] }), at, ...sorted }] };
+  const id = `${RecordType}:${ID ?? `${MessageID}:${at.toJSON()}`}`;
+  return oneEvent(id, at, sortEvent(event.data), { variable: Metadata?.[DELIVERY_VARIABLE] });
 }
 
 const PLAIN = { Delivery: 'delivered', Open: 'opened', Click: 'clicked', SpamComplaint: 'complaint' } as const;
@@ -67,7 +66,7 @@ const BOUNCES: Record<string, 'permanent' | 'temporary' | ProviderEvent['kind']>
   Unsubscribe: 'unsubscribed',
 };
 
-function sortEvent(event: z.infer<typeof Event>): Pick<ProviderEvent, 'kind' | 'status' | 'detail'> | null {
+function sortEvent(event: z.infer<typeof Event>): Sorted {
   const detail = event.Details || event.Description || '';
   if (event.RecordType in PLAIN) return { kind: PLAIN[event.RecordType as keyof typeof PLAIN], status: null, detail };
   if (event.RecordType === 'SubscriptionChange') {

@@ -4,13 +4,13 @@ import { env } from '@/lib/env';
 import { DELIVERY_VARIABLE } from '@/lib/mailer/transport';
 import { sameSecret } from '@/lib/secrets/hash';
 import {
-  deliveryOf,
   forged,
   malformed,
   notSetUp,
-  type ProviderEvent,
+  oneEvent,
   type Received,
   readJson,
+  type Sorted,
   sortBounce,
   type WebhookRequest,
 } from './webhook';
@@ -43,12 +43,9 @@ export function receiveResend({ headers, body, now }: WebhookRequest): Received 
   if (!id || !signed || !fresh) return forged;
   const event = Event.safeParse(readJson(body));
   if (!event.success) return malformed;
-  const sorted = sortEvent(event.data);
-  const at = new Date(event.data.created_at);
-  if (!sorted || Number.isNaN(at.getTime())) return { ok: true, events: [] };
   const { tags, message_id: messageId } = event.data.data;
   const variable = Array.isArray(tags) ? tags.find(({ name }) => name === DELIVERY_VARIABLE)?.value : tags?.[DELIVERY_VARIABLE];
-  return { ok: true, events: [{ id, deliveryId: deliveryOf({ variable, messageId }), at, ...sorted }] };
+  return oneEvent(id, new Date(event.data.created_at), sortEvent(event.data), { variable, messageId });
 }
 
 const PLAIN = {
@@ -61,7 +58,7 @@ const PLAIN = {
   'email.failed': 'sender_fault',
 } as const;
 
-function sortEvent({ type, data: { bounce } }: z.infer<typeof Event>): Pick<ProviderEvent, 'kind' | 'status' | 'detail'> | null {
+function sortEvent({ type, data: { bounce } }: z.infer<typeof Event>): Sorted {
   const detail = bounce?.message ?? '';
   if (type in PLAIN) return { kind: PLAIN[type as keyof typeof PLAIN], status: null, detail };
   if (type !== 'email.bounced') return null; // email.sent, contact.…, domain.…

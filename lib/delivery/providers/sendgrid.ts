@@ -10,6 +10,7 @@ import {
   type ProviderEvent,
   type Received,
   readJson,
+  type Sorted,
   sortBounce,
   type WebhookRequest,
 } from './webhook';
@@ -48,8 +49,6 @@ export function receiveSendgrid({ headers, body }: WebhookRequest): Received {
   });
   return { ok: true, events };
 }
-
-type Sorted = Pick<ProviderEvent, 'kind' | 'status' | 'detail'> | null;
 
 const PLAIN = {
   delivered: 'delivered',

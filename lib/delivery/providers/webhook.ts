@@ -17,6 +17,9 @@ export type ProviderEvent = {
   detail: string;
 };
 
+/** What an event says; null where nothing follows from it. */
+export type Sorted = Pick<ProviderEvent, 'kind' | 'status' | 'detail'> | null;
+
 export type Received =
   /** `token`: a one-time word of a signature that does not cover the body; good for this body only */
   { ok: true; events: ProviderEvent[]; token?: string } | { ok: false; problem: 'not-set-up' | 'forged' | 'malformed' };
@@ -51,6 +54,12 @@ export function deliveryOf(named: {
   const returned = readReturnAddress(named.envelopeFrom ?? '');
   return readDeliveryMessageId(named.messageId ?? '') ?? (returned?.kind === 'bounce' ? returned.id : null);
 }
+
+/** The answer to a request that brings one event. One that means nothing to us, or names no time, is left out. */
+export const oneEvent = (id: string, at: Date, sorted: Sorted, named: Parameters<typeof deliveryOf>[0]): Received =>
+  sorted && !Number.isNaN(at.getTime())
+    ? { ok: true, events: [{ id, deliveryId: deliveryOf(named), at, ...sorted }] }
+    : { ok: true, events: [] };
 
 /** Which event a provider's bounce is. The server's own words decide, by the one table; where they say nothing precise,
  *  the provider's verdict does. A bounce the provider calls temporary is never hard. */
