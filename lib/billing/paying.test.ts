@@ -481,3 +481,23 @@ test('a guest reads until their day, and is taken back; who is erased pays no mo
   expect(await db.payment.count({ where: { publicationId: publication.id } })).toBe(1);
   expect(await db.subscriber.count({ where: { publicationId: publication.id } })).toBe(0);
 });
+
+test('a session for an address nobody had proved ends when somebody else pays for the address', async () => {
+  const { price } = await make.plan(publication.id);
+  const email = newAddress();
+  const user = await make.user({ email });
+  const session = (at: Date) =>
+    db.session.create({
+      data: { sessionToken: `${Math.random()}`, userId: user.id, publicationId: publication.id, expires: later, createdAt: at },
+    });
+  const later = new Date(Date.now() + 86_400_000);
+  await session(new Date(Date.now() - 60_000));
+  await session(later);
+  await pay(planWish(price.id), { email });
+  expect(await db.session.findMany({ where: { userId: user.id } })).toMatchObject([{ createdAt: later }]);
+  // A proved one stays.
+  await db.user.update({ where: { id: user.id }, data: { emailVerified: new Date() } });
+  await session(new Date(Date.now() - 60_000));
+  await pay(planWish(price.id), { email });
+  expect(await db.session.count({ where: { userId: user.id } })).toBe(2);
+});

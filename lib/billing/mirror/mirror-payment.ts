@@ -9,6 +9,7 @@ import type { Till } from '../stripe/till';
 import { databaseNow } from './database-now';
 import { findCheckout } from './find-checkout';
 import { fulfilPayment } from './fulfil-payment';
+import { linkPayer } from './link-payer';
 import { type LockedPayer, lockPayer } from './lock-payer';
 import { type Mirrored, mirrorSubscription, recomputeFor } from './mirror-subscription';
 import { fromStripe, fromStripeOrNull, idOf } from './stripe-values';
@@ -136,7 +137,7 @@ async function followMoney(
   const subscriberId = reads
     ? await subscribeByPayment(tx, { publicationId, email: payer.email, anew: payment.receiptMailedAt === null }, now)
     : payer.subscriberId;
-  if (subscriberId !== payer.subscriberId) await tx.payer.update({ where: { id: payer.id }, data: { subscriberId } });
+  if (subscriberId) await linkPayer(tx, publicationId, payer, subscriberId);
   const { giftUrl } = await fulfilPayment(tx, { payment, checkout, subscriberId }, now);
   if (payment.amount > 0) await tellReceipt(tx, { payment, checkout, email: payer.email, giftUrl }, now);
   await takeBackGrants(tx, payment, now);

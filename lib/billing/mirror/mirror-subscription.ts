@@ -8,7 +8,8 @@ import { tellTrialEnding } from '../notices/tell-trial-ending';
 import type { Till } from '../stripe/till';
 import { databaseNow } from './database-now';
 import { findCheckout } from './find-checkout';
-import { lockPayer } from './lock-payer';
+import { linkPayer } from './link-payer';
+import { type LockedPayer, lockPayer } from './lock-payer';
 import { recordTrial } from './record-trial';
 import { fromStripe, fromStripeOrNull, idOf } from './stripe-values';
 
@@ -109,12 +110,12 @@ async function writeSubscription(tx: Tx, till: Till, found: Stripe.Subscription,
 /** The subscriber a payer is. One that was erased stays erased. */
 async function readerOf(
   tx: Tx,
-  { publicationId, payer, anew }: { publicationId: string; payer: { id: string; email: string }; anew: boolean },
+  { publicationId, payer, anew }: { publicationId: string; payer: LockedPayer; anew: boolean },
   now: Date,
 ): Promise<string | null> {
   if (payer.email === '') return null;
   const subscriberId = await subscribeByPayment(tx, { publicationId, email: payer.email, anew }, now);
-  await tx.payer.update({ where: { id: payer.id }, data: { subscriberId } });
+  await linkPayer(tx, publicationId, payer, subscriberId);
   return subscriberId;
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ActionButton } from '@/components/dashboard/payments/action-button';
 import { ConnectStripe } from '@/components/dashboard/payments/connect-stripe';
 import { PaymentsTabs } from '@/components/dashboard/payments/payments-tabs';
 import { PlanCard } from '@/components/dashboard/payments/plan-card';
@@ -54,6 +55,11 @@ export default async function PaymentsPage() {
           <Callout tone="warn" title="Stripe does not let you take money yet">
             Finish your account there. Your plans show as soon as Stripe says so.
           </Callout>
+          {account.way === 'connect' && (
+            <div className="mt-4">
+              <ActionButton action={startConnectAction}>Go on at Stripe</ActionButton>
+            </div>
+          )}
         </div>
       )}
       <PaymentsTabs current="plans" />
