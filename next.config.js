@@ -4,6 +4,11 @@ import { fileURLToPath } from 'node:url';
  *  (a slash, a percent sign) matches nothing and gets a 404. */
 const byHost = [{ type: 'host', value: '(?<host>[a-z0-9.-]+)' }];
 
+/** The posts of a tag, a section or an author. */
+const TOPIC = '/:kind(tag|s|author)/:slug';
+const FEED = '/:file(feed\\.xml|atom\\.xml|feed\\.json)';
+const SITEMAP_PART = '/sitemap-:part(pages|posts|topics|news).xml';
+
 /** What readers see: the request's host names the publication, as the first segment of the inner path. */
 const SITE_PATHS = [
   '/',
@@ -11,12 +16,14 @@ const SITE_PATHS = [
   '/p/:slug/social.png',
   '/archive',
   '/archive/:year',
-  '/:kind(tag|s|author)/:slug',
-  '/:kind(tag|s|author)/:slug/:page',
+  FEED,
+  `${TOPIC}${FEED}`,
+  TOPIC,
+  `${TOPIC}/:page`,
   '/subscribe',
   '/subscribe/:outcome',
-  '/feed.xml',
   '/sitemap.xml',
+  SITEMAP_PART,
   '/robots.txt',
 ];
 
@@ -30,8 +37,11 @@ const READER_PATHS = ['/p/:slug'];
 const INNER_PATHS = {
   '/': '',
   '/sitemap.xml': '/sitemap',
-  '/:kind(tag|s|author)/:slug': '/of/:kind/:slug/1',
-  '/:kind(tag|s|author)/:slug/:page': '/of/:kind/:slug/:page',
+  [SITEMAP_PART]: '/sitemap/:part',
+  [FEED]: '/feed/:file',
+  [TOPIC]: '/of/:kind/:slug/1',
+  [`${TOPIC}${FEED}`]: '/of/:kind/:slug/feed/:file',
+  [`${TOPIC}/:page`]: '/of/:kind/:slug/:page',
 };
 const innerPath = (path) => INNER_PATHS[path] ?? path;
 

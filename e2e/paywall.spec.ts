@@ -151,7 +151,18 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
   };
   const paths = [
     ...['/p/the-rope', '/p/the-rope?_rsc=1', '/p/the-rope.rsc', '/p/the-rope?nxtPslug=the-rope', '/p/the%2Drope', '/p/the-rope/'],
-    ...['/', '/archive', '/feed.xml', '/sitemap.xml', '/robots.txt', '/search?q=harbour', '/about'],
+    ...[
+      '/',
+      '/archive',
+      '/feed.xml',
+      '/sitemap.xml',
+      '/sitemap-posts.xml',
+      '/atom.xml',
+      '/feed.json',
+      '/robots.txt',
+      '/search?q=harbour',
+      '/about',
+    ],
     ...[
       `/reader/${host}/p/the-rope`,
       `/site/${host}/p/the-rope`,

@@ -87,9 +87,11 @@ function LinkList({ title, hint, items, targets, onChange }: ListProps) {
               value={item.label}
               maxLength={40}
               onChange={(event) => rename(index, event.target.value)}
-              className="min-w-40 flex-1"
+              className="min-w-32 flex-1"
             />
-            <span className="max-w-40 truncate text-sm text-muted">{item.kind === 'link' ? item.url : KINDS[item.kind]}</span>
+            <span className="max-w-20 truncate text-sm text-muted sm:max-w-40">
+              {item.kind === 'link' ? item.url : KINDS[item.kind]}
+            </span>
             <OrderButtons
               name={item.label || `link ${index + 1}`}
               isFirst={index === 0}

@@ -1,7 +1,7 @@
 /** First segments of addresses that are the site's own: no page may stand there. */
 const RESERVED = new Set(
-  `account api archive author confirm dashboard feed health p reader robots s search setup sign-in site sitemap subscribe
-  subscribe-form tag unsubscribe upgrade uploads`.split(/\s+/),
+  `account api archive author confirm dashboard feed gift group health p reader robots s search setup sign-in site sitemap subscribe
+  subscribe-form tag tip unsubscribe upgrade uploads`.split(/\s+/),
 );
 
 /** Whether a page can have no such address. Slugs have no dots, so files such as robots.txt are out of their reach. */

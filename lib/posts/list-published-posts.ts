@@ -79,7 +79,8 @@ export async function listPublishedPosts(
 /** Every address readers can see and when it last changed, newest first: what a sitemap lists (50,000 at most). */
 export async function listPublishedPaths(publicationId: string, limit = 50_000): Promise<{ slug: string; updatedAt: Date }[]> {
   const posts = await db.post.findMany({
-    where: listedPosts(publicationId),
+    // What stood elsewhere first is found there.
+    where: { ...listedPosts(publicationId), canonicalUrl: null },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: limit,
     select: { slug: true, publishedRevision: { select: { createdAt: true } } },

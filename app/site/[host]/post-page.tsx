@@ -34,6 +34,9 @@ function picture(publication: SitePublication, { slug, document, pictures, socia
   return canDrawSocialPicture(publication.name) ? publicationUrl(publication, `${postPath(slug)}/social.png`) : null;
 }
 
+const oembedUrl = (publication: SitePublication, slug: string) =>
+  publicationUrl(publication, `/api/oembed?${new URLSearchParams({ url: publicationUrl(publication, postPath(slug)) })}`);
+
 export function postMetadata(publication: SitePublication, post: SitePost): Metadata {
   const authors = post.authors.map(({ name }) => name);
   const title = post.seoTitle || post.title;
@@ -41,7 +44,10 @@ export function postMetadata(publication: SitePublication, post: SitePost): Meta
   const image = picture(publication, post);
   return {
     ...base,
-    alternates: { ...base.alternates, canonical: post.canonicalUrl ?? base.alternates?.canonical },
+    alternates: {
+      canonical: post.canonicalUrl ?? base.alternates?.canonical,
+      types: { ...base.alternates?.types, 'application/json+oembed': oembedUrl(publication, post.slug) },
+    },
     robots: post.unlisted ? { index: false } : undefined,
     authors: authors.map((name) => ({ name })),
     openGraph: {

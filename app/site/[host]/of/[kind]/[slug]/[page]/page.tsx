@@ -30,7 +30,12 @@ async function read(params: Props['params']) {
 export async function generateMetadata({ params }: Props) {
   const { publication, topic, page } = await read(params);
   if (!publication || !topic) return { title: 'Page not found' };
-  return siteMetadata(publication, { path: pageOf(topic.path, page), title: topic.name, description: topic.description });
+  return siteMetadata(publication, {
+    path: pageOf(topic.path, page),
+    title: topic.name,
+    description: topic.description,
+    feedPath: topic.path,
+  });
 }
 
 /** The posts of a tag, a section or an author, newest first, a hundred on a page. */
