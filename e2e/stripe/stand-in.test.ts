@@ -384,3 +384,65 @@ test('what happened is there after the process was killed', async () => {
   await second.stop();
   expect(readFileSync(file, 'utf8')).toContain(`{"deleted":"${endpoint.id}"}`);
 });
+
+test('the portal cancels with a reason, resumes, switches and takes another card; an open invoice is paid on its page', async () => {
+  const stripe = newClient();
+  const { customer, until } = await clocked(stripe);
+  const price = await plan(stripe);
+  const yearly = await stripe.prices.create({
+    product: price.product as string,
+    currency: 'eur',
+    unit_amount: 5_000,
+    recurring: { interval: 'year' },
+  });
+  const { id } = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }] });
+  await expect(stripe.billingPortal.sessions.create({ customer: customer.id })).rejects.toThrow(/No configuration provided/);
+  await stripe.billingPortal.configurations.create({
+    features: {
+      subscription_cancel: { enabled: true, cancellation_reason: { enabled: true, options: ['too_expensive', 'other'] } },
+      subscription_update: {
+        enabled: true,
+        default_allowed_updates: ['price'],
+        products: [{ product: price.product as string, prices: [price.id, yearly.id] }],
+        proration_behavior: 'always_invoice',
+      },
+      payment_method_update: { enabled: true },
+      invoice_history: { enabled: true },
+    },
+  });
+  const { url } = await stripe.billingPortal.sessions.create({
+    customer: customer.id,
+    return_url: 'https://letters.example/account',
+  });
+  const post = (path: string, fields: Record<string, string> = {}) =>
+    fetch(`${url}/${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+
+  await post(`cancel/${id}`, { reason: 'too_expensive', comment: 'Sorry' });
+  expect(await stripe.subscriptions.retrieve(id)).toMatchObject({
+    cancel_at_period_end: true,
+    cancellation_details: { feedback: 'too_expensive', comment: 'Sorry', reason: 'cancellation_requested' },
+  });
+  await post(`resume/${id}`);
+  expect(await stripe.subscriptions.retrieve(id)).toMatchObject({ cancel_at: null, cancellation_details: { reason: null } });
+
+  const refused = await post('card', { card: '4000000000000002', expiry: '12/34', cvc: '123' });
+  expect(await refused.text()).toContain('Your card was declined.');
+  await post('card', { card: '4000000000000341', expiry: '12/34', cvc: '123' });
+  await until(29);
+  const overdue = await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] });
+  const { hosted_invoice_url: invoiceUrl } = overdue.latest_invoice as Stripe.Invoice;
+  expect(overdue.status).toBe('past_due');
+  const paid = await pay(invoiceUrl!, {});
+  expect(paid.status).toBe(303);
+  expect(await (await fetch(invoiceUrl!)).text()).toContain('Receipt');
+  expect(await stripe.subscriptions.retrieve(id)).toMatchObject({ status: 'active' });
+
+  await post('card', { card: '4242424242424242', expiry: '12/34', cvc: '123' });
+  await post(`switch/${id}`, { price: yearly.id });
+  const switched = await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] });
+  expect(switched).toMatchObject({ status: 'active', latest_invoice: { status: 'paid', billing_reason: 'subscription_update' } });
+  expect(switched.items.data[0]!.price.id).toBe(yearly.id);
+  const page = await (await fetch(url)).text();
+  for (const words of ['Test money', 'a year', 'ending in 4242', 'Invoice history']) expect(page).toContain(words);
+  expect((await fetch(`${url}x`)).status).toBe(404);
+});
