@@ -137,6 +137,8 @@ export default {
           header('X-Frame-Options', 'DENY'),
         ],
       },
+      // A file that somebody uploaded acts nowhere on our host, whatever is in it. The last policy for a path is its policy.
+      { source: '/files/:path*', headers: [header('Content-Security-Policy', "sandbox; default-src 'none'; media-src 'self'")] },
       ...[...PERSONAL_PATHS, ...TOKEN_PATHS].map((source) => ({ source, headers: [noStore] })),
       ...READER_PATHS.flatMap((source) => SESSION_COOKIES.map((cookie) => ({ source, has: [cookie], headers: [noStore] }))),
       ...TOKEN_PATHS.map((source) => ({ source, headers: [header('Referrer-Policy', 'same-origin')] })),

@@ -9,7 +9,7 @@ export type BlockChoice = {
   /** null where it is not put in by a command: a picture is chosen first. */
   insert: ((chain: ChainedCommands) => ChainedCommands) | null;
   /** What asks for more before it is put in; files where nothing stands here. */
-  opens?: 'embed';
+  opens?: 'embed' | 'file';
 };
 
 /** All blocks that a writer can put in. */
@@ -34,6 +34,8 @@ export const BLOCK_CHOICES: BlockChoice[] = [
     insert: null,
     opens: 'embed',
   },
+  { label: 'Audio', alsoCalled: 'sound podcast mp3 voice', icon: 'audio', insert: null, opens: 'file' },
+  { label: 'File', alsoCalled: 'attachment pdf download document', icon: 'file', insert: null, opens: 'file' },
   { label: 'Poll', alsoCalled: 'vote question survey', icon: 'poll', insert: (chain) => chain.setPoll() },
   { label: 'Divider', alsoCalled: 'line rule hr break', icon: 'divider', insert: (chain) => chain.setHorizontalRule() },
   { label: 'Button', alsoCalled: 'link call to action cta', icon: 'button', insert: (chain) => chain.setButton() },

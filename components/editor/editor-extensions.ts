@@ -3,6 +3,7 @@ import { ListKeymap } from '@tiptap/extension-list';
 import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { documentExtensions } from '@/lib/document/document-extensions';
+import { AttachmentView } from './attachment-view';
 import { ButtonView } from './button-view';
 import { EmbedView } from './embed-view';
 import { findMatches } from './find-matches';
@@ -19,6 +20,7 @@ const VIEWS: Record<string, Parameters<typeof ReactNodeViewRenderer>[0]> = {
   paywall: PaywallView,
   embed: EmbedView,
   poll: PollView,
+  attachment: AttachmentView,
 };
 
 /** The schema of lib/document with what only writing needs. */

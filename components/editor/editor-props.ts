@@ -39,6 +39,8 @@ export type PostEditorProps = {
   saveAction: (input: SaveInput) => Promise<SaveAnswer>;
   /** Takes a POST whose body is the picture, its name in the header x-file-name; answers { key, picture } or { problem }. */
   uploadUrl?: string;
+  /** Takes a POST whose body is a file, as uploadUrl does; answers { attachment } or { problem }. */
+  attachmentsUrl?: string;
   /** Takes a POST of { url }; answers { embed, pictures } or { problem }. */
   linksUrl?: string;
   /** Told whenever the state of saving changes: for the Publish button beside the editor. */

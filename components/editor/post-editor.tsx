@@ -22,6 +22,7 @@ import { cleanHtml, type PastedPicture } from './paste/clean-html';
 import { looksLikeMarkdown, markdownHtml } from './paste/markdown';
 import { pasteWithPictures } from './paste/paste-pictures';
 import { PicturesContext } from './pictures-context';
+import { putAttachment } from './put-attachment';
 import { isEmptyLine, loneAddress, putLink } from './put-link';
 import { SaveNotice } from './save-notice';
 import { SlashMenu } from './slash-menu';
@@ -41,6 +42,7 @@ export function PostEditor({
   saveAction,
   uploadUrl = '/api/uploads',
   linksUrl = '/api/links',
+  attachmentsUrl = '/api/attachments',
   onState,
 }: PostEditorProps) {
   const [title, setTitle] = useState(post.title);
@@ -54,6 +56,7 @@ export function PostEditor({
   const [isComparing, setComparing] = useState(false);
   const written = useRef({ title: post.title, subtitle: post.subtitle });
   const editorRef = useRef<Editor | null>(null);
+  const fileChooser = useRef<HTMLInputElement>(null);
   const subtitleRow = useRef<HTMLDivElement>(null);
   const pictures = useMemo(() => ({ ...given, ...uploaded }), [given, uploaded]);
 
@@ -144,9 +147,11 @@ export function PostEditor({
         return true;
       },
       handleDrop: (view, event, _, moved) => {
-        const files = moved ? [] : pictureFiles(event.dataTransfer?.files);
-        if (files.length > 0)
-          put(files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.to);
+        const files = moved ? [] : [...(event.dataTransfer?.files ?? [])];
+        const pictures = pictureFiles(event.dataTransfer?.files);
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.to;
+        put(files.length > 0 ? pictures : [], at);
+        for (const file of files) if (!pictures.includes(file)) putAttachment(view, { url: attachmentsUrl, file, at });
         return files.length > 0;
       },
     },
@@ -287,11 +292,29 @@ export function PostEditor({
             }}
           />
         )}
-        {editor && <SlashMenu editor={editor} onPictures={(files) => put(files, editor.state.selection.to)} onOpen={setAsked} />}
+        {editor && (
+          <SlashMenu
+            editor={editor}
+            onPictures={(files) => put(files, editor.state.selection.to)}
+            onOpen={(what) => (what === 'file' ? fileChooser.current?.click() : setAsked(what))}
+          />
+        )}
         {editor && <BubbleMenu editor={editor} isHidden={isLinking} onLink={() => setLinking(true)} />}
         {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
       </div>
       {editor && <WordCount editor={editor} />}
+      <input
+        ref={fileChooser}
+        type="file"
+        hidden
+        aria-label="Choose a file"
+        onChange={({ target }) => {
+          const { view } = editor ?? {};
+          for (const file of target.files ?? [])
+            if (view) putAttachment(view, { url: attachmentsUrl, file, at: view.state.selection.to });
+          target.value = ''; // so that the same file can be chosen again
+        }}
+      />
       <EmbedDialog
         open={asked === 'embed'}
         onClose={() => setAsked(null)}

@@ -1,4 +1,5 @@
 import type { Picture } from '@/lib/document/types';
+import { sendFile } from './send-file';
 
 export type SentPicture = { ok: true; key: string; picture: Picture } | { ok: false; message: string };
 
@@ -11,31 +12,19 @@ export const UPLOAD_PROBLEMS: Record<string, string> = {
   'not-a-picture': 'This is not a picture we can use. JPEG, PNG, WebP, GIF and AVIF work.',
   'too-many-pixels': 'This picture has more than 50 million pixels. Make it smaller and try again.',
   'too-many-frames': 'This animation has more than 100 frames. Shorten it and try again.',
+  broken: 'The connection broke. Try again.',
   damaged: 'This picture is damaged. Save it anew and try again.',
 };
 
-/** Sends a file and tells how far it is, from 0 to 1. A request of its own, because fetch() tells no progress. */
-export function sendPicture(
+/** Sends a picture, and tells how far it is. */
+export async function sendPicture(
   url: string,
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<SentPicture> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    const fail = (message: string) => resolve({ ok: false, message });
-    request.open('POST', url);
-    request.responseType = 'json';
-    request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
-    request.upload.onprogress = ({ loaded, total, lengthComputable }) => lengthComputable && onProgress(loaded / total);
-    request.onload = () => {
-      const { key, picture, problem } = request.response ?? {};
-      if (request.status === 201 && key && picture) resolve({ ok: true, key, picture });
-      else fail(UPLOAD_PROBLEMS[problem] ?? 'The server could not take this picture. Try again.');
-    };
-    request.onerror = () => fail('The connection broke. Try again.');
-    request.onabort = () => fail('Stopped.');
-    signal.addEventListener('abort', () => request.abort());
-    request.send(file);
-  });
+  const sent = await sendFile(url, file, onProgress, signal);
+  if (!sent.ok)
+    return { ok: false, message: UPLOAD_PROBLEMS[sent.problem] ?? 'The server could not take this picture. Try again.' };
+  return { ok: true, key: String(sent.body.key), picture: sent.body.picture as Picture };
 }

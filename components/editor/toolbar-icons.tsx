@@ -17,6 +17,8 @@ const PATHS = {
   heading: 'M6 5v14M18 5v14M6 12h12',
   quote: 'M5 17c2.500-1 4-3 4-6V7H4.500v5H7M14.500 17c2.500-1 4-3 4-6V7H14v5h2.500',
   picture: 'M4 5h16v14H4zM4 16l4.500-4.500 4 4L15 13l5 4M15.500 9h.01',
+  audio: 'M5 10v4h3l5 4V6l-5 4zM16.500 9a4 4 0 0 1 0 6M19 6.500a8 8 0 0 1 0 11',
+  file: 'M7 3h7l4 4v14H7zM14 3v4h4',
   poll: 'M5 19V11M12 19V5M19 19v-6',
   embed: 'M4 5h16v14H4zM10 9.500l5 2.500-5 2.500z',
   divider: 'M4 12h4M10 12h4M16 12h4',

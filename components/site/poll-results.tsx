@@ -11,9 +11,9 @@ type Props = {
 export function PollResults({ answers, votes, chosen = null }: Props) {
   return (
     <div className="poll-results">
-      <ul>
+      <ul className="poll-answers">
         {answers.map((answer) => (
-          <li key={answer.id} data-chosen={answer.id === chosen ? '' : undefined}>
+          <li key={answer.id} className="poll-answer" data-chosen={answer.id === chosen ? '' : undefined}>
             <span>
               {answer.text}
               {answer.id === chosen && ' (your vote)'}

@@ -43,9 +43,9 @@
   /** As components/site/poll-results.tsx draws them. */
   const show = (form, { answers, votes, chosen, isClosed }, takesFocus) => {
     const box = element('section', undefined, { class: 'poll', tabindex: '-1' });
-    const list = element('ul');
+    const list = element('ul', undefined, { class: 'poll-answers' });
     for (const { id, text, votes: own } of answers) {
-      const item = element('li', undefined, id === chosen ? { 'data-chosen': '' } : {});
+      const item = element('li', undefined, { class: 'poll-answer', ...(id === chosen && { 'data-chosen': '' }) });
       const share = votes === 0 ? '–' : `${Math.round((100 * own) / votes)}%`;
       const bar = element('meter', undefined, { max: Math.max(1, votes), value: own, 'aria-hidden': 'true' });
       item.append(element('span', id === chosen ? `${text} (your vote)` : text), element('span', share), bar);

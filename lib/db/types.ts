@@ -3,6 +3,7 @@ import type { Prisma } from '@/prisma/generated/client';
 /** A Prisma transaction: what a verb hands to the rooms below it, so that all commits together or not at all. */
 export type Tx = Prisma.TransactionClient;
 export type {
+  Attachment,
   Checkout,
   CheckoutKind,
   Delivery,

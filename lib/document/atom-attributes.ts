@@ -23,6 +23,19 @@ export const pictureKey: Attribute = {
       throw new RangeError('A picture that was not uploaded here');
   },
 };
+/** A file that was uploaded here, by its key. */
+export const fileKey: Attribute = {
+  default: '',
+  validate: (key) => {
+    if (typeof key !== 'string' || !PICTURE_KEY.test(key)) throw new RangeError('A file that was not uploaded here');
+  },
+};
+export const trueOrFalse: Attribute = {
+  default: false,
+  validate: (value) => {
+    if (typeof value !== 'boolean') throw new RangeError('Neither true nor false');
+  },
+};
 /** An address on the web. */
 export const webAddress: Attribute = {
   default: '',

@@ -2,6 +2,7 @@ import type { AnyExtension, Node } from '@tiptap/core';
 import Document from '@tiptap/extension-document';
 import Text from '@tiptap/extension-text';
 import { MARKS } from './marks';
+import { attachment } from './nodes/attachment/extension';
 import { blockquote } from './nodes/blockquote/extension';
 import { bulletList } from './nodes/bullet-list/extension';
 import { button } from './nodes/button/extension';
@@ -41,6 +42,7 @@ const NODES: Record<NodeName, Node> = {
   paywall,
   embed,
   poll,
+  attachment,
 };
 
 /** At most one line between what is free and what is not, and something above it: the schema counts, so neither the editor

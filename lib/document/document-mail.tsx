@@ -1,6 +1,7 @@
 import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
+import { AttachmentMail } from './nodes/attachment/mail';
 import { BlockquoteMail } from './nodes/blockquote/mail';
 import { BulletListMail } from './nodes/bullet-list/mail';
 import { ButtonMail } from './nodes/button/mail';
@@ -41,6 +42,7 @@ export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   paywall: PaywallMail,
   embed: EmbedMail,
   poll: PollMail,
+  attachment: AttachmentMail,
 };
 
 function draw(parent: DocumentNode, context: MailContext): ReactNode[] {

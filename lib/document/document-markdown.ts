@@ -1,5 +1,6 @@
 import { escapeMarkdown } from './escape-markdown';
 import { markOf } from './marks';
+import { attachmentMarkdown } from './nodes/attachment/markdown';
 import { blockquoteMarkdown } from './nodes/blockquote/markdown';
 import { bulletListMarkdown } from './nodes/bullet-list/markdown';
 import { buttonMarkdown } from './nodes/button/markdown';
@@ -41,6 +42,7 @@ export const MARKDOWN_NODES: Record<NodeName, WriteNode> = {
   paywall: paywallMarkdown,
   embed: embedMarkdown,
   poll: pollMarkdown,
+  attachment: attachmentMarkdown,
 };
 
 /** Code is shown as it stands; its mark writes the fence. */

@@ -3,6 +3,7 @@ import { headingIds } from './headings';
 import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
 import { needsScript } from './needs-script';
+import { AttachmentPage } from './nodes/attachment/page';
 import { BlockquotePage } from './nodes/blockquote/page';
 import { BulletListPage } from './nodes/bullet-list/page';
 import { ButtonPage } from './nodes/button/page';
@@ -43,6 +44,7 @@ export const PAGE_NODES: Record<NodeName, ComponentType<PageProps>> = {
   paywall: PaywallPage,
   embed: EmbedPage,
   poll: PollPage,
+  attachment: AttachmentPage,
 };
 
 function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {

@@ -1,4 +1,5 @@
 import { markOf } from './marks';
+import { attachmentText } from './nodes/attachment/text';
 import { blockquoteText } from './nodes/blockquote/text';
 import { bulletListText } from './nodes/bullet-list/text';
 import { buttonText } from './nodes/button/text';
@@ -40,6 +41,7 @@ export const TEXT_NODES: Record<NodeName, WriteNode> = {
   paywall: paywallText,
   embed: embedText,
   poll: pollText,
+  attachment: attachmentText,
 };
 
 const words = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');

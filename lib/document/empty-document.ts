@@ -6,7 +6,7 @@ import type { DocumentNode, PostDocument } from './types';
 export const emptyDocument: PostDocument = { type: 'doc', content: [{ type: 'paragraph' }] };
 
 /** Nodes that are something to see without any words. */
-const SHOWN = ['image', 'embed', 'poll'];
+const SHOWN = ['image', 'embed', 'poll', 'attachment'];
 const showsSomething = (node: DocumentNode): boolean => SHOWN.includes(node.type) || (node.content ?? []).some(showsSomething);
 
 /** Whether there is nothing to read: no words, no picture and nothing else to see. */

@@ -19,6 +19,7 @@ export const NODE_NAMES = [
   'paywall',
   'embed',
   'poll',
+  'attachment',
 ] as const;
 
 export const MARK_NAMES = [

@@ -80,6 +80,10 @@ const SAMPLES: Record<NodeName, object> = {
       closesAt: '2026-12-24T18:00:00.000Z',
     },
   },
+  attachment: {
+    type: 'attachment',
+    attrs: { key: KEY, fileName: 'tide table.pdf', title: SAID, isAudio: false, sizeBytes: 2_400_000, durationSeconds: 0 },
+  },
 };
 const WORDLESS: NodeName[] = ['horizontalRule', 'paywall'];
 /** A line needs something above it. */

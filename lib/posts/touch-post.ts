@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db/types';
 import { touchPages } from '@/lib/pages/touch-pages';
 import { indexPolls } from '@/lib/polls/index-polls';
+import { indexAttachments } from './attachments/index-attachments';
 import { giveAuthorsPages } from './author-profile';
 import { indexPost } from './index-post';
 
@@ -12,5 +13,6 @@ export async function touchPost(tx: Tx, { id, publicationId, publication }: Touc
   await giveAuthorsPages(tx, publicationId, id);
   await indexPost(tx, publicationId, id);
   await indexPolls(tx, publicationId, id);
+  await indexAttachments(tx, publicationId, id);
   await touchPages(tx, [`host:${publication.host}`, `post:${id}`]);
 }

@@ -6,10 +6,9 @@ import { MAIL_PICTURE_WIDTH } from '@/lib/document/picture-path';
 import type { Picture } from '@/lib/document/types';
 import { deleteFiles, putFile } from '@/lib/storage/files';
 import { pictureFolder } from './picture-file';
+import { MAX_PUBLICATION_BYTES, uploadedBytes } from './uploaded-bytes';
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
-/** One publication cannot fill the disk of all: some 5,000 photos as cameras make them. */
-const MAX_PUBLICATION_BYTES = 20 * 1024 ** 3;
 const MAX_PIXELS = 50_000_000;
 const MAX_FRAMES = 100;
 const WIDTHS = [480, 960, 1600, 2400];
@@ -87,13 +86,6 @@ export async function uploadImage({ publicationId, userId, bytes, fileName }: In
     throw error;
   }
   return { ok: true, key, picture };
-}
-
-/** What a publication's pictures weighed as they came; what is made of them weighs about as much. */
-async function uploadedBytes(publicationId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ bytes: number }[]>`
-    select coalesce(sum(size_bytes), 0)::float8 as bytes from upload where publication_id = ${publicationId}::uuid`;
-  return row?.bytes ?? 0;
 }
 
 type Look =

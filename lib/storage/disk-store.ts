@@ -28,13 +28,13 @@ export function diskStore(folder: string): Store {
         throw error;
       });
     },
-    async get(key) {
+    async get(key, range) {
       const path = join(root, key);
       try {
         const found = await stat(path);
         if (!found.isFile()) return null;
-        const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
-        return { body, sizeBytes: found.size };
+        const body = Readable.toWeb(createReadStream(path, range)) as ReadableStream<Uint8Array>;
+        return { body, sizeBytes: range ? range.end - range.start + 1 : found.size };
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;

@@ -33,9 +33,11 @@ export function s3Store(settings: Settings): Store {
     async put(key, bytes, contentType) {
       await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentType: contentType }));
     },
-    async get(key) {
+    async get(key, range) {
       try {
-        const found = await client.send(new GetObjectCommand(at(key)));
+        const found = await client.send(
+          new GetObjectCommand({ ...at(key), ...(range && { Range: `bytes=${range.start}-${range.end}` }) }),
+        );
         if (!found.Body) return null;
         return { body: found.Body.transformToWebStream() as ReadableStream<Uint8Array>, sizeBytes: found.ContentLength ?? 0 };
       } catch (error) {

@@ -3,6 +3,7 @@ import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { limitRate } from '@/lib/auth/limit-rate';
 import { MAX_UPLOAD_BYTES, type UploadedImage, uploadImage } from '@/lib/posts/upload-image';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { fileNameOf } from '../file-name-of';
 import { readBody } from '../read-body';
 
 const PER_HOUR = 300;
@@ -36,18 +37,9 @@ export async function POST(request: Request) {
     publicationId: publication.id,
     userId: signedIn.user.id,
     bytes,
-    fileName: nameOf(fileName),
+    fileName: fileNameOf(fileName),
   });
   if (!uploaded.ok) return refuse(uploaded.problem);
   const { key, picture } = uploaded;
   return Response.json({ key, picture }, { status: 201 });
-}
-
-/** Headers carry ASCII alone, so the name comes percent-encoded; a broken one is kept as it came. */
-function nameOf(header: string): string {
-  try {
-    return decodeURIComponent(header);
-  } catch {
-    return header;
-  }
 }
