@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/db';
 import type { Post, PostKind } from '@/lib/db/types';
 import { emptyDocument } from '@/lib/document/empty-document';
+import { withFreshPolls } from '@/lib/document/nodes/poll/with-fresh-polls';
 import { DOCUMENT_VERSION } from '@/lib/document/parse-document';
 import type { PostDocument } from '@/lib/document/types';
 import { type Draft, draftOf } from './draft';
@@ -23,7 +24,14 @@ export async function createPost({
 }: Input): Promise<Draft> {
   const now = new Date();
   const post = await db.post.create({
-    data: { ...input, ...words, documentVersion: DOCUMENT_VERSION, createdAt: now, updatedAt: now },
+    data: {
+      ...input,
+      ...words,
+      document: withFreshPolls(words.document),
+      documentVersion: DOCUMENT_VERSION,
+      createdAt: now,
+      updatedAt: now,
+    },
   });
   return draftOf(post);
 }
