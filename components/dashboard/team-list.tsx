@@ -1,11 +1,7 @@
-type Member = { name: string; email: string; role: string };
-const ROLES: Record<string, string> = {
-  owner: 'Owner',
-  admin: 'Administrator',
-  editor: 'Editor',
-  author: 'Author',
-  contributor: 'Contributor',
-};
+import Link from 'next/link';
+import { ROLE_WORDS, type RoleName } from './role-words';
+
+type Member = { name: string; email: string; role: RoleName };
 
 /** Who works on the publication. It has an owner, so it is never empty. */
 export function TeamList({ members }: { members: Member[] }) {
@@ -17,17 +13,27 @@ export function TeamList({ members }: { members: Member[] }) {
       <h2 id="settings-team" className="font-semibold">
         Team
       </h2>
-      <ul className="divide-y divide-line">
-        {members.map(({ name, email, role }) => (
-          <li key={email} className="flex items-center justify-between gap-4 py-3 first:pt-0">
-            <div className="min-w-0">
-              <p className="truncate text-sm font-medium">{name}</p>
-              <p className="truncate text-sm text-muted">{email}</p>
-            </div>
-            <span className="text-sm text-muted">{ROLES[role] ?? role}</span>
-          </li>
-        ))}
-      </ul>
+      <div>
+        <ul className="divide-y divide-line">
+          {members.map(({ name, email, role }) => (
+            <li key={email} className="flex items-center justify-between gap-4 py-3 first:pt-0">
+              <div className="min-w-0">
+                <p className="truncate text-sm font-medium">{name}</p>
+                <p className="truncate text-sm text-muted">{email}</p>
+              </div>
+              <span className="text-sm text-muted">{ROLE_WORDS[role].name}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
+          <Link href="/dashboard/settings/team" className="text-accent underline underline-offset-4">
+            Invite people and change roles
+          </Link>
+          <Link href="/dashboard/settings/activity" className="text-accent underline underline-offset-4">
+            See who did what
+          </Link>
+        </p>
+      </div>
     </section>
   );
 }

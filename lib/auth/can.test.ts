@@ -22,6 +22,7 @@ const TABLE: Record<Act, string> = {
   'subscribers.export': 'owner admin',
   'settings.change': 'owner admin',
   'team.change': 'owner admin',
+  'activity.see': 'owner admin',
   'billing.change': 'owner',
   'publication.delete': 'owner',
 };

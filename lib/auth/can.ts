@@ -27,6 +27,7 @@ export const RIGHTS = {
   'subscribers.export': ADMINS,
   'settings.change': ADMINS,
   'team.change': ADMINS,
+  'activity.see': ADMINS,
   'billing.change': OWNER,
   'publication.delete': OWNER,
 } as const satisfies Record<string, readonly Role[]>;

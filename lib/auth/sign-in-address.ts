@@ -2,7 +2,8 @@ import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 
 /** Where a sign-in mail for this person goes: the address as it is stored, never as it was asked for. Null for who is
- *  neither in the team nor ever confirmed a subscription here, and for a reader whose address is suppressed.
+ *  neither in the team, nor asked to join it, nor ever confirmed a subscription here; and for a reader whose address is
+ *  suppressed.
  *  A reader who unsubscribed from the posts may still sign in.
  *  @param email folded */
 export async function signInAddress(publicationId: string, email: string, tx: Tx = db): Promise<string | null> {
@@ -19,5 +20,11 @@ export async function signInAddress(publicationId: string, email: string, tx: Tx
     where: { publicationId, emailFolded: email, subscription: { confirmedAt: { not: null } } },
     select: { email: true },
   });
-  return subscriber && !suppression ? subscriber.email : null;
+  if (subscriber && !suppression) return subscriber.email;
+  // Who was asked to join proves their address the same way; the mail they were asked by was sent to it.
+  const invited = await tx.invitation.findFirst({
+    where: { publicationId, email, expiresAt: { gt: new Date() } },
+    select: { email: true },
+  });
+  return invited?.email ?? null;
 }

@@ -5,7 +5,7 @@ import { reportIssue } from './report-issue';
 
 async function lines(publicationId: string, issueId: string, pageRows?: number) {
   const pieces: string[] = [];
-  for await (const piece of reportIssue(publicationId, issueId, pageRows)) pieces.push(piece);
+  for await (const piece of reportIssue(publicationId, issueId, { pageRows })) pieces.push(piece);
   return pieces.join('').replace('\uFEFF', '').split('\r\n').slice(0, -1);
 }
 

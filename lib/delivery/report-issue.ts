@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import { csvRow } from '@/lib/format/csv';
+import { recordActivity } from '@/lib/publications/record-activity';
 
 const PAGE_ROWS = 2_000;
 const HEAD = ['Address', 'State', 'Reason', 'Attempts', 'First tried', 'Ended', 'Next try', 'Code', 'The server said'];
@@ -11,8 +12,13 @@ const SELECT = {
 /** What became of each delivery of an issue, as CSV in pieces of some thousand rows, its head first. Of a million rows a page
  *  is held at a time: the unique index over issue and subscriber is walked from where the page before ended. Rows that
  *  change meanwhile are told as they stand when their page is read; none is told twice. Times are UTC.
- *  Checks nobody's rights. An issue that the publication does not have has no rows. */
-export async function* reportIssue(publicationId: string, issueId: string, pageRows = PAGE_ROWS): AsyncGenerator<string> {
+ *  Checks nobody's rights. @param userId who takes it along, for the activity log. An issue that the publication does not have has no rows. */
+export async function* reportIssue(
+  publicationId: string,
+  issueId: string,
+  { userId, pageRows = PAGE_ROWS }: { userId?: string; pageRows?: number } = {},
+): AsyncGenerator<string> {
+  if (userId) await recordActivity(db, { publicationId, userId, act: 'subscriber.exported', objectId: issueId });
   // Spreadsheets take a file without the mark for one of the system's old encoding.
   yield `\uFEFF${csvRow(HEAD)}`;
   const where = { publicationId, issueId };

@@ -24,6 +24,7 @@ const PROPS: Record<string, object> = {
     text: 'Thank you.\n\nGood.',
     attachments: 1,
   },
+  invite: { homeUrl, inviteUrl: 'https://letters.test/invite/token', inviter: 'Ana', role: 'editor', days: 7 },
   'issue-stopped': {
     homeUrl,
     issueUrl: 'https://letters.test/dashboard/posts/1',

@@ -5,6 +5,7 @@ import { ConfirmEmail, confirmSubject, confirmText } from '@/emails/confirm';
 import { DomainLostEmail, domainLostSubject, domainLostText } from '@/emails/domain-lost';
 import { GiftEmail, giftSubject, giftText } from '@/emails/gift';
 import { GroupInvitationEmail, groupInvitationSubject, groupInvitationText } from '@/emails/group-invitation';
+import { InviteEmail, inviteSubject, inviteText } from '@/emails/invite';
 import { IssueStoppedEmail, issueStoppedSubject, issueStoppedText } from '@/emails/issue-stopped';
 import { PaymentFailedEmail, paymentFailedSubject, paymentFailedText } from '@/emails/payment-failed';
 import { PostHeldEmail, postHeldSubject, postHeldText } from '@/emails/post-held';
@@ -98,6 +99,11 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
     const { homeUrl, ...rest } = NOTICE_PROPS['post-held'].parse(sealed);
     const props = { ...rest, sender: sender(look, homeUrl) };
     return { subject: postHeldSubject(props), element: <PostHeldEmail {...props} />, text: postHeldText(props) };
+  },
+  invite(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS.invite.parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: inviteSubject(props), element: <InviteEmail {...props} />, text: inviteText(props) };
   },
   'sign-in'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['sign-in'].parse(sealed);

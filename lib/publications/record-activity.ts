@@ -10,6 +10,15 @@ const ACTS = [
   'post.deleted',
   'post.restored',
   'post.purged',
+  'team.invited',
+  'team.invitation-withdrawn',
+  'team.joined',
+  'team.role-changed',
+  'team.removed',
+  'team.left',
+  'settings.changed',
+  'subscriber.erased',
+  'subscriber.exported',
 ] as const;
 type ActivityKind = (typeof ACTS)[number];
 

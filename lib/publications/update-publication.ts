@@ -3,6 +3,7 @@ import { db } from '@/lib/db/db';
 import type { Publication } from '@/lib/db/types';
 import { touchPages } from '@/lib/pages/touch-pages';
 import { PublicationSettings } from './publication-settings';
+import { recordActivity } from './record-activity';
 import { searchLanguage } from './search-language';
 
 export type PublicationUpdate =
@@ -10,8 +11,9 @@ export type PublicationUpdate =
   | { ok: false; fields: { [Name in keyof PublicationSettings]?: string[] } };
 
 /** Changes a publication's settings; its pages show them as the transaction commits. What is left out stays.
+ *  @param userId who did it, for the activity log
  *  @param input unchecked, such as a form's fields; a wrong one changes nothing and comes back with a word for it. */
-export async function updatePublication(publicationId: string, input: unknown): Promise<PublicationUpdate> {
+export async function updatePublication(publicationId: string, input: unknown, userId?: string): Promise<PublicationUpdate> {
   const settings = PublicationSettings.safeParse(input);
   if (!settings.success) return { ok: false, fields: z.flattenError(settings.error).fieldErrors };
   return db.$transaction(async (tx) => {
@@ -22,6 +24,11 @@ export async function updatePublication(publicationId: string, input: unknown): 
         update post_search set words = search_words(${searchLanguage(publication.language)}, title, subtitle, body)
         where publication_id = ${publicationId}::uuid`;
     await touchPages(tx, [`host:${publication.host}`]);
+    if (userId)
+      await recordActivity(tx, {
+        ...{ publicationId, userId, act: 'settings.changed', objectId: publicationId },
+        objectName: Object.keys(settings.data).join(', '),
+      });
     return { ok: true, publication };
   });
 }

@@ -33,6 +33,8 @@ export const QUEUES = {
   'end-entitlements': { retryLimit: 0, retryDelaySeconds: 60, concurrency: 1, cron: '*/5 * * * *' },
   /** Moves the subscribers of one price to another. */
   'move-price': { retryLimit: 5, retryDelaySeconds: 30, concurrency: 1 },
+  /** Forgets old entries of the activity log and invitations that ran out. */
+  'tidy-team': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '31 3 * * *' },
 } satisfies Record<string, QueueSettings>;
 
 export type QueueName = keyof typeof QUEUES;

@@ -2,11 +2,13 @@ import { linkIdentifier } from '@/lib/auth/link-identifier';
 import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
+import { recordActivity } from '@/lib/publications/record-activity';
 
 /** Forgets a person: their subscriber, what was sent to them by name, their notices, and their account where nothing
  *  else holds it. Counts of past issues stay right; a suppression stays, so that nobody mails them again. What is
- *  being sent to them is cancelled. @returns false when this publication has no such subscriber. */
-export async function eraseSubscriber(publicationId: string, subscriberId: string): Promise<boolean> {
+ *  being sent to them is cancelled. @param userId who did it, for the activity log
+ *  @returns false when this publication has no such subscriber. */
+export async function eraseSubscriber(publicationId: string, subscriberId: string, userId?: string): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const subscriber = await tx.subscriber.findFirst({ where: { publicationId, id: subscriberId } });
     if (!subscriber) return false;
@@ -35,6 +37,7 @@ export async function eraseSubscriber(publicationId: string, subscriberId: strin
     await tx.seat.deleteMany({ where: { publicationId, emailFolded } });
     await tx.subscriber.delete({ where: { id: subscriberId, publicationId } });
     await eraseAccount(tx, publicationId, emailFolded);
+    if (userId) await recordActivity(tx, { publicationId, userId, act: 'subscriber.erased', objectId: subscriberId });
     log.info({ publicationId, subscriberId }, 'subscriber.erased');
     return true;
   });

@@ -9,6 +9,7 @@ import { tidyPostsJob } from '@/lib/posts/tidy-posts-job';
 import { unlockPostJob } from '@/lib/posts/unlock-post-job';
 import { checkSendingDomainJob } from '@/lib/publications/sending-domain/check-sending-domain-job';
 import { checkSendingDomainsJob } from '@/lib/publications/sending-domain/check-sending-domains-job';
+import { tidyTeamJob } from '@/lib/publications/tidy-team-job';
 import type { Job } from '@/lib/queue/queue';
 
 /** Every job a worker takes, each from its own room. */
@@ -20,6 +21,7 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   checkSendingDomainJob,
   checkSendingDomainsJob,
   tidyPostsJob,
+  tidyTeamJob,
   applyStripeEventJob,
   endEntitlementsJob,
   movePriceJob,

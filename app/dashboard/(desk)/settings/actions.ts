@@ -7,9 +7,9 @@ import { requireMember } from '@/lib/publications/require-member';
 import { updatePublication } from '@/lib/publications/update-publication';
 
 export async function updatePublicationAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication } = await requireMember('settings.change', '/dashboard/settings');
+  const { publication, user } = await requireMember('settings.change', '/dashboard/settings');
   const values = formFields(form);
-  const result = await updatePublication(publication.id, values);
+  const result = await updatePublication(publication.id, values, user.id);
   if (!result.ok) return { message: 'Nothing was saved yet: please look at the marked fields.', fields: result.fields, values };
   // The name stands in the navigation as well.
   revalidatePath('/dashboard', 'layout');

@@ -43,14 +43,14 @@ export async function unsubscribeAction(_: FormState, form: FormData): Promise<F
 }
 
 export async function eraseSubscriberAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication } = await requireMember('subscribers.change', PATH);
+  const { publication, user } = await requireMember('subscribers.change', PATH);
   const input = One.safeParse(formFields(form));
   const ended = input.success && (await endPaying(publication.id, input.data.subscriberId));
   if (ended && !ended.ok)
     return {
       message: 'This person pays, and Stripe does not answer to end that. Nothing was erased. Please try again in a minute.',
     };
-  if (!input.success || !(await eraseSubscriber(publication.id, input.data.subscriberId))) return UNKNOWN;
+  if (!input.success || !(await eraseSubscriber(publication.id, input.data.subscriberId, user.id))) return UNKNOWN;
   revalidatePath(PATH);
   redirect(PATH);
 }

@@ -16,7 +16,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   if (!mayRead || !id.success || !(await getIssueProgress(publication.id, id.data)))
     return new Response('Not found\n', { status: 404, headers: { 'cache-control': 'no-store' } });
   log.info({ issueId: id.data, userId: signedIn.user.id }, 'issue.reported');
-  return new Response(streamOf(reportIssue(publication.id, id.data)), {
+  return new Response(streamOf(reportIssue(publication.id, id.data, { userId: signedIn.user.id })), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="mailing-${id.data}.csv"`,

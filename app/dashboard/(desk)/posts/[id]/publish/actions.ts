@@ -49,7 +49,7 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
   if (mail !== 'none' && postalAddress !== undefined && can(role, 'settings.change')) {
     if (!postalAddress.trim())
       return { fields: { postalAddress: ['Add your postal address, or choose “Only on the web”.'] }, values };
-    const updated = await updatePublication(publication.id, { postalAddress });
+    const updated = await updatePublication(publication.id, { postalAddress }, user.id);
     if (!updated.ok) return { fields: updated.fields, values };
   }
   const audience = mail === 'none' ? null : { kind: mail, ...(segmentId && { segmentId }) };

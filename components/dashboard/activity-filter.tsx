@@ -1,0 +1,32 @@
+import Form from 'next/form';
+import { Button } from '@/components/ui/button';
+
+type Props = { action: string; kind?: string; by?: string; members: { id: string; name: string }[] };
+
+const control = 'min-h-11 max-w-56 rounded-control border border-strong-line bg-raised px-3 py-2 text-base text-ink sm:text-sm';
+
+/** Narrows the activity log. It is an address: it works without JavaScript, and Back undoes it. */
+export function ActivityFilter({ action, kind, by, members }: Props) {
+  return (
+    <Form action={action} className="flex flex-wrap items-center gap-2">
+      <select name="kind" aria-label="Of what" defaultValue={kind ?? ''} key={`kind ${kind}`} className={control}>
+        <option value="">Everything</option>
+        <option value="post">Posts</option>
+        <option value="team">Team</option>
+        <option value="settings">Settings</option>
+        <option value="subscriber">Subscribers</option>
+      </select>
+      <select name="by" aria-label="By whom" defaultValue={by ?? ''} key={`by ${by}`} className={control}>
+        <option value="">Everyone</option>
+        {members.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Button type="submit" look="secondary">
+        Show
+      </Button>
+    </Form>
+  );
+}
