@@ -28,11 +28,11 @@ test('an owner invites an author, who joins, writes and is stopped where an auth
 
   const theirs = await (await browser.newContext()).newPage();
   await test.step('the invited proves the address, gives a name, and joins', async () => {
-    await theirs.goto(await inbox.linkIn('invites you'));
+    await theirs.goto(await inbox.linkIn('See the invitation'));
     await expect(theirs.getByRole('heading', { name: `Join ${publication.name}` })).toBeVisible();
     await expectNoFaults(theirs, 'the invitation');
     await theirs.getByRole('button', { name: 'Mail me a way to sign in' }).click();
-    await theirs.goto(await inbox.linkIn('is your code'));
+    await theirs.goto(await inbox.linkIn('Sign in'));
     await theirs.getByRole('button', { name: 'Sign in' }).click();
     await theirs.getByLabel('Your name').fill('Ben Ode');
     await theirs.getByRole('button', { name: 'Join the team' }).click();

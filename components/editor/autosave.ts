@@ -58,7 +58,8 @@ export class Autosave {
   changed() {
     this.#typed++;
     if (this.#status.state === 'stale') return this.keep();
-    if (this.#status.state !== 'saving' && this.#status.state !== 'offline') this.#tell({ state: 'unsaved' });
+    // Said once: each word of it draws the editor's frame anew, and a key has 16 ms.
+    if (this.#status.state === 'saved' || this.#status.state === 'refused') this.#tell({ state: 'unsaved' });
     if (this.#status.state === 'offline') return; // its own timer goes on
     this.#waitingSince ??= Date.now();
     this.#schedule(Math.min(PAUSE_MS, Math.max(0, this.#waitingSince + LONGEST_MS - Date.now())));
