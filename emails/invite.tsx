@@ -1,5 +1,6 @@
 import { Button } from './button';
 import { Aside, Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type InviteProps = { sender: Sender; inviteUrl: string; inviter: string; role: string; days: number };
 
@@ -34,12 +35,12 @@ export function InviteEmail(props: InviteProps) {
 
 export const inviteText = (props: InviteProps) => `Join the team
 
-${asked(props)}
+${wrap(asked(props))}
 
 See the invitation: ${props.inviteUrl}
 
 It works for ${props.days} days, and for this address alone.
 
 --
-${why(props)}
+${wrap(why(props))}
 `;

@@ -26,7 +26,10 @@ const summary = (post: SitePost) => post.seoDescription || post.subtitle || exce
 
 /** The picture of the post's cards, as JPEG or PNG, which every reader of cards understands: the one its writer chose, else
  *  the first that this reader may see, else one made from its title. */
-function picture(publication: SitePublication, { slug, document, pictures, socialPicture }: SitePost) {
+export function postPicture(
+  publication: Pick<SitePublication, 'name' | 'host'>,
+  { slug, document, pictures, socialPicture }: Pick<SitePost, 'slug' | 'document' | 'pictures' | 'socialPicture'>,
+): string | null {
   const key = pictureKeys(document).find((each) => pictures[each]);
   const first = key && pictures[key] ? { key, picture: pictures[key] } : null;
   const found = socialPicture ?? first;
@@ -41,7 +44,7 @@ export function postMetadata(publication: SitePublication, post: SitePost): Meta
   const authors = post.authors.map(({ name }) => name);
   const title = post.seoTitle || post.title;
   const base = siteMetadata(publication, { path: postPath(post.slug), title, description: summary(post) });
-  const image = picture(publication, post);
+  const image = postPicture(publication, post);
   return {
     ...base,
     alternates: {
@@ -104,7 +107,7 @@ export async function PostPage({ publication, post, reader }: Props) {
           dateModified: post.updatedAt,
           inLanguage: publication.language,
           mainEntityOfPage: publicationUrl(publication, path),
-          image: picture(publication, post) ?? undefined,
+          image: postPicture(publication, post) ?? undefined,
           author: post.authors.map(({ name, slug }) => ({
             '@type': 'Person',
             name,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
+import { postPicture } from '@/app/site/[host]/post-page';
 import { mailingName } from '@/components/dashboard/mailing-name';
 import { PollPanel } from '@/components/dashboard/poll-panel';
 import { ReachPanel } from '@/components/dashboard/reach-panel';
@@ -16,6 +17,7 @@ import { listIssuesOfPost } from '@/lib/delivery/list-issues-of-post';
 import { formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
 import { listPolls } from '@/lib/polls/list-polls';
+import { getPublishedPost } from '@/lib/posts/get-published-post';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { Mailing } from './mailing';
 import { IssueQuery } from './query';
@@ -33,6 +35,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
   const issues = can(role, 'issue.see') ? await listIssuesOfPost(publication.id, post.id) : [];
   const issue = issues.find(({ id }) => id === query.issue) ?? issues.at(-1);
   const url = post.publishedAt && post.slug ? publicationUrl(publication, postPath(post.slug)) : null;
+  const seen = post.publishedAt && post.slug ? await getPublishedPost(publication.id, post.slug) : null;
   const mayPublish = mayWithPost(member, 'publish', post);
   const when = (date: Date) => formatDateTime(date, { language: 'en', timeZone: publication.timeZone });
   const mailPath = `/dashboard/posts/${post.id}/mail`;
@@ -52,7 +55,11 @@ export default async function IssuePage({ params, searchParams }: Props) {
             Its page follows at once.
           </Callout>
         )}
-        {url ? <SharePanel url={url} /> : <Callout title="This post is not on your site">It has no page at the moment.</Callout>}
+        {url ? (
+          <SharePanel url={url} pictureUrl={seen && postPicture(publication, seen)} />
+        ) : (
+          <Callout title="This post is not on your site">It has no page at the moment.</Callout>
+        )}
         {url && (
           <ReachPanel
             access={post.reach.access}
