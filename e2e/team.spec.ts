@@ -62,6 +62,7 @@ test('an owner invites an author, who joins, writes and is stopped where an auth
   });
 
   await test.step('removed, they are signed out at once', async () => {
+    await desk.reload();
     await desk.getByRole('button', { name: 'More for Ben Ode' }).click();
     await desk.getByRole('button', { name: 'Remove…' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
