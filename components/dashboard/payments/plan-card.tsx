@@ -22,11 +22,18 @@ type Actions = {
   addPrice: FormAction;
   changePrice: FormAction;
   archivePrice: FormAction;
+  raise: FormAction;
 };
-type Props = { plan: PlanView & { archived: boolean }; prices: PriceLine[]; currency: string; actions: Actions };
+type Props = {
+  plan: PlanView & { archived: boolean };
+  prices: PriceLine[];
+  currency: string;
+  isFirst: boolean;
+  actions: Actions;
+};
 
 /** A plan with its prices, and what one can do about them. */
-export function PlanCard({ plan, prices, currency, actions }: Props) {
+export function PlanCard({ plan, prices, currency, isFirst, actions }: Props) {
   const benefits = plan.benefits.split('\n').filter((line) => line.trim() !== '');
   return (
     <li className="rounded-card border border-line bg-raised p-5">
@@ -96,6 +103,11 @@ export function PlanCard({ plan, prices, currency, actions }: Props) {
             >
               Stop offering
             </ConfirmButton>
+            {!isFirst && (
+              <ActionButton action={actions.raise} hidden={{ tierId: plan.id }} look="quiet">
+                Move up<span className="sr-only"> {plan.name}</span>
+              </ActionButton>
+            )}
           </>
         )}
       </div>

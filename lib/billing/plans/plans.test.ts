@@ -5,7 +5,7 @@ import { listOfferedPlans } from './list-offered-plans';
 import { listPlans } from './list-plans';
 import { PriceInput, TierInput } from './plan-input';
 import { addPrice, archivePrice, changePrice } from './save-price';
-import { addTier, archiveTier, updateTier } from './save-tier';
+import { addTier, archiveTier, raiseTier, updateTier } from './save-tier';
 
 let publicationId: string;
 let elsewhere: string;
@@ -109,4 +109,17 @@ test.each([
 ])('%o is refused at %s', (over, field) => {
   const parsed = PriceInput.safeParse({ offering: 'month', currency: 'eur', amount: '5', ...over });
   expect(parsed.error?.issues.map(({ path }) => path[0])).toContain(field);
+});
+
+test('a plan is put further up, the first stays first, and another publication’s stays where it is', async () => {
+  const names = ['First', 'Second', 'Third'];
+  for (const name of names) await addTier(publicationId, { ...tierInput, name });
+  const order = async () => (await listPlans(publicationId)).map(({ name }) => name);
+  const idOf = async (name: string) => (await db.tier.findFirstOrThrow({ where: { publicationId, name } })).id;
+  expect(await raiseTier(publicationId, await idOf('Third'))).toBe(true);
+  expect(await order()).toEqual(['First', 'Third', 'Second']);
+  expect(await raiseTier(publicationId, await idOf('First'))).toBe(true);
+  expect(await order()).toEqual(['First', 'Third', 'Second']);
+  expect(await raiseTier(elsewhere, await idOf('Second'))).toBe(false);
+  expect(await order()).toEqual(['First', 'Third', 'Second']);
 });

@@ -57,3 +57,22 @@ export async function archiveTier(publicationId: string, tierId: string, archive
     return count > 0;
   });
 }
+
+/** Puts a plan one place further up among those on sale; the first stays first. @returns false where none of that id is on sale */
+export async function raiseTier(publicationId: string, tierId: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    // One publication's order is changed by one at a time.
+    await tx.$queryRaw`select id from payment_account where publication_id = ${publicationId}::uuid for update`;
+    const tiers = await tx.tier.findMany({
+      where: { publicationId, archivedAt: null },
+      orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
+      select: { id: true },
+    });
+    const at = tiers.findIndex(({ id }) => id === tierId);
+    const [raised] = at > 0 ? tiers.splice(at, 1) : [];
+    if (raised) tiers.splice(at - 1, 0, raised);
+    for (const [position, { id }] of tiers.entries()) await tx.tier.update({ where: { id, publicationId }, data: { position } });
+    await touchPlans(tx, publicationId);
+    return at >= 0;
+  });
+}

@@ -12,7 +12,7 @@ import { getPrice } from '@/lib/billing/plans/get-price';
 import { amountOf, PriceInput, TierInput } from '@/lib/billing/plans/plan-input';
 import { addOffer, archiveOffer, OfferInput } from '@/lib/billing/plans/save-offer';
 import { addPrice, archivePrice, changePrice } from '@/lib/billing/plans/save-price';
-import { addTier, archiveTier, updateTier } from '@/lib/billing/plans/save-tier';
+import { addTier, archiveTier, raiseTier, updateTier } from '@/lib/billing/plans/save-tier';
 import { requestReconciliation } from '@/lib/billing/reconcile/request-reconciliation';
 import { formFields } from '@/lib/format/form-fields';
 import { requireMember } from '@/lib/publications/require-member';
@@ -100,6 +100,14 @@ export async function archivePlanAction(_: FormState, form: FormData): Promise<F
   const { tierId, archived } = formFields(form);
   if (!isUuid(tierId) || !(await archiveTier(id, tierId, archived === 'yes'))) return GONE;
   return answer({ ok: true });
+}
+
+export async function raisePlanAction(_: FormState, form: FormData): Promise<FormState> {
+  const { id } = await requireBilling();
+  const { tierId } = formFields(form);
+  if (!isUuid(tierId) || !(await raiseTier(id, tierId))) return GONE;
+  revalidatePath(PATH, 'layout');
+  return {};
 }
 
 export async function addPriceAction(_: FormState, form: FormData): Promise<FormState> {

@@ -24,6 +24,7 @@ import {
   changePriceAction,
   connectInstallAction,
   connectKeyAction,
+  raisePlanAction,
   startConnectAction,
   updatePlanAction,
 } from './actions';
@@ -70,18 +71,20 @@ export default async function PaymentsPage() {
         </EmptyState>
       ) : (
         <ul className="flex max-w-2xl flex-col gap-5">
-          {plans.map(({ id, name, benefits, trialDays, archivedAt, prices }) => (
+          {plans.map(({ id, name, benefits, trialDays, archivedAt, prices }, at) => (
             <PlanCard
               key={id}
               plan={{ id, name, benefits, trialDays, archived: archivedAt !== null }}
               prices={prices.map(priceLine)}
               currency={currency}
+              isFirst={at === 0}
               actions={{
                 update: updatePlanAction,
                 archive: archivePlanAction,
                 addPrice: addPriceAction,
                 changePrice: changePriceAction,
                 archivePrice: archivePriceAction,
+                raise: raisePlanAction,
               }}
             />
           ))}
