@@ -55,9 +55,12 @@ const PERSONAL_PATHS = [
   '/upgrade/:path*',
   '/tip',
 ];
+/** A draft as its page will be: the dashboard shows it in a frame, without scripts and as of no origin. */
+const PREVIEW_PATH = '/preview/:token';
 /** Pages whose address is a secret: no other site sees it as a Referer. Not no-referrer: a form sent without JavaScript
  *  would then carry `Origin: null`, which server actions refuse. */
 const TOKEN_PATHS = [
+  PREVIEW_PATH,
   '/confirm/:path*',
   '/vote/:path*',
   '/unsubscribe/:path*',
@@ -142,6 +145,16 @@ export default {
       ...[...PERSONAL_PATHS, ...TOKEN_PATHS].map((source) => ({ source, headers: [noStore] })),
       ...READER_PATHS.flatMap((source) => SESSION_COOKIES.map((cookie) => ({ source, has: [cookie], headers: [noStore] }))),
       ...TOKEN_PATHS.map((source) => ({ source, headers: [header('Referrer-Policy', 'same-origin')] })),
+      {
+        source: PREVIEW_PATH,
+        headers: [
+          header('Content-Security-Policy', CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")),
+          header('X-Frame-Options', 'SAMEORIGIN'),
+          header('X-Robots-Tag', 'noindex'),
+        ],
+      },
+      // A frame of no origin asks for its fonts as another site would. They are everyone's.
+      { source: '/_next/static/media/:path*', headers: [header('Access-Control-Allow-Origin', '*')] },
     ];
   },
 };

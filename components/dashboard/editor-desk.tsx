@@ -238,6 +238,9 @@ export function EditorDesk({
           <button type="button" className={menuItemClass} onClick={check}>
             Check this post
           </button>
+          <button type="button" className={menuItemClass} onClick={() => go(`${path}/preview`)}>
+            Preview
+          </button>
           <button type="button" className={menuItemClass} onClick={() => go(`${path}/revisions`)}>
             Earlier versions
           </button>

@@ -1,6 +1,6 @@
 import { canRead, type Reader } from '@/lib/billing/can-read';
 import { db } from '@/lib/db/db';
-import type { PostAccess } from '@/lib/db/types';
+import type { PostAccess, Prisma } from '@/lib/db/types';
 import { documentWords } from '@/lib/document/document-words';
 import { readDocument } from '@/lib/document/parse-document';
 import { pictureKeys } from '@/lib/document/picture-keys';
@@ -54,24 +54,45 @@ export async function getPublishedPost(
   const post = await db.post.findFirst({
     where: { ...openPosts(publicationId), slug },
     select: {
-      id: true,
-      publishedAt: true,
-      access: true,
-      unlocksAt: true,
-      unlisted: true,
-      seoTitle: true,
-      seoDescription: true,
-      canonicalUrl: true,
-      socialPicture: true,
-      section: { select: { name: true, slug: true } },
-      tags: { orderBy: { position: 'asc' }, select: { tag: { select: { name: true, slug: true } } } },
-      ...bylineFields(publicationId),
+      ...pageFields(publicationId),
       publishedRevision: { select: { title: true, subtitle: true, document: true, createdAt: true } },
     },
   });
   if (!post?.publishedRevision || !post.publishedAt) return null;
-  const { title, subtitle, createdAt } = post.publishedRevision;
-  const whole = readDocument(post.publishedRevision.document);
+  const { publishedRevision, publishedAt } = post;
+  const words = { ...publishedRevision, slug, publishedAt, updatedAt: publishedRevision.createdAt };
+  return asRead(publicationId, post, words, reader, now);
+}
+
+/** What asRead() needs of a post's row. */
+export const pageFields = (publicationId: string) =>
+  ({
+    id: true,
+    publishedAt: true,
+    access: true,
+    unlocksAt: true,
+    unlisted: true,
+    seoTitle: true,
+    seoDescription: true,
+    canonicalUrl: true,
+    socialPicture: true,
+    section: { select: { name: true, slug: true } },
+    tags: { orderBy: { position: 'asc' }, select: { tag: { select: { name: true, slug: true } } } },
+    ...bylineFields(publicationId),
+  }) satisfies Prisma.PostSelect;
+
+type Row = Prisma.PostGetPayload<{ select: ReturnType<typeof pageFields> }>;
+type Words = { slug: string; title: string; subtitle: string; document: Prisma.JsonValue; publishedAt: Date; updatedAt: Date };
+
+/** A post with these words as this reader may read it. */
+export async function asRead(
+  publicationId: string,
+  post: Row,
+  { slug, title, subtitle, document: stored, publishedAt, updatedAt }: Words,
+  reader: Reader | null,
+  now: Date,
+): Promise<PublishedPost> {
+  const whole = readDocument(stored);
   const { document, behind } = readerPart(whole, canRead(post, reader, now));
   const pictures = await getPictures(publicationId, pictureKeys(document));
   return {
@@ -92,7 +113,7 @@ export async function getPublishedPost(
     socialPicture: pictureOf(post.socialPicture),
     section: post.section,
     tags: post.tags.map(({ tag }) => tag),
-    publishedAt: post.publishedAt,
-    updatedAt: createdAt,
+    publishedAt,
+    updatedAt,
   };
 }

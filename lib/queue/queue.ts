@@ -92,9 +92,13 @@ export async function runJobs(
   boss.on('error', (error) => log.error({ err: error }, 'queue.failed'));
   await boss.start();
   for (const { name, handle } of jobs) {
+    const { concurrency, isTimed }: QueueSettings = QUEUES[name];
     await boss.work(
       name,
-      { batchSize: 1, includeMetadata: true, localConcurrency: QUEUES[name].concurrency, pollingIntervalSeconds: 2 },
+      {
+        ...{ batchSize: 1, includeMetadata: true as const, localConcurrency: concurrency },
+        ...{ pollingIntervalSeconds: 2, ...(isTimed && { notifyPollingIntervalSeconds: 2 }) },
+      },
       async ([taken]: JobWithMetadata<object>[]) => {
         if (!taken) return;
         try {

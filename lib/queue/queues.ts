@@ -4,6 +4,9 @@ export type QueueSettings = {
   retryDelaySeconds: number;
   /** How many of this job one worker runs at once. */
   concurrency: number;
+  /** Its jobs have a time of their own, so it is looked at every 2 seconds. Others are told of a new job at once and looked at
+   *  every 30 seconds beside (pg-boss's own), which would make a timed one as late. */
+  isTimed?: true;
   /** When it is queued by itself, with an empty payload; five fields, UTC. */
   cron?: string;
 };
@@ -13,9 +16,9 @@ export const QUEUES = {
   /** Freezes an issue's audience into the ledger. */
   'start-issue': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
   /** Publishes one post at the time its writer chose. */
-  'publish-scheduled': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
+  'publish-scheduled': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2, isTimed: true },
   /** Opens one post to everyone at the time its writer chose. */
-  'unlock-post': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
+  'unlock-post': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2, isTimed: true },
   /** Sends one confirmation, welcome or sign-in message. A lane of its own, never behind an issue. Tried again when a
    *  worker died with it; what the mail server put off is queued anew by the job itself. */
   'send-notice': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 8 },

@@ -3,12 +3,12 @@ import { listOfferedPlans } from '@/lib/billing/plans/list-offered-plans';
 import { lowestPrice } from '@/lib/billing/plans/lowest-price';
 import { getMovedSlug } from '@/lib/posts/get-moved-slug';
 import { getPublishedPage } from '@/lib/posts/get-published-page';
-import { getPublishedPost } from '@/lib/posts/get-published-post';
+import { getPublishedPost, type PublishedPost } from '@/lib/posts/get-published-post';
 import type { ArchivedPost } from '@/lib/posts/list-archive';
 import { getNeighbours, listArchive, listArchiveYears } from '@/lib/posts/list-archive';
 import { listPages } from '@/lib/posts/list-pages';
 import { listPublishedPaths, listPublishedPosts } from '@/lib/posts/list-published-posts';
-import { listRelatedPosts } from '@/lib/posts/list-related-posts';
+import { listRelatedPosts, type RelatedPost } from '@/lib/posts/list-related-posts';
 import { kept } from './kept';
 import type { SitePublication } from './publication';
 
@@ -35,6 +35,18 @@ export const archiveOf = (publication: SitePublication, year: number) =>
     (await listArchive(publication.id, year, publication.timeZone)).map(dated),
   );
 
+type Neighbour = ReturnType<typeof datedTitle>;
+type Related = ReturnType<typeof dated<RelatedPost>>;
+
+/** A post without what stands around it, as its page draws it. */
+export const alone = (post: PublishedPost) => ({
+  ...dated(post),
+  updatedAt: post.updatedAt.toISOString(),
+  previous: null as Neighbour,
+  next: null as Neighbour,
+  related: [] as Related[],
+});
+
 /** A post with its neighbours and what is like it, as one reader may read it, never kept; null when readers may not see it.
  *  @param reader null for who is not signed in. */
 export async function readersPost(publicationId: string, slug: string, reader: Reader | null) {
@@ -44,13 +56,7 @@ export async function readersPost(publicationId: string, slug: string, reader: R
     getNeighbours(publicationId, post),
     listRelatedPosts(publicationId, post.id),
   ]);
-  return {
-    ...dated(post),
-    updatedAt: post.updatedAt.toISOString(),
-    previous: datedTitle(previous),
-    next: datedTitle(next),
-    related: related.map(dated),
-  };
+  return { ...alone(post), previous: datedTitle(previous), next: datedTitle(next), related: related.map(dated) };
 }
 export type SitePost = NonNullable<Awaited<ReturnType<typeof readersPost>>>;
 
