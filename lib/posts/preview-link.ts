@@ -2,7 +2,7 @@ import { readSignedUntil, signUntil } from '@/lib/secrets/sign-until';
 
 const DAY_MS = 86_400_000;
 /** Time enough for a friend to read it, and not for good. */
-export const PREVIEW_DAYS = 7;
+const PREVIEW_DAYS = 7;
 
 /** The path at which a post is shown as its page will be, to whoever has it, for PREVIEW_DAYS.
  *  @returns `until`: when it stops working */
