@@ -134,6 +134,11 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
   const reach = { access: 'paid' as const, unlocksAt: null, unlisted: false };
   expect(await publishPost({ ...wish, reach })).toMatchObject({ ok: true, slug: 'the-rope' });
 
+  const named = { publicationId: publication.id, name: 'Ropes', slug: 'ropes' };
+  const [tag, section] = await Promise.all([db.tag.create({ data: named }), db.section.create({ data: named })]);
+  await db.postTag.create({ data: { publicationId: publication.id, postId, tagId: tag.id, position: 0 } });
+  await db.authorProfile.create({ data: { publicationId: publication.id, userId: publication.ownerId, slug: 'ada' } });
+  await db.post.update({ where: { id: postId }, data: { sectionId: section.id } });
   const { host } = publication;
   const holds = async (path: string, headers: Record<string, string> = {}) => {
     const answer = await ask(site(), path, { host, ...headers });
@@ -169,6 +174,7 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
       `/%72eader/${host}/p/the-rope`,
       `/reader/${host}/p/the-rope.rsc`,
     ],
+    ...['/tag/ropes', '/s/ropes', '/author/ada', '/tag/ropes/feed.xml', '/s/ropes/feed.xml', '/p/the-rope/social.png'],
     ...[`/api/posts/${postId}/mail-size`, `/dashboard/posts/${postId}`, `/dashboard/posts/${postId}/publish`],
   ];
   const transports: Record<string, string>[] = [
@@ -198,6 +204,10 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
   expect(own.headers['x-nextjs-cache']).toBeUndefined();
   // What the paid reader was shown is kept for nobody.
   expect(await found()).toEqual([]);
+
+  // They do show the post, so that the word was looked for where it could be.
+  for (const path of ['/', '/archive', '/feed.xml', '/tag/ropes', '/s/ropes', '/author/ada'])
+    expect([path, (await holds(path)).text.includes('The rope')]).toEqual([path, true]);
 
   const anonymous = await holds('/p/the-rope');
   expect(anonymous.headers['x-nextjs-cache']).toBe('HIT');
