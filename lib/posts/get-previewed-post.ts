@@ -21,7 +21,15 @@ export async function getPreviewedPost(
 ): Promise<PublishedPost | null> {
   const post = await db.post.findFirst({
     where: { id: postId, publicationId, deletedAt: null },
-    select: { ...pageFields(publicationId), slug: true, title: true, subtitle: true, document: true, updatedAt: true },
+    select: {
+      ...pageFields(publicationId),
+      kind: true,
+      slug: true,
+      title: true,
+      subtitle: true,
+      document: true,
+      updatedAt: true,
+    },
   });
   if (!post) return null;
   const { title, subtitle, document, updatedAt } = post;

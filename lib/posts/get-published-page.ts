@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/db';
 import { readDocument } from '@/lib/document/parse-document';
 import { pictureKeys } from '@/lib/document/picture-keys';
+import { readerPart } from '@/lib/document/reader-part';
 import type { Pictures, PostDocument } from '@/lib/document/types';
 import { type PictureOf, pictureOf } from './byline';
 import { getPictures } from './get-pictures';
@@ -31,7 +32,7 @@ export async function getPublishedPage(publicationId: string, slug: string): Pro
   });
   if (!page?.publishedRevision) return null;
   const { seoTitle, seoDescription, socialPicture, publishedRevision } = page;
-  const document = readDocument(publishedRevision.document);
+  const { document } = readerPart(readDocument(publishedRevision.document), true);
   const pictures = await getPictures(publicationId, pictureKeys(document));
   const { title, subtitle } = publishedRevision;
   return { slug, title, subtitle, document, pictures, seoTitle, seoDescription, socialPicture: pictureOf(socialPicture) };

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { framed } from '@/app/(reader)/framed';
 import { ReaderPage } from '@/app/(reader)/reader-page';
 import { PostPage } from '@/app/site/[host]/post-page';
 import { alone } from '@/app/site/[host]/posts';
@@ -24,7 +25,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<Record<
 /** A post as its page will be, for whoever has the link. */
 export default async function PreviewPage({ params, searchParams }: Props) {
   const { token } = await params;
-  const { as, scheme, framed } = Query.parse(await searchParams);
+  const { as, scheme, framed: inFrame } = Query.parse(await searchParams);
   const publication = await requestPublication();
   const postId = readPreviewToken(token);
   const post = postId && (await getPreviewedPost(publication.id, postId, as));
@@ -39,14 +40,18 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     );
   return (
     <>
-      {scheme && <style>{`:root { color-scheme: ${scheme}; }`}</style>}
-      {framed === undefined && (
+      {scheme && <span hidden data-scheme={scheme} />}
+      {inFrame === undefined && (
         <p role="note" className="border-b border-line bg-mark px-5 py-3 text-center text-sm text-ink">
           A preview of a post by {publication.name}, as it was saved last on {formatDate(post.updatedAt, publication)}. Please
           keep the link to yourself.
         </p>
       )}
-      <PostPage publication={publication} post={alone(post)} reader={as === 'nobody' ? null : { isSubscribed: true }} />
+      <PostPage
+        publication={await framed(publication)}
+        post={alone(post)}
+        reader={as === 'nobody' ? null : { isSubscribed: true }}
+      />
     </>
   );
 }
