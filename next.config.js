@@ -146,6 +146,10 @@ export default {
       ...READER_PATHS.flatMap((source) => SESSION_COOKIES.map((cookie) => ({ source, has: [cookie], headers: [noStore] }))),
       ...TOKEN_PATHS.map((source) => ({ source, headers: [header('Referrer-Policy', 'same-origin')] })),
       {
+        source: '/dashboard/posts/:id/preview',
+        headers: [header('Content-Security-Policy', CONTENT_SECURITY_POLICY.replace('frame-src ', "frame-src 'self' "))],
+      },
+      {
         source: PREVIEW_PATH,
         headers: [
           header('Content-Security-Policy', CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")),

@@ -137,7 +137,9 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
   const named = { publicationId: publication.id, name: 'Ropes', slug: 'ropes' };
   const [tag, section] = await Promise.all([db.tag.create({ data: named }), db.section.create({ data: named })]);
   await db.postTag.create({ data: { publicationId: publication.id, postId, tagId: tag.id, position: 0 } });
-  await db.authorProfile.create({ data: { publicationId: publication.id, userId: publication.ownerId, slug: 'ada' } });
+  const author = { publicationId: publication.id, userId: publication.ownerId };
+  const where = { publicationId_userId: author };
+  await db.authorProfile.upsert({ where, create: { ...author, slug: 'ada' }, update: { slug: 'ada' } });
   await db.post.update({ where: { id: postId }, data: { sectionId: section.id } });
   const { host } = publication;
   const holds = async (path: string, headers: Record<string, string> = {}) => {
