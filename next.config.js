@@ -108,8 +108,9 @@ export default {
     return {
       beforeFiles: [
         // The inner paths are ours alone: asked for from outside, they would show another host's pages.
-        { source: '/site/:path*', destination: '/no-such-page' },
-        { source: '/reader/:path*', destination: '/no-such-page' },
+        // Two segments: one alone would be looked for among a writer's pages.
+        { source: '/site/:path*', destination: '/no-such/page' },
+        { source: '/reader/:path*', destination: '/no-such/page' },
         ...READER_PATHS.flatMap((path) =>
           SESSION_COOKIES.map((cookie) => ({
             source: path,
