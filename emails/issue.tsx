@@ -2,7 +2,7 @@ import { Container, Head, Html, Preview } from '@react-email/components';
 import type { ReactNode } from 'react';
 import { DocumentMail } from '@/lib/document/document-mail';
 import { MAIL_COLOURS, MAIL_STYLE_SHEET, SANS, SERIF } from '@/lib/document/mail-style';
-import type { Pictures, PostDocument } from '@/lib/document/types';
+import type { Formulas, Pictures, PostDocument } from '@/lib/document/types';
 import { behindWords } from '@/lib/format/behind-words';
 import { textOn } from '@/lib/format/contrast';
 import { directionOf } from '@/lib/format/direction';
@@ -28,6 +28,7 @@ export type IssueProps = {
     url: string;
     document: PostDocument;
     pictures: Pictures;
+    formulas?: Formulas;
   };
   /** What an inbox shows after the subject. */
   preheader: string;
@@ -134,7 +135,14 @@ export function IssueEmail({
           <p className="c-muted" style={{ ...small, margin: '0 0 32px' }}>
             {byline}
           </p>
-          <DocumentMail document={post.document} pictures={post.pictures} siteUrl={siteUrl} accent={accent} voteUrl={voteUrl} />
+          <DocumentMail
+            document={post.document}
+            pictures={post.pictures}
+            formulas={post.formulas}
+            siteUrl={siteUrl}
+            accent={accent}
+            voteUrl={voteUrl}
+          />
           {shortened && (
             <p style={{ margin: '36px 0', textAlign: 'center' }}>
               <BigButton href={post.url} accent={accent}>

@@ -18,7 +18,10 @@ export function AttachmentView({ node, selected, editor, updateAttributes, delet
     >
       {/* A press on a file chooses it; it downloads nothing while one writes. */}
       <div inert={!isAudio} className="select-none">
-        <AttachmentPage node={drawn} context={{ pictures: {}, siteUrl: '', subscribeUrl: '', ids: new Map() }} />
+        <AttachmentPage
+          node={drawn}
+          context={{ pictures: {}, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map() }}
+        />
       </div>
       {selected && editor.isEditable && (
         <div className="mx-auto mt-3 flex flex-wrap items-center gap-2 rounded-card border border-line bg-raised p-3 font-sans text-sm">

@@ -37,8 +37,18 @@ export const BLOCK_CHOICES: BlockChoice[] = [
   { label: 'Audio', alsoCalled: 'sound podcast mp3 voice', icon: 'audio', insert: null, opens: 'file' },
   { label: 'File', alsoCalled: 'attachment pdf download document', icon: 'file', insert: null, opens: 'file' },
   { label: 'Poll', alsoCalled: 'vote question survey', icon: 'poll', insert: (chain) => chain.setPoll() },
+  { label: 'Gallery', alsoCalled: 'pictures images photos grid', icon: 'picture', insert: (chain) => chain.setGallery() },
+  { label: 'Table', alsoCalled: 'grid rows columns cells', icon: 'table', insert: (chain) => chain.setTable() },
+  { label: 'Formula', alsoCalled: 'math latex equation tex', icon: 'formula', insert: (chain) => chain.setMathBlock() },
+  {
+    label: 'Formula in the text',
+    alsoCalled: 'math latex equation inline tex',
+    icon: 'formula',
+    insert: (chain) => chain.setMath(),
+  },
   { label: 'Divider', alsoCalled: 'line rule hr break', icon: 'divider', insert: (chain) => chain.setHorizontalRule() },
   { label: 'Button', alsoCalled: 'link call to action cta', icon: 'button', insert: (chain) => chain.setButton() },
+  { label: 'Subscribe form', alsoCalled: 'sign up newsletter', icon: 'subscribe', insert: (chain) => chain.setSubscribeForm() },
   { label: 'Subscribe button', alsoCalled: 'sign up form', icon: 'subscribe', insert: (chain) => chain.setSubscribeButton() },
   {
     label: 'Paywall',

@@ -33,7 +33,7 @@ export function EmbedView({ node, selected, editor, getPos, updateAttributes, de
     >
       {/* A press chooses it; it leads nowhere while one writes. */}
       <div inert className="select-none">
-        <EmbedPage node={drawn} context={{ pictures, siteUrl: '', subscribeUrl: '', ids: new Map() }} />
+        <EmbedPage node={drawn} context={{ pictures, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map() }} />
       </div>
       {selected && editor.isEditable && (
         <div className="mx-auto mt-3 flex flex-wrap items-center gap-2 rounded-card border border-line bg-raised p-3 font-sans text-sm">

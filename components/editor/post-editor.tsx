@@ -21,10 +21,11 @@ import { LinkBubble } from './link-bubble';
 import { cleanHtml, type PastedPicture } from './paste/clean-html';
 import { looksLikeMarkdown, markdownHtml } from './paste/markdown';
 import { pasteWithPictures } from './paste/paste-pictures';
-import { PicturesContext } from './pictures-context';
+import { PicturesContext, SendPictureContext } from './pictures-context';
 import { putAttachment } from './put-attachment';
 import { isEmptyLine, loneAddress, putLink } from './put-link';
 import { SaveNotice } from './save-notice';
+import { sendPicture } from './send-picture';
 import { SlashMenu } from './slash-menu';
 import { Toolbar } from './toolbar';
 import { dropUnsent, readUnsent, type Unsent } from './unsent';
@@ -89,6 +90,15 @@ export function PostEditor({
       putLink(view, { url: linksUrl, address, onPictures });
     },
     [linksUrl],
+  );
+
+  const send = useCallback(
+    async (file: File, onProgress: (share: number) => void) => {
+      const sent = await sendPicture(uploadUrl, file, onProgress, new AbortController().signal);
+      if (sent.ok) setUploaded((before) => ({ ...before, [sent.key]: sent.picture }));
+      return sent;
+    },
+    [uploadUrl],
   );
 
   const editor = useEditor({
@@ -221,108 +231,110 @@ export function PostEditor({
   };
   return (
     <PicturesContext value={pictures}>
-      <h1 className="sr-only">{title || 'Untitled post'}</h1>
-      <div className="mx-auto flex max-w-measure flex-col gap-3">
-        <GrowingField
-          label="Title"
-          placeholder="Title"
-          value={title}
-          maxLength={300}
-          onChange={(title) => write({ title })}
-          onEnter={() => subtitleRow.current?.querySelector('textarea')?.focus()}
-          className="font-display text-[clamp(2.375rem,7vw,3.5rem)] leading-[1.05] tracking-[-0.024em]"
-        />
-        <div ref={subtitleRow}>
+      <SendPictureContext value={send}>
+        <h1 className="sr-only">{title || 'Untitled post'}</h1>
+        <div className="mx-auto flex max-w-measure flex-col gap-3">
           <GrowingField
-            label="Subtitle"
-            placeholder="Subtitle (optional)"
-            value={subtitle}
-            maxLength={500}
-            onChange={(subtitle) => write({ subtitle })}
-            onEnter={() => {
-              // At once: focus() of TipTap waits for a frame, in which the next key would be lost.
-              editor?.commands.setTextSelection(0);
-              editor?.view.focus();
-            }}
-            className="font-serif text-xl leading-snug text-muted sm:text-2xl"
+            label="Title"
+            placeholder="Title"
+            value={title}
+            maxLength={300}
+            onChange={(title) => write({ title })}
+            onEnter={() => subtitleRow.current?.querySelector('textarea')?.focus()}
+            className="font-display text-[clamp(2.375rem,7vw,3.5rem)] leading-[1.05] tracking-[-0.024em]"
           />
-        </div>
-      </div>
-      <div className="sticky top-14 z-10 mx-auto my-4 flex max-w-[66rem] flex-col gap-2">
-        <div className="rounded-card border border-line bg-paper">
-          {editor ? (
-            <Toolbar
-              editor={editor}
-              isLinking={isLinking}
-              onLink={() => setLinking(true)}
-              onPictures={(files) => put(files, editor.state.selection.to)}
-              onFind={() => setFinding(true)}
+          <div ref={subtitleRow}>
+            <GrowingField
+              label="Subtitle"
+              placeholder="Subtitle (optional)"
+              value={subtitle}
+              maxLength={500}
+              onChange={(subtitle) => write({ subtitle })}
+              onEnter={() => {
+                // At once: focus() of TipTap waits for a frame, in which the next key would be lost.
+                editor?.commands.setTextSelection(0);
+                editor?.view.focus();
+              }}
+              className="font-serif text-xl leading-snug text-muted sm:text-2xl"
             />
-          ) : (
-            <div className="h-12" role="status" aria-label="Loading the editor" />
-          )}
+          </div>
         </div>
-        {editor && isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
-        <SaveNotice
-          status={status}
-          leftBehind={leftBehind !== null}
-          wasRestored={wasRestored}
-          onCompare={() => setComparing(true)}
-          onUseLeftBehind={() => {
-            if (leftBehind) bringBack(leftBehind);
-            setLeftBehind(null);
-          }}
-          onDropLeftBehind={dropLeftBehind}
-        />
-      </div>
-      <div className="relative mx-auto max-w-measure">
-        <EditorContent editor={editor} />
-        {status.current && (
-          <Conflict
-            open={isComparing}
-            mine={read}
-            theirs={status.current}
-            pictures={pictures}
-            onClose={() => setComparing(false)}
-            onKeepMine={() => autosave.saveOver()}
-            onTakeTheirs={async () => {
-              const theirs = await autosave.giveWay();
-              if (theirs) show(theirs);
-              return theirs !== null;
+        <div className="sticky top-14 z-10 mx-auto my-4 flex max-w-[66rem] flex-col gap-2">
+          <div className="rounded-card border border-line bg-paper">
+            {editor ? (
+              <Toolbar
+                editor={editor}
+                isLinking={isLinking}
+                onLink={() => setLinking(true)}
+                onPictures={(files) => put(files, editor.state.selection.to)}
+                onFind={() => setFinding(true)}
+              />
+            ) : (
+              <div className="h-12" role="status" aria-label="Loading the editor" />
+            )}
+          </div>
+          {editor && isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
+          <SaveNotice
+            status={status}
+            leftBehind={leftBehind !== null}
+            wasRestored={wasRestored}
+            onCompare={() => setComparing(true)}
+            onUseLeftBehind={() => {
+              if (leftBehind) bringBack(leftBehind);
+              setLeftBehind(null);
             }}
+            onDropLeftBehind={dropLeftBehind}
           />
-        )}
-        {editor && (
-          <SlashMenu
-            editor={editor}
-            onPictures={(files) => put(files, editor.state.selection.to)}
-            onOpen={(what) => (what === 'file' ? fileChooser.current?.click() : setAsked(what))}
-          />
-        )}
-        {editor && <BubbleMenu editor={editor} isHidden={isLinking} onLink={() => setLinking(true)} />}
-        {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
-      </div>
-      {editor && <WordCount editor={editor} />}
-      <input
-        ref={fileChooser}
-        type="file"
-        hidden
-        aria-label="Choose a file"
-        onChange={({ target }) => {
-          const { view } = editor ?? {};
-          for (const file of target.files ?? [])
-            if (view) putAttachment(view, { url: attachmentsUrl, file, at: view.state.selection.to });
-          target.value = ''; // so that the same file can be chosen again
-        }}
-      />
-      <EmbedDialog
-        open={asked === 'embed'}
-        onClose={() => setAsked(null)}
-        onAddress={(address) => {
-          setAsked(null);
-          if (editor) putAddress(editor.view, address);
-        }}
-      />
+        </div>
+        <div className="relative mx-auto max-w-measure">
+          <EditorContent editor={editor} />
+          {status.current && (
+            <Conflict
+              open={isComparing}
+              mine={read}
+              theirs={status.current}
+              pictures={pictures}
+              onClose={() => setComparing(false)}
+              onKeepMine={() => autosave.saveOver()}
+              onTakeTheirs={async () => {
+                const theirs = await autosave.giveWay();
+                if (theirs) show(theirs);
+                return theirs !== null;
+              }}
+            />
+          )}
+          {editor && (
+            <SlashMenu
+              editor={editor}
+              onPictures={(files) => put(files, editor.state.selection.to)}
+              onOpen={(what) => (what === 'file' ? fileChooser.current?.click() : setAsked(what))}
+            />
+          )}
+          {editor && <BubbleMenu editor={editor} isHidden={isLinking} onLink={() => setLinking(true)} />}
+          {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
+        </div>
+        {editor && <WordCount editor={editor} />}
+        <input
+          ref={fileChooser}
+          type="file"
+          hidden
+          aria-label="Choose a file"
+          onChange={({ target }) => {
+            const { view } = editor ?? {};
+            for (const file of target.files ?? [])
+              if (view) putAttachment(view, { url: attachmentsUrl, file, at: view.state.selection.to });
+            target.value = ''; // so that the same file can be chosen again
+          }}
+        />
+        <EmbedDialog
+          open={asked === 'embed'}
+          onClose={() => setAsked(null)}
+          onAddress={(address) => {
+            setAsked(null);
+            if (editor) putAddress(editor.view, address);
+          }}
+        />
+      </SendPictureContext>
     </PicturesContext>
   );
 }

@@ -35,6 +35,13 @@ const TOOLS: Tool[][] = [
     mark('highlight', 'highlight', 'Highlight', 'Mod+Shift+H'),
     mark('subscript', 'subscript', 'Subscript', 'Mod+,'),
     mark('superscript', 'superscript', 'Superscript', 'Mod+.'),
+    {
+      icon: 'footnote',
+      label: 'Footnote',
+      keys: 'Mod+Alt+F',
+      can: (editor) => editor.can().setFootnote(),
+      run: (editor) => editor.chain().focus().setFootnote().run(),
+    },
   ],
   [
     {
@@ -63,12 +70,6 @@ const TOOLS: Tool[][] = [
       run: (editor) => editor.chain().focus().toggleBlockquote().run(),
     },
   ],
-];
-const INSERTS: Tool[] = [
-  { icon: 'divider', label: 'Divider', run: (editor) => editor.chain().focus().setHorizontalRule().run() },
-  { icon: 'button', label: 'Button', run: (editor) => editor.chain().focus().setButton().run() },
-  { icon: 'subscribe', label: 'Subscribe button', run: (editor) => editor.chain().focus().setSubscribeButton().run() },
-  { icon: 'paywall', label: 'Paywall', run: (editor) => editor.chain().focus().setPaywall().run() },
 ];
 const HISTORY: Tool[] = [
   {
@@ -110,6 +111,16 @@ function setBlock(editor: Editor, name: BlockName) {
   else chain.setHeading({ level: Number(name[1]) as 1 | 2 | 3 | 4 }).run();
 }
 
+/** The slash that opens the menu of blocks, in a paragraph of its own. */
+function addSlash(editor: Editor) {
+  const { $from } = editor.state.selection;
+  const chain = editor.chain().focus();
+  const isFree = $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
+  const below = $from.depth > 0 ? $from.after(1) : editor.state.selection.to;
+  if (!isFree) chain.insertContentAt(below, { type: 'paragraph' }).setTextSelection(below + 1);
+  chain.insertContent('/').scrollIntoView().run();
+}
+
 const BUTTON =
   'inline-flex size-11 shrink-0 items-center justify-center rounded-control text-ink hover:bg-sunk disabled:opacity-40 aria-pressed:bg-sunk aria-pressed:text-accent';
 const Gap = () => <span aria-hidden className="mx-1 h-6 w-px shrink-0 bg-line" />;
@@ -131,13 +142,13 @@ export function Toolbar({ editor, isLinking, onLink, onPictures, onFind }: Props
     editor,
     selector: ({ editor }) => ({
       block: blockOf(editor),
-      on: [...TOOLS.flat(), ...INSERTS, ...HISTORY].map(({ isOn }) => isOn?.(editor) ?? false),
-      off: [...TOOLS.flat(), ...INSERTS, ...HISTORY].map(({ can }) => !(can?.(editor) ?? true)),
+      on: [...TOOLS.flat(), ...HISTORY].map(({ isOn }) => isOn?.(editor) ?? false),
+      off: [...TOOLS.flat(), ...HISTORY].map(({ can }) => !(can?.(editor) ?? true)),
       isLink: editor.isActive('link'),
       canLink: canLink(editor),
     }),
   });
-  const order = [...TOOLS.flat(), ...INSERTS, ...HISTORY];
+  const order = [...TOOLS.flat(), ...HISTORY];
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -232,7 +243,17 @@ export function Toolbar({ editor, isLinking, onLink, onPictures, onFind }: Props
       >
         <ToolbarIcon name="picture" />
       </button>
-      {INSERTS.map(draw)}
+      <button
+        type="button"
+        tabIndex={-1}
+        title="Add a block (/)"
+        aria-label="Add a block"
+        onMouseDown={stay}
+        onClick={() => addSlash(editor)}
+        className={BUTTON}
+      >
+        <ToolbarIcon name="add" />
+      </button>
       <Gap />
       {HISTORY.map(draw)}
       <button

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { DocumentPage } from '@/lib/document/document-page';
+import { headings } from '@/lib/document/headings';
 import type { Pictures, PostDocument } from '@/lib/document/types';
 import { formatDate } from '@/lib/format/dates';
+import { Contents } from './contents';
 import { PostByline } from './post-byline';
 import { RelatedPosts } from './related-posts';
 import { SubscribeBox } from './subscribe-box';
@@ -84,8 +86,15 @@ export function PostView({ post, publicationName, where, paywall, asksToSubscrib
           </p>
         )}
       </header>
+      <Contents headings={headings(post.document)} minutes={post.minutes} />
       <div className="prose">
-        <DocumentPage document={post.document} pictures={post.pictures} />
+        <DocumentPage
+          document={post.document}
+          pictures={post.pictures}
+          subscribeForm={({ heading, text, label }) =>
+            asksToSubscribe && <SubscribeBox title={heading} label={heading} text={text} button={label} source="post" />
+          }
+        />
       </div>
       {paywall}
       {post.topics.length > 0 && <TopicChips topics={post.topics} />}

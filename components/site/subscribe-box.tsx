@@ -6,13 +6,17 @@ type Props = {
   source: string;
   /** Words and form beside each other where there is room. */
   wide?: boolean;
+  /** Words on the button. */
+  button?: string;
+  /** What those who hear it know it by, where a page has more than one. */
+  label?: string;
 };
 
 /** The form with a word before it, set apart from the text around it. */
-export function SubscribeBox({ title, text, source, wide = false }: Props) {
+export function SubscribeBox({ title, text, source, wide = false, button, label = 'Subscribe' }: Props) {
   return (
     <section
-      aria-label="Subscribe"
+      aria-label={label}
       className={`rounded-card border border-line bg-sunk px-5 py-8 sm:px-10 sm:py-10 print:hidden ${wide ? 'grid items-center gap-x-12 gap-y-6 md:grid-cols-2' : ''}`}
     >
       <div>
@@ -20,7 +24,7 @@ export function SubscribeBox({ title, text, source, wide = false }: Props) {
         {text && <p className="mt-2 max-w-[34rem] font-serif text-lg leading-snug text-muted">{text}</p>}
       </div>
       <div className={wide ? '' : 'mt-6 max-w-[34rem]'}>
-        <SubscribeForm source={source} />
+        <SubscribeForm source={source} button={button} />
       </div>
     </section>
   );

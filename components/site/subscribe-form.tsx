@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button';
 
 type Props = {
@@ -7,11 +8,14 @@ type Props = {
   problem?: string;
   /** Text before the field is for the page to write; this one names the field for those who hear it. */
   label?: string;
+  /** Words on the button. */
+  button?: string;
 };
 
 /** A plain form that a small script (subscribe-form.browser.js) improves: the answer then appears in its place. */
-export function SubscribeForm({ source, problem, label = 'Your email address' }: Props) {
-  const id = `email-${source.replace(/\W/g, '-')}`;
+export function SubscribeForm({ source, problem, label = 'Your email address', button = 'Subscribe' }: Props) {
+  // A post may hold a form of its own words beside the one at its end.
+  const id = `email-${useId()}`;
   return (
     <form method="post" action="/api/subscribe" data-subscribe className="w-full">
       <label htmlFor={id} className="sr-only">
@@ -35,7 +39,7 @@ export function SubscribeForm({ source, problem, label = 'Your email address' }:
           className={`${buttonClass('primary')} min-h-12! shrink-0 px-5! text-base! aria-busy:opacity-60`}
           data-pending="Sending…"
         >
-          Subscribe
+          {button}
         </button>
       </div>
       {/* A trap: people neither see nor reach this field, programs fill it in. */}

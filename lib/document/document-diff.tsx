@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { DELETED, type DiffedBlock, INSERTED, isPart, OWN, oneSide } from './diff-documents';
 import { PAGE_NODES } from './document-page';
+import { footnotes } from './footnotes';
 import { headingIds } from './headings';
 import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
@@ -37,7 +38,7 @@ const SIDE_WORDS = { added: 'Only here', removed: 'Only here', changed: 'Differs
 
 /** A line with its changed words marked, as a title is. */
 export function LineDiff({ line }: { line: DocumentNode[] }) {
-  const context: PageContext = { pictures: {}, siteUrl: '', subscribeUrl: '', ids: new Map() };
+  const context: PageContext = { pictures: {}, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map() };
   return <>{draw(line, context)}</>;
 }
 
@@ -70,7 +71,13 @@ type Props = {
 export function DocumentDiff({ blocks, pictures, side }: Props) {
   const shown = side ? blocks.flatMap((block) => oneSide([block.node], side).map((node) => ({ ...block, node }))) : blocks;
   const document = { type: 'doc', content: shown.map(({ node }) => node) } as const;
-  const context: PageContext = { pictures, siteUrl: '', subscribeUrl: '/subscribe', ids: headingIds(document) };
+  const context: PageContext = {
+    pictures,
+    siteUrl: '',
+    subscribeUrl: '/subscribe',
+    ids: headingIds(document),
+    notes: footnotes(document),
+  };
   return folded(shown).map(({ change, blocks }, position) => {
     const drawn = draw(
       blocks.map(({ node }) => node),

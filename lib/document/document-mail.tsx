@@ -1,4 +1,6 @@
 import { type ComponentType, Fragment, type ReactNode } from 'react';
+import { footnotes } from './footnotes';
+import { FootnotesInMail } from './footnotes-in-mail';
 import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
 import { AttachmentMail } from './nodes/attachment/mail';
@@ -7,21 +9,30 @@ import { BulletListMail } from './nodes/bullet-list/mail';
 import { ButtonMail } from './nodes/button/mail';
 import { CodeBlockMail } from './nodes/code-block/mail';
 import { EmbedMail } from './nodes/embed/mail';
+import { FootnoteMail } from './nodes/footnote/mail';
+import { GalleryMail } from './nodes/gallery/mail';
 import { HardBreakMail } from './nodes/hard-break/mail';
 import { HeadingMail } from './nodes/heading/mail';
 import { HorizontalRuleMail } from './nodes/horizontal-rule/mail';
 import { ImageMail } from './nodes/image/mail';
 import { ListItemMail } from './nodes/list-item/mail';
+import { MathMail } from './nodes/math/mail';
+import { MathBlockMail } from './nodes/math-block/mail';
 import { OrderedListMail } from './nodes/ordered-list/mail';
 import { ParagraphMail } from './nodes/paragraph/mail';
 import { PaywallMail } from './nodes/paywall/mail';
 import { PollMail } from './nodes/poll/mail';
 import { PullQuoteMail } from './nodes/pull-quote/mail';
 import { SubscribeButtonMail } from './nodes/subscribe-button/mail';
+import { SubscribeFormMail } from './nodes/subscribe-form/mail';
+import { TableMail } from './nodes/table/mail';
+import { TableCellMail } from './nodes/table-cell/mail';
+import { TableHeaderMail } from './nodes/table-header/mail';
+import { TableRowMail } from './nodes/table-row/mail';
 import { TaskItemMail } from './nodes/task-item/mail';
 import { TaskListMail } from './nodes/task-list/mail';
 import type { MailContext, MailProps } from './rendering';
-import type { DocumentNode, NodeName, Pictures, PostDocument } from './types';
+import type { DocumentNode, Formulas, NodeName, Pictures, PostDocument } from './types';
 
 export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   paragraph: ParagraphMail,
@@ -43,6 +54,15 @@ export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   embed: EmbedMail,
   poll: PollMail,
   attachment: AttachmentMail,
+  table: TableMail,
+  tableRow: TableRowMail,
+  tableCell: TableCellMail,
+  tableHeader: TableHeaderMail,
+  footnote: FootnoteMail,
+  math: MathMail,
+  mathBlock: MathBlockMail,
+  subscribeForm: SubscribeFormMail,
+  gallery: GalleryMail,
 };
 
 function draw(parent: DocumentNode, context: MailContext): ReactNode[] {
@@ -69,6 +89,7 @@ type Props = {
   /** The publication's colour, #rrggbb. */
   accent?: string;
   voteUrl?: string;
+  formulas?: Formulas;
 };
 
 /** A post's body in its mail: inline styles, no script, pictures as JPEG or PNG. The dark colours are in
@@ -80,6 +101,14 @@ export function DocumentMail({
   subscribePath = '/subscribe',
   accent = '#a8371a',
   voteUrl = '',
+  formulas = {},
 }: Props) {
-  return <>{draw(document, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent, voteUrl })}</>;
+  const notes = footnotes(document);
+  const context = { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent, voteUrl, notes, formulas };
+  return (
+    <>
+      {draw(document, context)}
+      <FootnotesInMail notes={[...notes].map(([note, number]) => ({ number, words: draw(note, context) }))} />
+    </>
+  );
 }

@@ -1,4 +1,7 @@
 import { type ComponentType, Fragment, type ReactNode } from 'react';
+import { footnotes } from './footnotes';
+import { FootnotesOnPage } from './footnotes-on-page';
+import { formulas } from './formulas';
 import { headingIds } from './headings';
 import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
@@ -9,17 +12,27 @@ import { BulletListPage } from './nodes/bullet-list/page';
 import { ButtonPage } from './nodes/button/page';
 import { CodeBlockPage } from './nodes/code-block/page';
 import { EmbedPage } from './nodes/embed/page';
+import { FootnotePage } from './nodes/footnote/page';
+import { GalleryPage } from './nodes/gallery/page';
 import { HardBreakPage } from './nodes/hard-break/page';
 import { HeadingPage } from './nodes/heading/page';
 import { HorizontalRulePage } from './nodes/horizontal-rule/page';
 import { ImagePage } from './nodes/image/page';
 import { ListItemPage } from './nodes/list-item/page';
+import { KATEX_STYLE_SHEET } from './nodes/math/katex-options';
+import { MathPage } from './nodes/math/page';
+import { MathBlockPage } from './nodes/math-block/page';
 import { OrderedListPage } from './nodes/ordered-list/page';
 import { ParagraphPage } from './nodes/paragraph/page';
 import { PaywallPage } from './nodes/paywall/page';
 import { PollPage } from './nodes/poll/page';
 import { PullQuotePage } from './nodes/pull-quote/page';
 import { SubscribeButtonPage } from './nodes/subscribe-button/page';
+import { SubscribeFormPage } from './nodes/subscribe-form/page';
+import { TablePage } from './nodes/table/page';
+import { TableCellPage } from './nodes/table-cell/page';
+import { TableHeaderPage } from './nodes/table-header/page';
+import { TableRowPage } from './nodes/table-row/page';
 import { TaskItemPage } from './nodes/task-item/page';
 import { TaskListPage } from './nodes/task-list/page';
 import type { PageContext, PageProps } from './rendering';
@@ -45,6 +58,15 @@ export const PAGE_NODES: Record<NodeName, ComponentType<PageProps>> = {
   embed: EmbedPage,
   poll: PollPage,
   attachment: AttachmentPage,
+  table: TablePage,
+  tableRow: TableRowPage,
+  tableCell: TableCellPage,
+  tableHeader: TableHeaderPage,
+  footnote: FootnotePage,
+  math: MathPage,
+  mathBlock: MathBlockPage,
+  subscribeForm: SubscribeFormPage,
+  gallery: GalleryPage,
 };
 
 function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {
@@ -68,14 +90,22 @@ type Props = {
   /** The publication's address, where links and pictures must be absolute, as in a feed. */
   siteUrl?: string;
   subscribePath?: string;
+  subscribeForm?: PageContext['subscribeForm'];
 };
 
 /** A post's body on its page. Put it inside `.prose` (app/prose.css). Where something plays, a small script of our own comes along. */
-export function DocumentPage({ document, pictures, siteUrl = '', subscribePath = '/subscribe' }: Props) {
+export function DocumentPage({ document, pictures, siteUrl = '', subscribePath = '/subscribe', subscribeForm }: Props) {
+  const notes = footnotes(document);
+  const context = { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, ids: headingIds(document), notes, subscribeForm };
   return (
     <>
-      {draw(document.content, { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, ids: headingIds(document) })}
+      {/* Only where a formula stands: the style sheet and the fonts it names weigh more than the rest of a page. */}
+      {siteUrl === '' && formulas(document).length > 0 && (
+        <link rel="stylesheet" href={KATEX_STYLE_SHEET} precedence="formulas" />
+      )}
+      {draw(document.content, context)}
       {siteUrl === '' && needsScript(document) && <script src="/post.js" async />}
+      <FootnotesOnPage notes={[...notes].map(([note, number]) => ({ number, words: draw(note.content ?? [], context) }))} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { plainText } from './plain-text';
 import type { DocumentNode, PostDocument } from './types';
 
+const INLINE = ['text', 'hardBreak', 'math', 'footnote'];
+
 /** Blocks that hold words of their own, in order. */
 export const textBlocks = (node: DocumentNode): DocumentNode[] =>
-  node.content?.some(({ type }) => type === 'text' || type === 'hardBreak') ? [node] : (node.content ?? []).flatMap(textBlocks);
+  node.content?.some(({ type }) => INLINE.includes(type)) ? [node] : (node.content ?? []).flatMap(textBlocks);
 
 const WORD = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
 

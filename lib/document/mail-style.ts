@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { TOKEN_KINDS } from './nodes/code-block/token-kinds';
 import type { DocumentNode } from './types';
 
 /** The colours of app/globals.css as mail needs them: plain hex, light in the attributes, dark in a style sheet. */
@@ -10,6 +11,14 @@ export const MAIL_COLOURS = {
     line: '#e4ded2',
     sunk: '#f4f1ea',
     mark: '#fbe8a6',
+    comment: '#6a6258',
+    keyword: '#8a2a5b',
+    string: '#1f6b43',
+    number: '#855600',
+    name: '#1d5a94',
+    meta: '#6b4a9e',
+    added: '#1f6b43',
+    removed: '#ad1f2d',
   },
   dark: {
     paper: '#171512',
@@ -18,6 +27,14 @@ export const MAIL_COLOURS = {
     line: '#38332c',
     sunk: '#110f0d',
     mark: '#5c4a10',
+    comment: '#a59c8f',
+    keyword: '#f29ac0',
+    string: '#7ccf9f',
+    number: '#e7b65c',
+    name: '#8cc0f0',
+    meta: '#c3a8f0',
+    added: '#7ccf9f',
+    removed: '#ff8d92',
   },
 } as const;
 
@@ -37,8 +54,9 @@ export const MAIL_STYLE_SHEET = `
 .c-line{border-color:${dark.line}!important}
 .c-sunk{background-color:${dark.sunk}!important}
 .c-mark{background-color:${dark.mark}!important}
+${TOKEN_KINDS.map((kind) => `.c-${kind}{color:${dark[kind]}!important}`).join('\n')}
 }
-@media (max-width:640px){.c-page{padding-left:20px!important;padding-right:20px!important}.c-title{font-size:32px!important;line-height:38px!important}}
+@media (max-width:640px){.c-half{display:block!important;width:auto!important}.c-page{padding-left:20px!important;padding-right:20px!important}.c-title{font-size:32px!important;line-height:38px!important}}
 `;
 
 export const block: CSSProperties = {
@@ -75,9 +93,10 @@ export const caption: CSSProperties = {
   textAlign: 'center',
 };
 
-/** The room below a block, and above a list: little inside an item, none below the last of a quote. */
+/** The room below a block, and above a list: little inside an item, none below the last of a quote or of a table's cell. */
 export function marginIn(parent: DocumentNode, node: DocumentNode): string {
   const isLast = parent.content?.at(-1) === node;
   if (parent.type === 'listItem' || parent.type === 'taskItem') return node.type === 'paragraph' ? '0 0 6px' : '6px 0 0';
+  if (parent.type === 'tableCell' || parent.type === 'tableHeader') return isLast ? '0' : '0 0 8px';
   return parent.type === 'blockquote' && isLast ? '0' : '0 0 22px';
 }

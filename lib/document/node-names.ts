@@ -20,6 +20,15 @@ export const NODE_NAMES = [
   'embed',
   'poll',
   'attachment',
+  'table',
+  'tableRow',
+  'tableCell',
+  'tableHeader',
+  'footnote',
+  'math',
+  'mathBlock',
+  'subscribeForm',
+  'gallery',
 ] as const;
 
 export const MARK_NAMES = [

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { DocumentNode, Pictures } from './types';
+import type { SubscribeWords } from './nodes/subscribe-form/attributes';
+import type { DocumentNode, Formulas, Pictures } from './types';
 
 /** What a node's page rendering is given. */
 export type PageContext = {
@@ -9,6 +10,10 @@ export type PageContext = {
   subscribeUrl: string;
   /** The anchors of headings. */
   ids: Map<DocumentNode, string>;
+  /** The numbers of footnotes. */
+  notes: Map<DocumentNode, number>;
+  /** Draws a form that subscribes, with a writer's words; where it is left out, a link leads to one. */
+  subscribeForm?: (words: SubscribeWords) => ReactNode;
 };
 export type PageProps = { node: DocumentNode; context: PageContext; children?: ReactNode };
 
@@ -21,6 +26,9 @@ export type MailContext = {
   accent: string;
   /** The reader's own address for voting, to which a poll and an answer are added; '' where nobody is known. */
   voteUrl: string;
+  /** The numbers of footnotes. */
+  notes: Map<DocumentNode, number>;
+  formulas: Formulas;
 };
 export type MailProps = {
   node: DocumentNode;
@@ -37,6 +45,8 @@ export type Writing = {
   voteUrl: string;
   subscribeUrl: string;
   pictures: Pictures;
+  /** The numbers of footnotes. */
+  notes: Map<DocumentNode, number>;
   /** A node's inline content on its lines. */
   inline: (node: DocumentNode) => string;
   /** A node's blocks, an empty line between them. */

@@ -11,8 +11,10 @@ import { documentText, TEXT_NODES } from './document-text';
 import { documentWords } from './document-words';
 import { isEmptyDocument } from './empty-document';
 import { excerpt } from './excerpt';
+import { formulas } from './formulas';
 import { headings } from './headings';
 import { MARK_NAMES, NODE_NAMES } from './node-names';
+import { galleryRows } from './nodes/gallery/gallery-rows';
 import { parseDocument, readDocument } from './parse-document';
 import { pictureKeys } from './picture-keys';
 import type { NodeName, Pictures } from './types';
@@ -24,6 +26,9 @@ const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
 const item = (...content: object[]) => ({ type: 'listItem', content });
 const task = (checked: boolean, ...content: object[]) => ({ type: 'taskItem', attrs: { checked }, content });
+const cell = (...content: object[]) => ({ type: 'tableCell', content });
+const heading = (...content: object[]) => ({ type: 'tableHeader', content });
+const tableOf = (...rows: object[][]) => ({ type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) });
 /** Words that would be markup, were they not escaped. */
 const SAID = 'Said <b>&"it"</b>';
 
@@ -42,7 +47,7 @@ const SAMPLES: Record<NodeName, object> = {
     content: [item(paragraph(text(SAID)), { type: 'bulletList', content: [item(paragraph(text('Below')))] })],
   },
   blockquote: { type: 'blockquote', content: [paragraph(text(SAID)), paragraph(text('More'))] },
-  codeBlock: { type: 'codeBlock', attrs: { language: 'html' }, content: [text(SAID)] },
+  codeBlock: { type: 'codeBlock', attrs: { language: 'go' }, content: [text(SAID)] },
   horizontalRule: { type: 'horizontalRule' },
   image: { type: 'image', attrs: { key: KEY, alt: SAID, caption: 'A caption', width: 'wide' } },
   subscribeButton: { type: 'subscribeButton', attrs: { label: SAID } },
@@ -84,6 +89,21 @@ const SAMPLES: Record<NodeName, object> = {
     type: 'attachment',
     attrs: { key: KEY, fileName: 'tide table.pdf', title: SAID, isAudio: false, sizeBytes: 2_400_000, durationSeconds: 0 },
   },
+  table: tableOf(
+    [heading(paragraph(text(SAID))), heading(paragraph(text('Price')))],
+    [cell(paragraph(text('Rope'))), cell(paragraph())],
+  ),
+  tableRow: tableOf([cell(paragraph(text(SAID)))], [cell(paragraph(text('Below')))]),
+  tableCell: tableOf([cell(paragraph(text(SAID)), paragraph(text('more | less')))]),
+  tableHeader: tableOf([heading(paragraph(text(SAID))), cell(paragraph(text('Beside')))]),
+  footnote: paragraph(text('See'), { type: 'footnote', content: [text(SAID, { type: 'italic' })] }, text(' and read.')),
+  math: paragraph(text('So '), { type: 'math', attrs: { tex: `\\text{${SAID}}` } }),
+  subscribeForm: { type: 'subscribeForm', attrs: { heading: 'Enjoying this?', text: 'A line.', label: SAID } },
+  gallery: {
+    type: 'gallery',
+    content: [1, 2].map((number) => ({ type: 'image', attrs: { key: KEY, alt: SAID, caption: `Picture ${number}` } })),
+  },
+  mathBlock: { type: 'mathBlock', attrs: { tex: `\\text{${SAID}}` } },
 };
 const WORDLESS: NodeName[] = ['horizontalRule', 'paywall'];
 /** A line needs something above it. */
@@ -222,4 +242,71 @@ test('a highlight is written between two equals signs, which words alone never b
   expect(documentMarkdown(one(paragraph(text('so '), text('seen', { type: 'highlight' }), text(' a=b, a == b'))))).toBe(
     'so ==seen== a=b, a \\=\\= b',
   );
+});
+
+test('footnotes are numbered as they stand, and their words come at the end', () => {
+  const note = (words: string) => ({ type: 'footnote', content: [text(words)] });
+  const document = readDocument({
+    type: 'doc',
+    content: [paragraph(text('One'), note('first')), { type: 'blockquote', content: [paragraph(text('Two'), note('second'))] }],
+  });
+  const html = renderToStaticMarkup(<DocumentPage document={document} pictures={{}} />);
+  expect(html).toContain('<sup id="note-2-from"><a href="#note-2" aria-label="Note 2">2</a></sup>');
+  expect(html).toMatch(/<li id="note-2">second <a href="#note-2-from"/);
+  expect(documentText(document)).toBe('One[1]\n\n> Two[2]\n\n[1] first\n\n[2] second');
+  expect(documentMarkdown(document)).toBe('One[^1]\n\n> Two[^2]\n\n[^1]: first\n\n[^2]: second');
+  expect(excerpt(document)).toBe('One Two');
+  const turned = { ...document, content: [...document.content].reverse() };
+  expect(documentText(turned)).toContain('> Two[1]\n\nOne[2]');
+});
+
+test('a footnote has no footnote in it', () => {
+  const nested = { type: 'footnote', content: [text('x'), { type: 'footnote', content: [text('y')] }] };
+  expect(parseDocument({ type: 'doc', content: [paragraph(nested)] }).ok).toBe(false);
+});
+
+test('a formula brings its style sheet along on a page, MathML alone into a feed, and a picture into a mail', () => {
+  const document = one({ type: 'mathBlock', attrs: { tex: 'x^2 < 1' } });
+  const [formula] = formulas(document);
+  const onPage = renderToStaticMarkup(<DocumentPage document={document} pictures={{}} />);
+  expect(onPage).toContain('katex.min.css');
+  expect(onPage).toContain('<math');
+  expect(page(SAMPLES.paragraph)).not.toContain('stylesheet');
+  const inFeed = renderToStaticMarkup(<DocumentPage document={document} pictures={{}} siteUrl={siteUrl} />);
+  expect(inFeed).toContain('<math');
+  expect(inFeed).not.toContain('stylesheet');
+  const sizes = { [formula!.key]: { width: 60, height: 20 } };
+  const inMail = renderToStaticMarkup(<DocumentMail document={document} pictures={{}} siteUrl={siteUrl} formulas={sizes} />);
+  expect(inMail).toContain(`src="${siteUrl}/uploads/formulas/${formula!.key}.png" width="60" height="20" alt="x^2 &lt; 1"`);
+});
+
+test('a form that subscribes is a form where the page gives one, and a line for others in a mail', () => {
+  const document = one(SAMPLES.subscribeForm);
+  const form = () => <form />;
+  expect(renderToStaticMarkup(<DocumentPage document={document} pictures={{}} subscribeForm={form} />)).toContain('<form>');
+  expect(documentText(document)).toContain('Was this forwarded to you?');
+});
+
+test('a table wider than a line is written cell by cell in text', () => {
+  const words = 'Words that fill a line of a mail by themselves, or nearly so';
+  const document = one(
+    tableOf(
+      [heading(paragraph(text('Name'))), heading(paragraph(text('Use')))],
+      [cell(paragraph(text('Hemp'))), cell(paragraph(text(`${words} ${words}`)))],
+    ),
+  );
+  expect(documentText(document)).toBe(`Name: Hemp\nUse: ${words} ${words}`);
+});
+
+test('a gallery has even rows of at most three; an empty one is left out, and ten pictures are refused', () => {
+  const of = (count: number) => ({
+    type: 'gallery',
+    content: Array.from({ length: count }, () => ({ type: 'image', attrs: { key: KEY } })),
+  });
+  const rows = (count: number) => galleryRows(one(of(count)).content[0]!, pictures).map((row) => row.length);
+  expect([1, 2, 3, 4, 5, 7, 8, 9].map(rows)).toEqual([[1], [2], [3], [2, 2], [3, 2], [3, 2, 2], [3, 3, 2], [3, 3, 3]]);
+  expect(page(of(2))).toContain('style="flex-grow:2"');
+  expect(page(of(0)) + mail(of(0))).toBe('');
+  expect(parseDocument({ type: 'doc', content: [of(10)] }).ok).toBe(false);
+  expect(pictureKeys(one(of(2)))).toEqual([KEY]);
 });

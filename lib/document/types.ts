@@ -25,3 +25,6 @@ export type Picture = {
 };
 /** The pictures of a document by their keys. One that is missing is left out of what is drawn. */
 export type Pictures = Record<string, Picture>;
+
+/** The size in pixels at which the pictures of formulas are shown, by formulaKey(). One that is missing is shown as it was written. */
+export type Formulas = Record<string, { width: number; height: number }>;

@@ -1,6 +1,7 @@
 import { canRead, type Readable, type Reader } from '@/lib/billing/can-read';
 import type { Publication, SubscriptionTier } from '@/lib/db/types';
 import { excerpt } from '@/lib/document/excerpt';
+import { formulas } from '@/lib/document/formulas';
 import { pictureKeys } from '@/lib/document/picture-keys';
 import { type ReaderPart, readerPart } from '@/lib/document/reader-part';
 import type { PostDocument } from '@/lib/document/types';
@@ -9,6 +10,7 @@ import { postPath } from '@/lib/format/post-path';
 import { upgradePath } from '@/lib/format/upgrade-path';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { drawFormulas } from './draw-formulas';
 import { getPictures } from './get-pictures';
 import { type RenderedIssue, renderIssue } from './render-issue';
 
@@ -61,6 +63,7 @@ export async function renderPost({ publication, post, date }: Input): Promise<Po
         date: formatDate(date, publication),
         url: publicationUrl(publication, postPath(post.slug)),
         pictures: await getPictures(publication.id, pictureKeys(document)),
+        formulas: await drawFormulas(publication.id, formulas(document)),
       },
       preheader,
       unsubscribeUrl: PLACEHOLDERS.unsubscribeUrl,

@@ -1,7 +1,10 @@
 import { MAIL_COLOURS, MONO } from '../../mail-style';
+import { plainText } from '../../plain-text';
 import type { MailProps } from '../../rendering';
+import { highlightCode } from './highlight';
 
-export const CodeBlockMail = ({ children }: MailProps) => (
+/** Lines wrap: no mail program scrolls sideways. */
+export const CodeBlockMail = ({ node }: MailProps) => (
   <pre
     className="c-ink c-sunk"
     style={{
@@ -16,6 +19,15 @@ export const CodeBlockMail = ({ children }: MailProps) => (
       wordBreak: 'break-word',
     }}
   >
-    {children}
+    {highlightCode(plainText(node), node.attrs?.language).map(({ text, kind }, position) =>
+      kind ? (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the words of code stay where they are.
+        <span key={position} className={`c-${kind}`} style={{ color: MAIL_COLOURS.light[kind] }}>
+          {text}
+        </span>
+      ) : (
+        text
+      ),
+    )}
   </pre>
 );

@@ -1,0 +1,3 @@
+import type { WriteNode } from '../../rendering';
+
+export const footnoteMarkdown: WriteNode = (node, { notes }) => `[^${notes.get(node)}]`;

@@ -1,0 +1,13 @@
+import type { PageProps } from '../../rendering';
+
+/** The number, which leads to the note at the end and is led back to from there. */
+export function FootnotePage({ node, context }: PageProps) {
+  const number = context.notes.get(node);
+  return (
+    <sup id={`note-${number}-from`}>
+      <a href={`#note-${number}`} aria-label={`Note ${number}`}>
+        {number}
+      </a>
+    </sup>
+  );
+}

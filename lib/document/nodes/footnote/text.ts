@@ -1,0 +1,3 @@
+import type { WriteNode } from '../../rendering';
+
+export const footnoteText: WriteNode = (node, { notes }) => `[${notes.get(node)}]`;

@@ -1,0 +1,3 @@
+import type { PageProps } from '../../rendering';
+
+export const TableCellPage = ({ children }: PageProps) => <td>{children}</td>;

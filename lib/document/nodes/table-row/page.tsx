@@ -1,0 +1,3 @@
+import type { PageProps } from '../../rendering';
+
+export const TableRowPage = ({ children }: PageProps) => <tr>{children}</tr>;

@@ -1,0 +1,4 @@
+import type { WriteNode } from '../../rendering';
+
+/** A table writes its rows itself, since it alone knows how wide the columns are; this one stands for a row by itself. */
+export const tableRowText: WriteNode = (node, { block }) => (node.content ?? []).map(block).join(' | ');
