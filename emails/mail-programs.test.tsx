@@ -3,12 +3,15 @@ import { render } from '@react-email/render';
 import { caniemail } from 'caniemail';
 import type { ReactElement } from 'react';
 import { expect, test } from 'vitest';
+import { formulas } from '@/lib/document/formulas';
 import { readDocument } from '@/lib/document/parse-document';
+import { paragraph, pictures, SAID, SAMPLES, text } from '@/lib/document/sample-nodes';
 import { AlreadySubscribedEmail } from './already-subscribed';
 import { ConfirmEmail } from './confirm';
 import { DomainLostEmail } from './domain-lost';
 import { GiftEmail } from './gift';
 import { GroupInvitationEmail } from './group-invitation';
+import { InviteEmail } from './invite';
 import { IssueEmail } from './issue';
 import { IssueStoppedEmail } from './issue-stopped';
 import { PaymentFailedEmail } from './payment-failed';
@@ -21,35 +24,19 @@ import { WelcomeEmail } from './welcome';
 
 const CLIENTS = ['gmail.*', 'apple-mail.*', 'outlook.*', 'yahoo.*'] as const;
 
-const KEY = 'abcdefghijklmnopqrstuv';
 const marks = ['bold', 'italic', 'strike', 'underline', 'code', 'highlight', 'subscript', 'superscript'].map((type) => ({
   type: 'text',
   text: type,
   marks: [{ type }],
 }));
 const link = (href: string) => ({ type: 'text', text: 'a link', marks: [{ type: 'link', attrs: { href } }] });
-const words = [{ type: 'text', text: 'Words' }];
-const paragraph = { type: 'paragraph', content: words };
-const item = { type: 'listItem', content: [paragraph] };
 /** Everything that a post can hold. */
 const EVERYTHING = readDocument({
   type: 'doc',
   content: [
-    { type: 'paragraph', content: [...marks, link('https://a.example/'), link('mailto:a@b.example'), { type: 'hardBreak' }] },
-    ...[1, 2, 3, 4].map((level) => ({ type: 'heading', attrs: { level }, content: words })),
-    { type: 'bulletList', content: [item] },
-    { type: 'orderedList', attrs: { start: 3 }, content: [item] },
-    { type: 'blockquote', content: [paragraph] },
-    { type: 'codeBlock', content: words },
-    { type: 'horizontalRule' },
-    { type: 'pullQuote', content: words },
-    { type: 'button', attrs: { label: 'Read more', href: 'https://a.example/' } },
-    {
-      type: 'taskList',
-      content: [true, false].map((checked) => ({ type: 'taskItem', attrs: { checked }, content: [paragraph] })),
-    },
-    { type: 'image', attrs: { key: KEY, alt: 'A press', caption: 'In 1962', width: 'wide' } },
-    { type: 'subscribeButton', attrs: { label: 'Subscribe' } },
+    paragraph(...marks, link('https://a.example/'), link('mailto:a@b.example')),
+    ...[1, 2, 3, 4].map((level) => ({ type: 'heading', attrs: { level }, content: [text(SAID)] })),
+    ...Object.values(SAMPLES),
   ],
 });
 const sender = { name: 'Letters', homeUrl: 'https://letters.example/', accent: '#336699', language: 'en' };
@@ -57,7 +44,8 @@ const url = 'https://letters.example/a';
 const publication = { ...sender, siteUrl: 'https://letters.example', postalAddress: '1 Main Street' };
 const post = {
   ...{ title: 'It begins', subtitle: 'Below', authorName: 'Ana', date: '24 November 2026', url, document: EVERYTHING },
-  pictures: { [KEY]: { width: 2000, height: 1000, widths: [480], mailFormat: 'jpeg' as const } },
+  pictures,
+  formulas: Object.fromEntries(formulas(EVERYTHING).map(({ key }) => [key, { width: 60, height: 20 }])),
 };
 
 const TEMPLATES: Record<string, ReactElement> = {
@@ -82,6 +70,7 @@ const TEMPLATES: Record<string, ReactElement> = {
   'trial-ending': <TrialEndingEmail sender={sender} amount="€5" date="30 November 2026" accountUrl={url} />,
   gift: <GiftEmail sender={sender} recipientName="Rea" message="For you" howLong="12 months" redeemUrl={url} />,
   'group-invitation': <GroupInvitationEmail sender={sender} from="ana@a.example" acceptUrl={url} />,
+  invite: <InviteEmail {...{ sender, inviteUrl: url, inviter: 'Ana', role: 'editor', days: 7 }} />,
   'domain-lost': <DomainLostEmail sender={sender} domain="a.example" fallback="post@b.example" settingsUrl={url} />,
   'post-held': <PostHeldEmail sender={sender} postTitle="It begins" reason="It had no text." postUrl={url} />,
 };
