@@ -34,6 +34,13 @@ test('the demo fills the site, and the README shows it as it is', async ({ page 
     await expect(page.getByRole('img', { name: /striped lighthouse/ })).toBeVisible();
     await page.waitForLoadState('networkidle');
     if (KEEP) await page.screenshot({ path: 'e2e/screenshots/post.png' });
+
+    await test.step('a picture that has not come yet keeps its place', async () => {
+      await page.route('**/uploads/**', () => undefined); // never answered
+      await page.goto(page.url(), { waitUntil: 'domcontentloaded' });
+      const height = async () => (await page.getByRole('img', { name: /striped lighthouse/ }).boundingBox())?.height;
+      await expect.poll(height).toBeGreaterThan(200);
+    });
   } finally {
     await stack.stop();
   }
