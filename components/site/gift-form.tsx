@@ -5,6 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { ReceiptEmailField } from './receipt-email-field';
 
 type Choice = { value: string; howLong: string; plan: string; amount: string };
 type Props = {
@@ -60,19 +61,7 @@ export function GiftForm({ action, choices, email }: Props) {
         hint="We mail them the gift as soon as it is paid. Left empty, you get a link to pass on."
       />
       <Field label="Your words to them (optional)" name="message" rows={4} maxLength={1000} defaultValue={values.message} />
-      {email === null && (
-        <Field
-          label="Your email"
-          name="email"
-          type="email"
-          autoComplete="email"
-          required
-          maxLength={254}
-          defaultValue={values.email}
-          error={fields?.email?.[0]}
-          hint="For the receipt."
-        />
-      )}
+      {email === null && <ReceiptEmailField {...state} />}
       {state.message && <Callout tone="bad">{state.message}</Callout>}
       <SubmitButton className="min-h-12! text-base!">Continue to payment</SubmitButton>
     </form>

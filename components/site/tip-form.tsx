@@ -5,6 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { ReceiptEmailField } from './receipt-email-field';
 
 type Props = { action: FormAction /** "EUR" */; currency: string; next: string; email: string | null };
 
@@ -25,19 +26,7 @@ export function TipForm({ action, currency, next, email }: Props) {
         error={fields?.amount?.[0]}
         className="max-w-48"
       />
-      {email === null && (
-        <Field
-          label="Your email"
-          name="email"
-          type="email"
-          autoComplete="email"
-          required
-          maxLength={254}
-          defaultValue={values.email}
-          error={fields?.email?.[0]}
-          hint="For the receipt."
-        />
-      )}
+      {email === null && <ReceiptEmailField {...state} />}
       {state.message && <Callout tone="bad">{state.message}</Callout>}
       <SubmitButton className="min-h-12! text-base!">Continue to payment</SubmitButton>
     </form>

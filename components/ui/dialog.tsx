@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Icon } from './icon';
+import { useModal } from './use-modal';
 
 type Props = {
   open: boolean;
@@ -12,26 +13,15 @@ type Props = {
   children: ReactNode;
 };
 
-/** A question that stands before the page. The browser's own modal dialog: it keeps the focus inside, closes by
- *  Escape, and gives the focus back to what opened it. */
+/** A question that stands before the page. A form begins at its first field; a question, as the browser has it, at what
+ *  closes it. */
 export function Dialog({ open, onClose, title, wide, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(open, onClose, { atFirstField: true });
   const titleId = useId();
-  useEffect(() => {
-    if (open && dialog.current && !dialog.current.open) {
-      dialog.current.showModal();
-      // A form begins at its first field; a question, as the browser has it, at what closes it.
-      dialog.current.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')?.focus();
-    }
-    if (!open && dialog.current?.open) dialog.current.close();
-  }, [open]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on what lies around the dialog; by keyboard Escape closes.
     <dialog
-      ref={dialog}
+      {...modal}
       aria-labelledby={titleId}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
       className={`m-auto ${wide ? 'w-[min(72rem,calc(100vw-2rem))]' : 'w-[min(30rem,calc(100vw-2rem))]'} rounded-card border border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-shade`}
     >
       <div className="p-6">

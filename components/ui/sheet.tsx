@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Icon } from './icon';
+import { useModal } from './use-modal';
 
 type Props = {
   open: boolean;
@@ -12,22 +13,14 @@ type Props = {
   children: ReactNode;
 };
 
-/** Fields that belong to the page, at its side on a desktop and over its lower part on a phone. The browser's own modal
- *  dialog: it keeps the focus inside, closes by Escape, and gives the focus back to what opened it. */
+/** Fields that belong to the page, at its side on a desktop and over its lower part on a phone. */
 export function Sheet({ open, onClose, title, note, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(open, onClose);
   const titleId = useId();
-  useEffect(() => {
-    if (open && dialog.current && !dialog.current.open) dialog.current.showModal();
-    if (!open && dialog.current?.open) dialog.current.close();
-  }, [open]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on what lies around the sheet; by keyboard Escape closes.
     <dialog
-      ref={dialog}
+      {...modal}
       aria-labelledby={titleId}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
       className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[88dvh] w-full max-w-none overflow-hidden rounded-t-card border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-shade max-sm:border-t sm:inset-y-0 sm:right-0 sm:left-auto sm:h-dvh sm:max-h-none sm:w-[27rem] sm:rounded-none sm:border-l"
     >
       <div className="flex max-h-[88dvh] flex-col sm:h-dvh sm:max-h-none">

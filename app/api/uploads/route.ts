@@ -1,19 +1,9 @@
-import { can } from '@/lib/auth/can';
-import { getSignedIn } from '@/lib/auth/get-signed-in';
-import { limitRate } from '@/lib/auth/limit-rate';
 import { MAX_UPLOAD_BYTES, type UploadedImage, uploadImage } from '@/lib/posts/upload-image';
-import { requestPublication } from '@/lib/publications/request-publication';
-import { fileNameOf } from '../file-name-of';
-import { readBody } from '../read-body';
+import { takeUpload, UPLOAD_STATUS, type UploadProblem } from '../take-upload';
 
-const PER_HOUR = 300;
-
-type Problem = Extract<UploadedImage, { ok: false }>['problem'] | 'forbidden' | 'too-many';
+type Problem = Extract<UploadedImage, { ok: false }>['problem'] | UploadProblem;
 const STATUS: Record<Problem, number> = {
-  forbidden: 403,
-  'too-many': 429,
-  'too-large': 413,
-  full: 507,
+  ...UPLOAD_STATUS,
   svg: 415,
   'not-a-picture': 415,
   'too-many-pixels': 422,
@@ -22,23 +12,11 @@ const STATUS: Record<Problem, number> = {
 };
 const refuse = (problem: Problem) => Response.json({ problem }, { status: STATUS[problem] });
 
-/** Takes a picture from the editor: the body is the file, x-file-name its name. */
+/** Takes a picture from the editor. */
 export async function POST(request: Request) {
-  const publication = await requestPublication();
-  const signedIn = await getSignedIn(publication.id);
-  // No form of another site can set this header, and no script there may without asking us first.
-  const fileName = request.headers.get('x-file-name');
-  if (!signedIn || !can(signedIn.role, 'upload.create') || fileName === null) return refuse('forbidden');
-  if (!(await limitRate(`upload:${publication.id}:${signedIn.user.id}`, PER_HOUR, 3600))) return refuse('too-many');
-
-  const bytes = await readBody(request, MAX_UPLOAD_BYTES);
-  if (!bytes) return refuse('too-large');
-  const uploaded = await uploadImage({
-    publicationId: publication.id,
-    userId: signedIn.user.id,
-    bytes,
-    fileName: fileNameOf(fileName),
-  });
+  const taken = await takeUpload(request, { kind: 'upload', perHour: 300, maxBytes: MAX_UPLOAD_BYTES });
+  if (!taken.ok) return refuse(taken.problem);
+  const uploaded = await uploadImage(taken.upload);
   if (!uploaded.ok) return refuse(uploaded.problem);
   const { key, picture } = uploaded;
   return Response.json({ key, picture }, { status: 201 });
