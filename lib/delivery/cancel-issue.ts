@@ -21,7 +21,7 @@ async function cancel(tx: Tx, which: Prisma.IssueWhereInput): Promise<number> {
   });
   for (const { id } of cancelled) {
     await tx.$executeRaw`
-      update delivery set state = 'cancelled', finished_at = now()
+      update delivery set state = 'cancelled', finished_at = now(), lease_until = null, lease_token = null
       where issue_id = ${id}::uuid and state = 'pending' and (lease_until is null or lease_until < now())`;
     await haltSenders(tx, id);
     log.info({ issueId: id }, 'issue.cancelled');

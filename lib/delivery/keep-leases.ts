@@ -5,7 +5,7 @@ export async function renewLeases(database: pg.Pool, ids: string[], tokens: stri
   const { rows } = await database.query<{ id: string }>({
     name: 'renew-leases',
     text: `update delivery set lease_until = now() + make_interval(secs => $3)
-      where id = any($1::uuid[]) and lease_token = any($2::uuid[]) and state = 'pending' returning id`,
+      where id = any($1::uuid[]) and lease_token = any($2::uuid[]) returning id`,
     values: [ids, tokens, leaseSeconds],
   });
   return new Set(rows.map(({ id }) => id));
@@ -16,7 +16,7 @@ export async function releaseLeases(database: pg.Pool, ids: string[], tokens: st
   await database.query({
     name: 'release-leases',
     text: `update delivery set lease_until = null, lease_token = null
-      where id = any($1::uuid[]) and lease_token = any($2::uuid[]) and state = 'pending'`,
+      where id = any($1::uuid[]) and lease_token = any($2::uuid[])`,
     values: [ids, tokens],
   });
 }

@@ -22,7 +22,7 @@ const SQL = `
       finished_at = case when o.state = 'pending' and not o.too_late then null else now() end,
       lease_until = null, lease_token = null, last_code = o.code, last_reply = o.reply
     from decided o
-    where d.id = o.id and d.lease_token = o.token and d.state = 'pending'
+    where d.id = o.id and d.lease_token = o.token
     returning d.id, d.publication_id, d.subscriber_id, d.attempts, o.suppress, o.code, o.reply, o.outcome
   ), tried as (
     insert into delivery_attempt (publication_id, delivery_id, number, code, reply, outcome)
