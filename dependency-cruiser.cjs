@@ -8,6 +8,7 @@
 // own floor's neighbours and never up. A new room gets a place here, or the check fails.
 const FLOORS = [
   ['format'], // pure functions, safe in the browser, import nothing
+  ['words'], // what readers are told, in each language
   ['document'], // a post's body: schema, and each node's page, mail, text and Markdown; browser-safe
   ['env'], // the environment, checked once at boot
   ['log'], // one line of JSON per event
@@ -116,10 +117,17 @@ module.exports = {
     {
       name: 'views-take-props',
       comment:
-        'Pass data and server actions as props, with prop types of their own; only lib/format and lib/document are fine (swc cannot tell a type import apart).',
+        'Pass data and server actions as props, with prop types of their own; only lib/format, lib/words and lib/document are fine (swc cannot tell a type import apart).',
       severity: 'error',
       from: { path: '^(components|emails)/' },
-      to: { path: '^(lib|app)/', pathNot: '^lib/(format|document)(/|\\.ts$)' },
+      to: { path: '^(lib|app)/', pathNot: '^lib/(format|words|document)(/|\\.ts$)' },
+    },
+    {
+      name: 'no-language-travels-to-a-browser',
+      comment: 'A client component takes its words as props; the editor speaks English (lib/words/english.ts).',
+      severity: 'error',
+      from: { path: '^components/(editor|ui|dashboard)/' },
+      to: { path: '^lib/words/words-for' },
     },
     {
       name: 'views-never-import-app',

@@ -18,7 +18,7 @@ export function PollPanel({ polls }: Props) {
         {question}
         {isClosed && <span className="ml-2 text-sm font-normal text-muted">Closed</span>}
       </h2>
-      <PollResults answers={answers} votes={votes} />
+      <PollResults language="en" answers={answers} votes={votes} />
     </section>
   ));
 }

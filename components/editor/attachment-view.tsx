@@ -4,6 +4,7 @@ import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
 import { type AttachmentAttributes, readAttachment } from '@/lib/document/nodes/attachment/attributes';
 import { AttachmentPage } from '@/lib/document/nodes/attachment/page';
 import type { DocumentNode } from '@/lib/document/types';
+import { english } from '@/lib/words/english';
 
 /** A file in the editor: sound can be heard, and both get a title. */
 export function AttachmentView({ node, selected, editor, updateAttributes, deleteNode }: NodeViewProps) {
@@ -20,7 +21,7 @@ export function AttachmentView({ node, selected, editor, updateAttributes, delet
       <div inert={!isAudio} className="select-none">
         <AttachmentPage
           node={drawn}
-          context={{ pictures: {}, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map() }}
+          context={{ pictures: {}, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map(), words: english }}
         />
       </div>
       {selected && editor.isEditable && (

@@ -5,6 +5,7 @@ import { useContext } from 'react';
 import { readEmbed } from '@/lib/document/nodes/embed/attributes';
 import { EmbedPage } from '@/lib/document/nodes/embed/page';
 import type { DocumentNode } from '@/lib/document/types';
+import { english } from '@/lib/words/english';
 import { PicturesContext } from './pictures-context';
 
 const BUTTON = 'min-h-11 rounded-control px-3 hover:bg-sunk';
@@ -33,7 +34,10 @@ export function EmbedView({ node, selected, editor, getPos, updateAttributes, de
     >
       {/* A press chooses it; it leads nowhere while one writes. */}
       <div inert className="select-none">
-        <EmbedPage node={drawn} context={{ pictures, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map() }} />
+        <EmbedPage
+          node={drawn}
+          context={{ pictures, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map(), words: english }}
+        />
       </div>
       {selected && editor.isEditable && (
         <div className="mx-auto mt-3 flex flex-wrap items-center gap-2 rounded-card border border-line bg-raised p-3 font-sans text-sm">

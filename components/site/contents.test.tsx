@@ -4,7 +4,9 @@ import { Contents } from './contents';
 
 const heading = (level: number, text: string) => ({ level, text, id: text.toLowerCase() });
 const draw = (levels: number[], minutes: number) =>
-  renderToStaticMarkup(<Contents headings={levels.map((level, at) => heading(level, `Part${at}`))} minutes={minutes} />);
+  renderToStaticMarkup(
+    <Contents title="Contents" headings={levels.map((level, at) => heading(level, `Part${at}`))} minutes={minutes} />,
+  );
 
 test('a long post has its two upper kinds of headings as contents', () => {
   const html = draw([2, 3, 4, 2], 8);

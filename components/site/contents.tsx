@@ -4,18 +4,18 @@ import type { HeadingEntry } from '@/lib/document/headings';
 const FEWEST = 3;
 const FEWEST_MINUTES = 5;
 
-type Props = { headings: HeadingEntry[]; minutes: number };
+type Props = { headings: HeadingEntry[]; minutes: number; title: string };
 
 /** What stands where in a long post, folded away; nothing for a short one. */
-export function Contents({ headings, minutes }: Props) {
+export function Contents({ headings, minutes, title }: Props) {
   const highest = Math.min(...headings.map(({ level }) => level));
   const shown = headings.filter(({ level, text }) => level <= highest + 1 && text);
   if (shown.length < FEWEST || minutes < FEWEST_MINUTES) return null;
   return (
-    <nav aria-label="Contents" className="mb-10 print:hidden">
+    <nav aria-label={title} className="mb-10 print:hidden">
       <details className="rounded-card border border-line bg-sunk px-5 py-1">
         <summary className="flex min-h-11 cursor-pointer items-center justify-between font-medium marker:content-none">
-          Contents
+          {title}
           <span aria-hidden className="text-muted">
             {shown.length}
           </span>

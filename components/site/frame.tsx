@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { directionOf } from '@/lib/format/direction';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
 import { accentStyle } from './accent-style';
 
 type Link = { href: string; name: string };
@@ -16,10 +18,12 @@ export type FramedPublication = {
 /** How many links of the head have room beside the button on a phone. */
 const ON_A_PHONE = 2;
 
+type NavigationProps = { links: Link[]; t: Words; short?: boolean; signedIn?: boolean };
+
 /** @param short leaves all but the button to the foot of the page where there is little room. */
-function Navigation({ links, short = false, signedIn = false }: { links: Link[]; short?: boolean; signedIn?: boolean }) {
+function Navigation({ links, t, short = false, signedIn = false }: NavigationProps) {
   return (
-    <nav aria-label="Site" className="flex flex-wrap items-center justify-end gap-x-5 text-sm">
+    <nav aria-label={t('frame.site')} className="flex flex-wrap items-center justify-end gap-x-5 text-sm">
       {links.map(({ href, name }, index) => (
         <a
           key={href}
@@ -33,21 +37,21 @@ function Navigation({ links, short = false, signedIn = false }: { links: Link[];
         href={signedIn ? '/account' : '/subscribe'}
         className={`${buttonClass(signedIn ? 'secondary' : 'primary')} min-h-9! px-3.5! py-1.5!`}
       >
-        {signedIn ? 'Account' : 'Subscribe'}
+        {t(signedIn ? 'frame.account' : 'frame.subscribe')}
       </a>
     </nav>
   );
 }
 
 /** The name as a newspaper carries it: large, between a fine and a double rule. For the front page. */
-function Nameplate({ publication }: { publication: FramedPublication }) {
+function Nameplate({ publication, t }: { publication: FramedPublication; t: Words }) {
   return (
     <header className="mx-auto w-full max-w-5xl px-5 sm:px-8">
       <div className="flex items-center justify-between gap-4 border-b border-line py-3">
         <a href="/sign-in" className="py-3 text-sm text-muted underline-offset-4 transition hover:text-ink hover:underline">
-          Sign in
+          {t('frame.signIn')}
         </a>
-        <Navigation links={publication.links.header} />
+        <Navigation links={publication.links.header} t={t} />
       </div>
       <div className="pt-10 pb-8 text-center sm:pt-16 sm:pb-12">
         <h1 className="font-display text-[clamp(2.75rem,9.5vw,6rem)] leading-[0.98] tracking-[-0.025em] text-balance break-words">
@@ -65,7 +69,7 @@ function Nameplate({ publication }: { publication: FramedPublication }) {
 }
 
 /** The name, small, so that the page below it has the word. */
-function Strip({ publication, signedIn }: { publication: FramedPublication; signedIn: boolean }) {
+function Strip({ publication, t, signedIn }: { publication: FramedPublication; t: Words; signedIn: boolean }) {
   return (
     <header className="border-b border-line print:border-ink">
       <div className="mx-auto flex max-w-5xl items-center justify-between gap-x-6 px-5 py-3 sm:px-8">
@@ -76,7 +80,7 @@ function Strip({ publication, signedIn }: { publication: FramedPublication; sign
           {publication.name}
         </a>
         <div className="shrink-0 print:hidden">
-          <Navigation links={publication.links.header} short signedIn={signedIn} />
+          <Navigation links={publication.links.header} t={t} short signedIn={signedIn} />
         </div>
       </div>
     </header>
@@ -97,6 +101,7 @@ export function Frame({
   signedIn?: boolean;
   children: ReactNode;
 }) {
+  const t = wordsFor(publication.language);
   const { header, footer } = publication.links;
   // What the head has no room for on a phone.
   const unseen = header.filter(({ href }) => !footer.some((link) => link.href === href));
@@ -111,9 +116,9 @@ export function Frame({
         href="#content"
         className="sr-only rounded-control bg-raised px-4 py-3 text-sm focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-10"
       >
-        Skip to content
+        {t('frame.skip')}
       </a>
-      {front ? <Nameplate publication={publication} /> : <Strip publication={publication} signedIn={signedIn} />}
+      {front ? <Nameplate publication={publication} t={t} /> : <Strip publication={publication} t={t} signedIn={signedIn} />}
       <main id="content" className="flex-1">
         {children}
       </main>
@@ -125,7 +130,7 @@ export function Frame({
               ...footer,
               ...unseen,
               { href: '/feed.xml', name: 'RSS' },
-              signedIn ? { href: '/account', name: 'Account' } : { href: '/sign-in', name: 'Sign in' },
+              signedIn ? { href: '/account', name: t('frame.account') } : { href: '/sign-in', name: t('frame.signIn') },
             ].map((link) => (
               <li key={link.href} className={unseen.includes(link) ? 'sm:hidden' : undefined}>
                 <a href={link.href} className="block py-2 underline-offset-4 transition hover:text-ink hover:underline">

@@ -1,11 +1,15 @@
 import { buttonClass } from '@/components/ui/button';
+import { wordsFor } from '@/lib/words/words-for';
 
 /** The form of a poll on a page of its own, without any script. */
-export function PollForm({ id, answers }: { id: string; answers: { id: string; text: string }[] }) {
+type Props = { language: string; id: string; answers: { id: string; text: string }[] };
+
+export function PollForm({ language, id, answers }: Props) {
+  const t = wordsFor(language);
   return (
     <form method="post" action={`/api/polls/${id}`} className="poll">
       <fieldset>
-        <legend className="sr-only">Your answer</legend>
+        <legend className="sr-only">{t('poll.answer')}</legend>
         {answers.map((answer) => (
           <label key={answer.id}>
             <input type="radio" name="answer" value={answer.id} required />
@@ -14,7 +18,7 @@ export function PollForm({ id, answers }: { id: string; answers: { id: string; t
         ))}
       </fieldset>
       <button type="submit" className={buttonClass('primary')}>
-        Vote
+        {t('poll.vote')}
       </button>
     </form>
   );

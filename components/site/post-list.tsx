@@ -1,6 +1,7 @@
 import { pictureSource } from '@/lib/document/picture-path';
 import type { Picture } from '@/lib/document/types';
 import { formatDate, formatDay } from '@/lib/format/dates';
+import { wordsFor } from '@/lib/words/words-for';
 
 export type PostCard = {
   href: string;
@@ -21,7 +22,7 @@ function Byline({ post, where }: { post: PostCard; where: Where }) {
     <p className="text-sm text-muted">
       <time dateTime={post.publishedAt}>{formatDate(new Date(post.publishedAt), where)}</time>
       <span aria-hidden> · </span>
-      {post.minutes} min read
+      {wordsFor(where.language)('post.minutes', { minutes: post.minutes })}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { DocumentPage } from '@/lib/document/document-page';
 import { headings } from '@/lib/document/headings';
 import type { Pictures, PostDocument } from '@/lib/document/types';
 import { formatDate } from '@/lib/format/dates';
+import { wordsFor } from '@/lib/words/words-for';
 import { Contents } from './contents';
 import { PostByline } from './post-byline';
 import { RelatedPosts } from './related-posts';
@@ -55,6 +56,8 @@ function NeighbourLink({ side, name, post }: { side: 'previous' | 'next'; name: 
 
 /** A post as it is read: title, byline, body, and after it the form and the way on. */
 export function PostView({ post, publicationName, where, paywall, asksToSubscribe, previous, next, related }: PostViewProps) {
+  const { language } = where;
+  const t = wordsFor(language);
   return (
     <article className="mx-auto max-w-measure px-5 sm:px-0">
       <header className="pt-12 pb-10 sm:pt-20 sm:pb-12">
@@ -69,50 +72,54 @@ export function PostView({ post, publicationName, where, paywall, asksToSubscrib
         <p className="mt-7 flex flex-wrap gap-x-2 border-t border-line pt-4 text-sm text-muted">
           {post.authors.length > 0 && (
             <>
-              <PostByline authors={post.authors} language={where.language} />
+              <PostByline authors={post.authors} language={language} />
               <span aria-hidden>·</span>
             </>
           )}
           <time dateTime={post.publishedAt}>{formatDate(new Date(post.publishedAt), where)}</time>
           <span aria-hidden>·</span>
-          <span>{post.minutes} min read</span>
+          <span>{t('post.minutes', { minutes: post.minutes })}</span>
         </p>
         {post.canonicalUrl && (
           <p className="mt-2 text-sm text-muted">
-            First published elsewhere.{' '}
+            {t('post.elsewhere')}{' '}
             <a href={post.canonicalUrl} className="text-ink underline decoration-accent underline-offset-4 hover:text-accent">
-              Read on {hostOf(post.canonicalUrl)}
+              {t('post.readOn', { site: hostOf(post.canonicalUrl) })}
             </a>
           </p>
         )}
       </header>
-      <Contents headings={headings(post.document)} minutes={post.minutes} />
+      <Contents headings={headings(post.document)} minutes={post.minutes} title={t('post.contents')} />
       <div className="prose">
         <DocumentPage
           document={post.document}
           pictures={post.pictures}
+          words={t}
           subscribeForm={({ heading, text, label }) =>
-            asksToSubscribe && <SubscribeBox title={heading} label={heading} text={text} button={label} source="post" />
+            asksToSubscribe && (
+              <SubscribeBox language={language} title={heading} label={heading} text={text} button={label} source="post" />
+            )
           }
         />
       </div>
       {paywall}
-      {post.topics.length > 0 && <TopicChips topics={post.topics} />}
+      {post.topics.length > 0 && <TopicChips topics={post.topics} label={t('post.filedUnder')} />}
       <footer className="mt-16 sm:mt-20 print:hidden">
         {asksToSubscribe && (
           <SubscribeBox
-            title={`Keep reading ${publicationName}`}
-            text="The next one comes to your inbox, as soon as it is out."
+            language={language}
+            title={t('post.keepReading', { publication: publicationName })}
+            text={t('post.nextOne')}
             source="post"
           />
         )}
         {(previous || next) && (
-          <nav aria-label="More posts" className="mt-12 grid gap-x-10 sm:grid-cols-2">
-            {previous && <NeighbourLink side="previous" name="Previous" post={previous} />}
-            {next && <NeighbourLink side="next" name="Next" post={next} />}
+          <nav aria-label={t('post.morePosts')} className="mt-12 grid gap-x-10 sm:grid-cols-2">
+            {previous && <NeighbourLink side="previous" name={t('post.previous')} post={previous} />}
+            {next && <NeighbourLink side="next" name={t('post.next')} post={next} />}
           </nav>
         )}
-        {related.length > 0 && <RelatedPosts posts={related} where={where} />}
+        {related.length > 0 && <RelatedPosts posts={related} where={where} title={t('post.related')} />}
       </footer>
     </article>
   );

@@ -41,19 +41,18 @@
   };
 
   /** As components/site/poll-results.tsx draws them. */
-  const show = (form, { answers, votes, chosen, isClosed }, takesFocus) => {
+  const show = (form, { answers, votes, chosen, said }, takesFocus) => {
     const box = element('section', undefined, { class: 'poll', tabindex: '-1' });
     const list = element('ul', undefined, { class: 'poll-answers' });
-    for (const { id, text, votes: own } of answers) {
+    for (const { id, label, votes: own } of answers) {
       const item = element('li', undefined, { class: 'poll-answer', ...(id === chosen && { 'data-chosen': '' }) });
       const share = votes === 0 ? '–' : `${Math.round((100 * own) / votes)}%`;
       const bar = element('meter', undefined, { max: Math.max(1, votes), value: own, 'aria-hidden': 'true' });
-      item.append(element('span', id === chosen ? `${text} (your vote)` : text), element('span', share), bar);
+      item.append(element('span', label), element('span', share), bar);
       list.append(item);
     }
     const results = element('div', undefined, { class: 'poll-results' });
-    const count = `${votes.toLocaleString('en')} ${votes === 1 ? 'vote' : 'votes'}`;
-    results.append(list, element('p', isClosed ? `${count}. This poll is closed.` : count, { class: 'poll-count' }));
+    results.append(list, element('p', said, { class: 'poll-count' }));
     box.append(element('p', form.querySelector('legend').textContent, { class: 'poll-question' }), results);
     form.replaceWith(box);
     if (takesFocus) box.focus();
@@ -86,7 +85,7 @@
       }
       note.textContent = poll.message;
     } catch {
-      note.textContent = 'That did not go through. Check your connection and try again.';
+      note.textContent = form.dataset.unsent;
     }
     button.removeAttribute('aria-busy');
   });

@@ -1,13 +1,13 @@
 import { formatDate } from '@/lib/format/dates';
 
 type Related = { href: string; title: string; publishedAt: string };
-type Props = { posts: Related[]; where: { language: string; timeZone: string } };
+type Props = { posts: Related[]; where: { language: string; timeZone: string }; title: string };
 
 /** Posts about the same. */
-export const RelatedPosts = ({ posts, where }: Props) => (
+export const RelatedPosts = ({ posts, where, title: heading }: Props) => (
   <section aria-labelledby="related" className="mt-14">
     <h2 id="related" className="border-b-2 border-ink pb-2 font-semibold">
-      Related
+      {heading}
     </h2>
     <ul>
       {posts.map(({ href, title, publishedAt }) => (

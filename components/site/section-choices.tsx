@@ -11,10 +11,13 @@ type Props = {
   choices: Choice[];
   /** What the form carries along. */
   hidden?: Record<string, string>;
+  /** Words for those who hear the choices, and on the button */
+  legend: string;
+  save: string;
 };
 
 /** Which sections a reader gets. Works without JavaScript. */
-export function SectionChoices({ action, choices, hidden = {} }: Props) {
+export function SectionChoices({ action, choices, hidden = {}, legend, save }: Props) {
   const [state, submit] = useActionState(action, {});
   return (
     <form action={submit} className="flex w-full flex-col items-start gap-4 font-sans">
@@ -22,7 +25,7 @@ export function SectionChoices({ action, choices, hidden = {} }: Props) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <fieldset className="flex w-full flex-col">
-        <legend className="sr-only">Newsletters</legend>
+        <legend className="sr-only">{legend}</legend>
         {choices.map(({ id, name, description, isWanted }) => (
           <label key={id} className="flex min-h-11 cursor-pointer items-start gap-3 py-2 text-base">
             <input type="hidden" name="shown" value={id} />
@@ -43,7 +46,7 @@ export function SectionChoices({ action, choices, hidden = {} }: Props) {
         ))}
       </fieldset>
       {state.message && <Callout tone={state.ok ? 'good' : 'bad'}>{state.message}</Callout>}
-      <SubmitButton look="secondary">Save</SubmitButton>
+      <SubmitButton look="secondary">{save}</SubmitButton>
     </form>
   );
 }

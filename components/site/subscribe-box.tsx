@@ -1,6 +1,8 @@
+import { wordsFor } from '@/lib/words/words-for';
 import { SubscribeForm } from './subscribe-form';
 
 type Props = {
+  language: string;
   title: string;
   text?: string;
   source: string;
@@ -13,10 +15,10 @@ type Props = {
 };
 
 /** The form with a word before it, set apart from the text around it. */
-export function SubscribeBox({ title, text, source, wide = false, button, label = 'Subscribe' }: Props) {
+export function SubscribeBox({ language, title, text, source, wide = false, button, label }: Props) {
   return (
     <section
-      aria-label={label}
+      aria-label={label ?? wordsFor(language)('subscribe.title')}
       className={`rounded-card border border-line bg-sunk px-5 py-8 sm:px-10 sm:py-10 print:hidden ${wide ? 'grid items-center gap-x-12 gap-y-6 md:grid-cols-2' : ''}`}
     >
       <div>
@@ -24,7 +26,7 @@ export function SubscribeBox({ title, text, source, wide = false, button, label 
         {text && <p className="mt-2 max-w-[34rem] font-serif text-lg leading-snug text-muted">{text}</p>}
       </div>
       <div className={wide ? '' : 'mt-6 max-w-[34rem]'}>
-        <SubscribeForm source={source} button={button} />
+        <SubscribeForm language={language} source={source} button={button} />
       </div>
     </section>
   );

@@ -15,9 +15,9 @@
     done.setAttribute('role', 'status');
     done.tabIndex = -1;
     const title = document.createElement('p');
-    title.textContent = 'Check your inbox';
+    title.textContent = form.dataset.sentTitle;
     const text = document.createElement('p');
-    text.textContent = `We sent a link to ${form.elements.email.value.trim()}. Open it to confirm.`;
+    text.textContent = form.dataset.sentText.replace('{email}', () => form.elements.email.value.trim());
     done.append(title, text);
     form.replaceWith(done);
     done.focus();
@@ -40,7 +40,7 @@
       say(form, message, true);
       form.elements.email.focus();
     } catch {
-      say(form, 'That did not go through. Check your connection and try again.', true);
+      say(form, form.dataset.unsent, true);
     }
     button.removeAttribute('aria-busy');
     button.textContent = name;

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { wordsFor } from '@/lib/words/words-for';
 
 type Props = {
+  language: string;
   /** Where on the site it stands, kept with the subscription. */
   source: string;
   /** What was wrong the last time, for a browser without JavaScript. */
@@ -13,13 +15,23 @@ type Props = {
 };
 
 /** A plain form that a small script (subscribe-form.browser.js) improves: the answer then appears in its place. */
-export function SubscribeForm({ source, problem, label = 'Your email address', button = 'Subscribe' }: Props) {
+export function SubscribeForm({ language, source, problem, label, button }: Props) {
+  const t = wordsFor(language);
   // A post may hold a form of its own words beside the one at its end.
   const id = `email-${useId()}`;
   return (
-    <form method="post" action="/api/subscribe" data-subscribe className="w-full">
+    <form
+      method="post"
+      action="/api/subscribe"
+      data-subscribe
+      data-sent-title={t('subscribe.sentTitle')}
+      // The script puts the address that was typed into its place.
+      data-sent-text={t('subscribe.sentTo', { email: '{email}' })}
+      data-unsent={t('form.unsent')}
+      className="w-full"
+    >
       <label htmlFor={id} className="sr-only">
-        {label}
+        {label ?? t('subscribe.label')}
       </label>
       <div className="flex gap-2 max-sm:flex-col">
         <input
@@ -29,7 +41,7 @@ export function SubscribeForm({ source, problem, label = 'Your email address', b
           required
           maxLength={254}
           autoComplete="email"
-          placeholder="you@example.com"
+          placeholder={t('subscribe.placeholder')}
           aria-describedby={`${id}-note`}
           aria-invalid={problem ? true : undefined}
           className="min-h-12 w-full min-w-0 flex-1 rounded-control border border-strong-line bg-raised px-4 text-base text-ink placeholder:text-muted aria-invalid:border-bad"
@@ -37,15 +49,15 @@ export function SubscribeForm({ source, problem, label = 'Your email address', b
         <button
           type="submit"
           className={`${buttonClass('primary')} min-h-12! shrink-0 px-5! text-base! aria-busy:opacity-60`}
-          data-pending="Sending…"
+          data-pending={t('form.sending')}
         >
-          {button}
+          {button ?? t('subscribe.title')}
         </button>
       </div>
       {/* A trap: people neither see nor reach this field, programs fill it in. */}
       <div hidden>
         <label>
-          Leave this empty
+          {t('form.leaveEmpty')}
           <input name="website" tabIndex={-1} autoComplete="off" />
         </label>
       </div>
@@ -58,7 +70,7 @@ export function SubscribeForm({ source, problem, label = 'Your email address', b
         className="mt-2.5 text-sm text-muted data-problem:text-bad"
         data-problem={problem ? '' : undefined}
       >
-        {problem ?? 'Free. One click unsubscribes you.'}
+        {problem ?? t('subscribe.note')}
       </p>
     </form>
   );

@@ -1,8 +1,8 @@
 type Topic = { name: string; href: string };
 
 /** Where more of the same stands: the post's section and tags. */
-export const TopicChips = ({ topics }: { topics: Topic[] }) => (
-  <ul aria-label="Filed under" className="mt-12 flex flex-wrap gap-2 text-sm print:hidden">
+export const TopicChips = ({ topics, label }: { topics: Topic[]; label: string }) => (
+  <ul aria-label={label} className="mt-12 flex flex-wrap gap-2 text-sm print:hidden">
     {topics.map(({ name, href }) => (
       <li key={href} className="max-w-full">
         <a

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { english } from '@/lib/words/english';
 import { DELETED, type DiffedBlock, INSERTED, isPart, OWN, oneSide } from './diff-documents';
 import { PAGE_NODES } from './document-page';
 import { footnotes } from './footnotes';
@@ -38,7 +39,7 @@ const SIDE_WORDS = { added: 'Only here', removed: 'Only here', changed: 'Differs
 
 /** A line with its changed words marked, as a title is. */
 export function LineDiff({ line }: { line: DocumentNode[] }) {
-  const context: PageContext = { pictures: {}, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map() };
+  const context: PageContext = { pictures: {}, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map(), words: english };
   return <>{draw(line, context)}</>;
 }
 
@@ -77,6 +78,7 @@ export function DocumentDiff({ blocks, pictures, side }: Props) {
     subscribeUrl: '/subscribe',
     ids: headingIds(document),
     notes: footnotes(document),
+    words: english,
   };
   return folded(shown).map(({ change, blocks }, position) => {
     const drawn = draw(

@@ -1,4 +1,6 @@
 import { type ComponentType, Fragment, type ReactNode } from 'react';
+import { english } from '@/lib/words/english';
+import type { Words } from '@/lib/words/translator';
 import { footnotes } from './footnotes';
 import { FootnotesInMail } from './footnotes-in-mail';
 import { inlineRuns } from './inline-runs';
@@ -90,6 +92,8 @@ type Props = {
   accent?: string;
   voteUrl?: string;
   formulas?: Formulas;
+  /** Of the publication's language; English where they are left out. */
+  words?: Words;
 };
 
 /** A post's body in its mail: inline styles, no script, pictures as JPEG or PNG. The dark colours are in
@@ -102,9 +106,10 @@ export function DocumentMail({
   accent = '#a8371a',
   voteUrl = '',
   formulas = {},
+  words = english,
 }: Props) {
   const notes = footnotes(document);
-  const context = { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent, voteUrl, notes, formulas };
+  const context = { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent, voteUrl, notes, words, formulas };
   return (
     <>
       {draw(document, context)}

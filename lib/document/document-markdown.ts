@@ -64,7 +64,7 @@ export const MARKDOWN_NODES: Record<NodeName, WriteNode> = {
 };
 
 /** Code is shown as it stands; its mark writes the fence. */
-const words = ({ text = '', marks = [] }: DocumentNode) =>
+const textOf = ({ text = '', marks = [] }: DocumentNode) =>
   marks.some(({ type }) => type === 'code') ? text : escapeMarkdown(text);
 
 /** A post's body as Markdown (CommonMark), without any HTML. */
@@ -73,7 +73,7 @@ export const documentMarkdown = (document: PostDocument, context: WriteContext =
     document,
     {
       nodes: MARKDOWN_NODES,
-      words,
+      text: textOf,
       mark: (mark, inner) => markOf(mark.type).markdown(mark, inner),
       note: (number, inner) => `[^${number}]: ${inner}`,
     },

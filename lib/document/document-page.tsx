@@ -1,4 +1,6 @@
 import { type ComponentType, Fragment, type ReactNode } from 'react';
+import { english } from '@/lib/words/english';
+import type { Words } from '@/lib/words/translator';
 import { footnotes } from './footnotes';
 import { FootnotesOnPage } from './footnotes-on-page';
 import { formulas } from './formulas';
@@ -91,12 +93,22 @@ type Props = {
   siteUrl?: string;
   subscribePath?: string;
   subscribeForm?: PageContext['subscribeForm'];
+  /** Of the publication's language; English where they are left out. */
+  words?: Words;
 };
 
 /** A post's body on its page. Put it inside `.prose` (app/prose.css). Where something plays, a small script of our own comes along. */
-export function DocumentPage({ document, pictures, siteUrl = '', subscribePath = '/subscribe', subscribeForm }: Props) {
+export function DocumentPage({
+  document,
+  pictures,
+  siteUrl = '',
+  subscribePath = '/subscribe',
+  subscribeForm,
+  words = english,
+}: Props) {
   const notes = footnotes(document);
-  const context = { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, ids: headingIds(document), notes, subscribeForm };
+  const subscribeUrl = siteUrl + subscribePath;
+  const context = { pictures, siteUrl, subscribeUrl, ids: headingIds(document), notes, words, subscribeForm };
   return (
     <>
       {/* Only where a formula stands: the style sheet and the fonts it names weigh more than the rest of a page. */}
@@ -105,7 +117,10 @@ export function DocumentPage({ document, pictures, siteUrl = '', subscribePath =
       )}
       {draw(document.content, context)}
       {siteUrl === '' && needsScript(document) && <script src="/post.js" async />}
-      <FootnotesOnPage notes={[...notes].map(([note, number]) => ({ number, words: draw(note.content ?? [], context) }))} />
+      <FootnotesOnPage
+        notes={[...notes].map(([note, number]) => ({ number, text: draw(note.content ?? [], context) }))}
+        words={words}
+      />
     </>
   );
 }

@@ -62,7 +62,7 @@ export const TEXT_NODES: Record<NodeName, WriteNode> = {
   gallery: galleryText,
 };
 
-const words = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');
+const textOf = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');
 
 /** A post's body as plain text: what a mail's text part carries. Links stand behind their words. */
 export const documentText = (document: PostDocument, context: WriteContext = {}): string =>
@@ -70,7 +70,7 @@ export const documentText = (document: PostDocument, context: WriteContext = {})
     document,
     {
       nodes: TEXT_NODES,
-      words,
+      text: textOf,
       mark: (mark, inner) => markOf(mark.type).text(mark, inner),
       note: (number, inner) => `[${number}] ${inner}`,
     },

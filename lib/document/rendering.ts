@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Words } from '@/lib/words/translator';
 import type { SubscribeWords } from './nodes/subscribe-form/attributes';
 import type { DocumentNode, Formulas, Pictures } from './types';
 
@@ -12,6 +13,8 @@ export type PageContext = {
   ids: Map<DocumentNode, string>;
   /** The numbers of footnotes. */
   notes: Map<DocumentNode, number>;
+  /** Speaks the publication's language. */
+  words: Words;
   /** Draws a form that subscribes, with a writer's words; where it is left out, a link leads to one. */
   subscribeForm?: (words: SubscribeWords) => ReactNode;
 };
@@ -28,6 +31,8 @@ export type MailContext = {
   voteUrl: string;
   /** The numbers of footnotes. */
   notes: Map<DocumentNode, number>;
+  /** Speaks the publication's language. */
+  words: Words;
   formulas: Formulas;
 };
 export type MailProps = {
@@ -47,6 +52,8 @@ export type Writing = {
   pictures: Pictures;
   /** The numbers of footnotes. */
   notes: Map<DocumentNode, number>;
+  /** Speaks the publication's language. */
+  words: Words;
   /** A node's inline content on its lines. */
   inline: (node: DocumentNode) => string;
   /** A node's blocks, an empty line between them. */

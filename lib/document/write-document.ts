@@ -1,14 +1,23 @@
+import { english } from '@/lib/words/english';
+import type { Words } from '@/lib/words/translator';
 import { footnotes } from './footnotes';
 import { inlineRuns } from './inline-runs';
 import type { WriteNode, Writing } from './rendering';
 import type { DocumentMark, DocumentNode, NodeName, Pictures, PostDocument } from './types';
 
-export type WriteContext = { pictures?: Pictures; siteUrl?: string; subscribePath?: string; voteUrl?: string };
+export type WriteContext = {
+  pictures?: Pictures;
+  siteUrl?: string;
+  subscribePath?: string;
+  voteUrl?: string;
+  /** Of the publication's language; English where they are left out. */
+  words?: Words;
+};
 
 type Manner = {
   nodes: Record<NodeName, WriteNode>;
   /** A text node's words, without its marks. */
-  words: (node: DocumentNode) => string;
+  text: (node: DocumentNode) => string;
   mark: (mark: DocumentMark, words: string) => string;
   /** A footnote at the end. */
   note: (number: number, words: string) => string;
@@ -17,12 +26,13 @@ type Manner = {
 /** A post's body as characters alone: its blocks with an empty line between them, in one manner of writing. */
 export function writeDocument(
   document: PostDocument,
-  { nodes, words, mark, note }: Manner,
-  { pictures = {}, siteUrl = '', subscribePath = '/subscribe', voteUrl = '' }: WriteContext,
+  { nodes, text, mark, note }: Manner,
+  { pictures = {}, siteUrl = '', subscribePath = '/subscribe', voteUrl = '', words = english }: WriteContext,
 ): string {
-  const leaf = (node: DocumentNode) => (node.type === 'text' ? words(node) : writing.block(node));
+  const leaf = (node: DocumentNode) => (node.type === 'text' ? text(node) : writing.block(node));
   const writing: Writing = {
     pictures,
+    words,
     notes: footnotes(document),
     siteUrl,
     voteUrl,

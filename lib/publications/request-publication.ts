@@ -7,12 +7,20 @@ import { hostName } from './host-name';
 import { isSetUp } from './is-set-up';
 import { publicationUrl } from './publication-url';
 
+const ofHost = cache(async () => {
+  const host = (await headers()).get('host') ?? '';
+  return { host, publication: await getPublicationByHost(host) };
+});
+
+/** The language of the publication that the request's host names, for a page's head, which leads nobody elsewhere; English
+ *  where there is none. */
+export const requestLanguage = async (): Promise<string> => (await ofHost()).publication?.language ?? 'en';
+
 /** The publication the request's host names: asked once a request. Leads an unknown host to its front page, a secondary
  *  host to the primary one, and everybody to the set-up page while the install has no publication.
  *  @param path where a secondary host's visitor goes on. */
 export const requestPublication = cache(async (path = '/'): Promise<Publication> => {
-  const host = (await headers()).get('host') ?? '';
-  const publication = await getPublicationByHost(host);
+  const { host, publication } = await ofHost();
   // The terminal prints the dashboard's address before there is one to see.
   if (!publication && !(await isSetUp())) redirect('/setup');
   // The front page says 404 in words (app/site/[host]); notFound() here would be blank where JavaScript is off.

@@ -9,6 +9,7 @@ import { formatDate } from '@/lib/format/dates';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { getSubscriberByEmail } from '@/lib/subscribers/get-subscriber';
 import { listSectionChoices } from '@/lib/subscribers/section-choices';
+import { wordsFor } from '@/lib/words/words-for';
 import { ReaderPage } from '../reader-page';
 import { chooseSectionsAction, leaveAction, returnAction, signOutAction } from './actions';
 
@@ -18,6 +19,7 @@ export default async function AccountPage() {
   const publication = await requestPublication('/account');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect('/sign-in?next=/account');
+  const t = wordsFor(publication.language);
   const { user, role } = signedIn;
   const subscriber = await getSubscriberByEmail(publication.id, user.email);
   const since = subscriber?.state === 'confirmed' ? subscriber.confirmedAt : null;
@@ -49,7 +51,12 @@ export default async function AccountPage() {
           <>
             <dt className="pt-4 text-sm text-muted sm:border-b sm:border-line sm:py-4">Newsletters</dt>
             <dd className="border-b border-line pb-5 sm:py-3">
-              <SectionChoices action={chooseSectionsAction} choices={sections} />
+              <SectionChoices
+                action={chooseSectionsAction}
+                choices={sections}
+                legend={t('unsubscribe.newsletters')}
+                save={t('form.save')}
+              />
             </dd>
           </>
         )}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -10,12 +9,13 @@ import { buttonClass } from '@/components/ui/button';
 import { clientIp, ipBlock } from '@/lib/auth/client-ip';
 import { limitRate } from '@/lib/auth/limit-rate';
 import type { Publication } from '@/lib/db/types';
-import { countOf } from '@/lib/format/counts';
 import { LONGEST_QUERY, searchPosts } from '@/lib/posts/search-posts';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
 import { framed } from '../framed';
+import { readerHead } from '../reader-head';
 
-export const metadata: Metadata = { title: 'Search', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('search.title'));
 
 const PER_PAGE = 20;
 const MOST_PAGES = 50;
@@ -38,8 +38,8 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <Frame publication={await framed(publication)}>
       <div className="mx-auto max-w-3xl px-5 sm:px-8">
-        <PageTitle title="Search" />
-        <SearchForm query={query.slice(0, LONGEST_QUERY)} longest={LONGEST_QUERY} />
+        <PageTitle title={wordsFor(publication.language)('search.title')} />
+        <SearchForm language={publication.language} query={query.slice(0, LONGEST_QUERY)} longest={LONGEST_QUERY} />
         <div className="pt-6 pb-12">{query && <Answer publication={publication} query={query} page={page} />}</div>
       </div>
     </Frame>
@@ -53,9 +53,10 @@ const Says = ({ children }: { children: ReactNode }) => (
 );
 
 async function Answer({ publication, query, page }: Asked) {
-  if (query.length > LONGEST_QUERY) return <Says>That is too long to look for. A few words are enough.</Says>;
+  const t = wordsFor(publication.language);
+  if (query.length > LONGEST_QUERY) return <Says>{t('search.tooLong')}</Says>;
   if (!(await limitRate(`search:${publication.id}:${ipBlock(clientIp(await headers()))}`, SEARCHES, 60)))
-    return <Says>These were many searches in a short time. Please wait a minute and try again.</Says>;
+    return <Says>{t('search.tooMany')}</Says>;
   const { posts, total, suggestion } = await searchPosts(publication.id, query, {
     limit: PER_PAGE,
     offset: (page - 1) * PER_PAGE,
@@ -65,20 +66,20 @@ async function Answer({ publication, query, page }: Asked) {
     return (
       <>
         <Says>
-          {suggestion ? (
-            <>
-              Nothing found for “{query}”. Did you mean{' '}
-              <a href={searchPath(suggestion)} className="underline decoration-accent underline-offset-4 hover:text-accent">
-                {suggestion}
-              </a>
-              ?
-            </>
-          ) : (
-            <>Nothing found for “{query}”. Try fewer or other words.</>
-          )}
+          {suggestion
+            ? t.rich('search.didYouMean', {
+                query,
+                suggestion,
+                link: (words) => (
+                  <a href={searchPath(suggestion)} className="underline decoration-accent underline-offset-4 hover:text-accent">
+                    {words}
+                  </a>
+                ),
+              })
+            : t('search.nothing', { query })}
         </Says>
         <a href="/archive" className="mt-4 inline-block py-2 text-sm text-muted underline underline-offset-4 hover:text-ink">
-          See all posts in the archive
+          {t('search.archive')}
         </a>
       </>
     );
@@ -86,19 +87,17 @@ async function Answer({ publication, query, page }: Asked) {
   return (
     <>
       <p role="status" className="border-b-2 border-ink pb-2 text-sm text-muted">
-        {countOf(total, 'post')} found
+        {t('search.found', { count: total })}
       </p>
       <SearchResults posts={posts} where={publication} />
       {pages > 1 && (
-        <nav aria-label="Pages of results" className="flex items-center justify-between gap-4 border-t border-line pt-5 text-sm">
+        <nav aria-label={t('search.pages')} className="flex items-center justify-between gap-4 border-t border-line pt-5 text-sm">
           <PageLink query={query} page={page - 1} pages={pages} rel="prev">
-            Earlier results
+            {t('search.earlier')}
           </PageLink>
-          <span className="text-muted tabular-nums">
-            Page {page} of {pages}
-          </span>
+          <span className="text-muted tabular-nums">{t('search.page', { page, pages })}</span>
           <PageLink query={query} page={page + 1} pages={pages} rel="next">
-            More results
+            {t('search.more')}
           </PageLink>
         </nav>
       )}

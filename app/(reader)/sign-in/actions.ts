@@ -7,29 +7,31 @@ import { requestSignIn } from '@/lib/auth/request-sign-in';
 import { safeNext } from '@/lib/auth/safe-next';
 import { formFields } from '@/lib/format/form-fields';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
 
 const HOME = '/account';
 const PROBLEMS = {
-  'too-many': 'There were many tries. Please wait a while and try again.',
-  'link-dead': 'This link has run out or was used already. Ask for a new one.',
-  'code-wrong': 'That code is not right. Look at the newest mail.',
-  'code-dead': 'This code no longer works. Ask for a new one.',
-};
+  'too-many': 'form.tooMany',
+  'link-dead': 'signIn.linkDead',
+  'code-wrong': 'signIn.codeWrong',
+  'code-dead': 'signIn.codeDead',
+} as const;
 
 export async function requestSignInAction(_: FormState, form: FormData): Promise<FormState> {
   const publication = await requestPublication();
   const { email = '', next } = formFields(form);
+  const t = wordsFor(publication.language);
   const result = await requestSignIn({ publication, email, next: safeNext(next, HOME) });
   if (result.ok) redirect(`/sign-in/code?next=${encodeURIComponent(safeNext(next, HOME))}`);
-  if (result.problem === 'too-many') return { message: PROBLEMS['too-many'], values: { email } };
-  return { fields: { email: ['Please check the address: it should look like name@example.com.'] }, values: { email } };
+  if (result.problem === 'too-many') return { message: t(PROBLEMS['too-many']), values: { email } };
+  return { fields: { email: [t('form.emailInvalid')] }, values: { email } };
 }
 
 export async function redeemCodeAction(_: FormState, form: FormData): Promise<FormState> {
   const publication = await requestPublication();
   const { code = '', next } = formFields(form);
   const result = await redeemCode(publication, code);
-  if (!result.ok) return { message: PROBLEMS[result.problem] };
+  if (!result.ok) return { message: wordsFor(publication.language)(PROBLEMS[result.problem]) };
   redirect(safeNext(next, HOME));
 }
 
@@ -37,6 +39,6 @@ export async function redeemLinkAction(_: FormState, form: FormData): Promise<Fo
   const publication = await requestPublication();
   const { email = '', token = '', next } = formFields(form);
   const result = await redeemLink(publication, { email, token });
-  if (!result.ok) return { message: PROBLEMS[result.problem] };
+  if (!result.ok) return { message: wordsFor(publication.language)(PROBLEMS[result.problem]) };
   redirect(safeNext(next, HOME));
 }

@@ -9,18 +9,16 @@ import { getSubscriberByToken } from '@/lib/subscribers/get-subscriber';
 import { resubscribe } from '@/lib/subscribers/resubscribe';
 import { chooseSections } from '@/lib/subscribers/section-choices';
 import { unsubscribeByToken } from '@/lib/subscribers/unsubscribe';
+import { wordsFor } from '@/lib/words/words-for';
 import { readChoices } from '../read-choices';
 
-const LINK_UNKNOWN = 'This link does not work. Use the one at the foot of a newer mail.';
-const RESUBSCRIBE_PROBLEMS = {
-  'link-unknown': LINK_UNKNOWN,
-  'too-late': 'This can be taken back for a day. Use the subscribe form instead: it sends you a link.',
-};
+const PROBLEMS = { 'link-unknown': 'unsubscribe.linkUnknown', 'too-late': 'unsubscribe.tooLate' } as const;
+const words = async () => wordsFor((await requestPublication()).language);
 
 export async function unsubscribeAction(_: FormState, form: FormData): Promise<FormState> {
   const { token = '' } = formFields(form);
   const result = await unsubscribeByToken(token);
-  if (!result.ok) return { message: LINK_UNKNOWN };
+  if (!result.ok) return { message: (await words())('unsubscribe.linkUnknown') };
   redirect(`/unsubscribe/${encodeURIComponent(token)}`); // the page says how it stands now
 }
 
@@ -28,17 +26,18 @@ export async function unsubscribeAction(_: FormState, form: FormData): Promise<F
 export async function chooseSectionsAction(_: FormState, form: FormData): Promise<FormState> {
   const { token = '' } = formFields(form);
   const publication = await requestPublication();
+  const t = wordsFor(publication.language);
   const subscriber = await getSubscriberByToken(publication.id, token);
   const choices = readChoices(form);
-  if (!subscriber || !choices) return { message: LINK_UNKNOWN };
+  if (!subscriber || !choices) return { message: t('unsubscribe.linkUnknown') };
   await chooseSections({ publicationId: publication.id, subscriberId: subscriber.id, ...choices });
   revalidatePath('/unsubscribe/[token]', 'page');
-  return { ok: true, message: 'Saved. It holds from the next mail on.' };
+  return { ok: true, message: t('form.saved') };
 }
 
 export async function resubscribeAction(_: FormState, form: FormData): Promise<FormState> {
   const { token = '' } = formFields(form);
   const result = await resubscribe(token);
-  if (!result.ok) return { message: RESUBSCRIBE_PROBLEMS[result.problem] };
+  if (!result.ok) return { message: (await words())(PROBLEMS[result.problem]) };
   redirect('/subscribe/confirmed');
 }

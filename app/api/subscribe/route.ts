@@ -1,12 +1,14 @@
 import { clientIp } from '@/lib/auth/client-ip';
-import { SUBSCRIBE_PROBLEMS } from '@/lib/format/subscribe-problems';
 import { getPublicationByHost } from '@/lib/publications/get-publication-by-host';
 import { requestSubscription } from '@/lib/subscribers/request-subscription';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
 import { readForm } from '../read-form';
 import { isSameOrigin } from '../same-origin';
 
 const SOURCE = /^[a-z]{1,20}$/;
 const STATUS = { 'email-invalid': 422, 'too-many': 429 };
+const PROBLEMS = { 'email-invalid': 'form.emailInvalid', 'too-many': 'subscribe.tooMany' } as const;
 
 /** Takes the subscribe form of any page. Answers JSON to subscribe-form.browser.js, and leads a plain form on to a page. */
 export async function POST(request: Request) {
@@ -16,7 +18,7 @@ export async function POST(request: Request) {
   const form = await readForm(request);
   if (!form) return new Response('Not a form this address takes.\n', { status: 400 });
 
-  const answer = answerTo(request);
+  const answer = answerTo(request, wordsFor(publication.language));
   const source = form.get('source') ?? '';
   // A program is told what a person is told, and nothing happens.
   if (form.get('website')) return answer('sent');
@@ -29,12 +31,12 @@ export async function POST(request: Request) {
   return answer(result.ok ? 'sent' : result.problem);
 }
 
-function answerTo(request: Request) {
+function answerTo(request: Request, t: Words) {
   const wantsJson = request.headers.get('accept') === 'application/json';
   const noStore = { 'cache-control': 'private, no-store' };
-  return (outcome: 'sent' | keyof typeof SUBSCRIBE_PROBLEMS) => {
+  return (outcome: 'sent' | keyof typeof STATUS) => {
     if (!wantsJson) return new Response(null, { status: 303, headers: { ...noStore, location: `/subscribe/${outcome}` } });
     if (outcome === 'sent') return Response.json({ ok: true }, { headers: noStore });
-    return Response.json({ ok: false, message: SUBSCRIBE_PROBLEMS[outcome] }, { status: STATUS[outcome], headers: noStore });
+    return Response.json({ ok: false, message: t(PROBLEMS[outcome]) }, { status: STATUS[outcome], headers: noStore });
   };
 }

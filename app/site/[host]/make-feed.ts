@@ -2,13 +2,14 @@ import { Feed } from 'feed';
 import { authorPath, postPath } from '@/lib/format/post-path';
 import { documentHtml } from '@/lib/posts/document-html';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { wordsFor } from '@/lib/words/words-for';
 import { FEED_FILES, type FeedFile } from './feed-files';
 import type { SitePost } from './posts';
 import type { SitePublication } from './publication';
 import { plainNotFound, textResponse } from './text-response';
 
-/** After the part of a post that everyone may read. The address is ours, so it needs no escaping but for &. */
-const readOn = (link: string) => `<p><a href="${link.replaceAll('&', '&amp;')}">Read on</a></p>`;
+/** After the part of a post that everyone may read. Address and words are ours: they need no escaping but for &. */
+const readOn = (link: string, words: string) => `<p><a href="${link.replaceAll('&', '&amp;')}">${words}</a></p>`;
 
 type About = {
   title: string;
@@ -27,6 +28,7 @@ export async function makeFeed(
 ) {
   const format = FEED_FILES[file as FeedFile];
   if (!format) return plainNotFound();
+  const t = wordsFor(publication.language);
   const siteUrl = publicationUrl(publication, '');
   const own = (name: FeedFile) => publicationUrl(publication, `${path}/${name}`);
   const feed = new Feed({
@@ -47,7 +49,7 @@ export async function makeFeed(
       link,
       title: post.title,
       description: post.subtitle || undefined,
-      content: (await documentHtml({ ...post, siteUrl })) + (post.behind ? readOn(link) : ''),
+      content: (await documentHtml({ ...post, siteUrl, t })) + (post.behind ? readOn(link, t('feed.readOn')) : ''),
       date: new Date(post.updatedAt),
       published: new Date(post.publishedAt),
       author: post.authors.map(({ name, slug }) => ({

@@ -1,15 +1,29 @@
 import type { Metadata } from 'next';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
 import { FEED_FILES } from './feed-files';
 import type { SitePublication } from './publication';
+
+type Head = {
+  path: string;
+  /** In the publication's language, where it is not a writer's own */
+  title?: string | ((t: Words) => string);
+  description?: string;
+  feedPath?: string;
+};
+
+/** The head of an address without a page. */
+export const missingMetadata = (language = 'en'): Metadata => ({ title: wordsFor(language)('missing.head') });
 
 /** A page's head. Every address in it is built from the stored host. A page without a publication has a title alone.
  *  @param feedPath of the page whose feeds it offers; "" for the publication's */
 export function siteMetadata(
   publication: SitePublication | null,
-  { path, title, description, feedPath = '' }: { path: string; title?: string; description?: string; feedPath?: string },
+  { path, title: given, description, feedPath = '' }: Head,
 ): Metadata {
-  if (!publication) return { title: 'Page not found' };
+  if (!publication) return missingMetadata();
+  const title = typeof given === 'function' ? given(wordsFor(publication.language)) : given;
   const about = description || publication.description || undefined;
   return {
     title: title ? `${title} · ${publication.name}` : publication.name,

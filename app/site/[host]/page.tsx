@@ -5,6 +5,7 @@ import { SubscribeBox } from '@/components/site/subscribe-box';
 import { buttonClass } from '@/components/ui/button';
 import { readingMinutes } from '@/lib/format/counts';
 import { postPath } from '@/lib/format/post-path';
+import { wordsFor } from '@/lib/words/words-for';
 import { siteMetadata } from './metadata';
 import { type FrontPost, featuredPost, frontPosts } from './posts';
 import { sitePublication } from './publication';
@@ -36,25 +37,27 @@ export default async function HomePage({ params }: Props) {
   const [[featured], newest] = await Promise.all([featuredPost(publication), frontPosts(publication, SHOWN + 1)]);
   const others = newest.filter(({ id }) => id !== featured?.id);
   const [lead, ...rest] = (featured ? [featured, ...others] : others).map(card);
+  const t = wordsFor(publication.language);
   return (
     <Frame publication={publication} front>
       <div className="mx-auto max-w-5xl px-5 sm:px-8">
         {lead && <LeadPost post={lead} where={publication} />}
         <div className={lead ? '' : 'pt-14 sm:pt-20'}>
           <SubscribeBox
-            title={lead ? 'Read the next one in your inbox' : 'The first letter is being written'}
-            text={lead ? 'New posts come by email, as soon as they are out.' : 'Leave your address and it comes to you.'}
+            language={publication.language}
+            title={t(lead ? 'home.boxTitle' : 'home.firstTitle')}
+            text={t(lead ? 'home.boxText' : 'home.firstText')}
             source="home"
             wide
           />
         </div>
         {rest.length > 0 && (
-          <section aria-label="More posts" className="mt-14">
+          <section aria-label={t('home.more')} className="mt-14">
             <PostGrid posts={rest.slice(0, SHOWN - 1)} where={publication} />
             {rest.length >= SHOWN && (
               <p className="border-t border-line pt-8 text-center">
                 <a href="/archive" className={buttonClass('secondary')}>
-                  All posts
+                  {t('home.all')}
                 </a>
               </p>
             )}

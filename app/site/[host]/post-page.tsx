@@ -10,6 +10,7 @@ import { readingMinutes } from '@/lib/format/counts';
 import { authorPath, postPath, sectionPath, tagPath } from '@/lib/format/post-path';
 import { canDrawSocialPicture } from '@/lib/posts/social-picture';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { wordsFor } from '@/lib/words/words-for';
 import { siteMetadata } from './metadata';
 import { type SitePost, sitePrice } from './posts';
 import type { SitePublication } from './publication';
@@ -76,7 +77,9 @@ const topicsOf = ({ section, tags }: SitePost) => [
 function breadcrumbs(publication: SitePublication, { section, slug, title }: SitePost) {
   const steps = [
     { name: publication.name, path: '/' },
-    section ? { name: section.name, path: sectionPath(section.slug) } : { name: 'Archive', path: '/archive' },
+    section
+      ? { name: section.name, path: sectionPath(section.slug) }
+      : { name: wordsFor(publication.language)('archive.title'), path: '/archive' },
     { name: title, path: postPath(slug) },
   ];
   return {
@@ -137,6 +140,7 @@ export async function PostPage({ publication, post, reader }: Props) {
         paywall={
           post.behind && post.access !== 'everyone' ? (
             <PaywallBox
+              language={publication.language}
               access={post.access}
               words={post.behind.words}
               path={path}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { PollForm } from '@/components/site/poll-form';
 import { PollResults } from '@/components/site/poll-results';
@@ -7,10 +6,12 @@ import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { getPoll } from '@/lib/polls/get-poll';
 import { VOTER_COOKIE, webVoter } from '@/lib/polls/web-voter';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../reader-head';
 import { ReaderPage } from '../../reader-page';
-import { POLL_GONE, VOTE_PROBLEMS } from '../vote-problems';
+import { VOTE_PROBLEMS } from '../vote-problems';
 
-export const metadata: Metadata = { title: 'Poll', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('poll.head'));
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ problem?: string }> };
 
@@ -22,23 +23,25 @@ export default async function PollPage({ params, searchParams }: Props) {
   const signedIn = await getSignedIn(publication.id);
   const voter = await webVoter(publication.id, signedIn?.user.email ?? null, (await cookies()).get(VOTER_COOKIE)?.value);
   const poll = await getPoll(publication.id, id, voter);
+  const { language } = publication;
+  const t = wordsFor(language);
   if (!poll)
     return (
-      <ReaderPage publication={publication} title="Poll not found">
-        <p>{POLL_GONE}</p>
+      <ReaderPage publication={publication} title={t('poll.missing')}>
+        <p>{t('poll.gone')}</p>
       </ReaderPage>
     );
-  const said = VOTE_PROBLEMS[problem];
+  const said = Object.hasOwn(VOTE_PROBLEMS, problem) && t(VOTE_PROBLEMS[problem as keyof typeof VOTE_PROBLEMS]);
   return (
     <ReaderPage publication={publication} title={poll.question}>
       {said && <Callout tone="bad">{said}</Callout>}
       {poll.chosen !== null || poll.isClosed ? (
         <>
-          <p>{poll.isClosed ? 'This poll is closed.' : 'Thank you for your vote.'}</p>
-          <PollResults {...poll} />
+          <p>{t(poll.isClosed ? 'poll.closed' : 'poll.thanks')}</p>
+          <PollResults language={language} {...poll} />
         </>
       ) : (
-        <PollForm id={poll.id} answers={poll.answers} />
+        <PollForm language={language} id={poll.id} answers={poll.answers} />
       )}
     </ReaderPage>
   );

@@ -1,11 +1,12 @@
-import type { Metadata } from 'next';
 import { CodeForm } from '@/components/site/sign-in-form';
 import { safeNext } from '@/lib/auth/safe-next';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../reader-head';
 import { ReaderPage } from '../../reader-page';
 import { redeemCodeAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Check your inbox', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('signIn.checkTitle'));
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
@@ -13,14 +14,16 @@ type Props = { searchParams: Promise<{ next?: string | string[] }> };
 export default async function SignInCodePage({ searchParams }: Props) {
   const publication = await requestPublication('/sign-in');
   const { next } = await searchParams;
+  const t = wordsFor(publication.language);
+  const words = { code: t('signIn.code'), sixDigits: t('signIn.sixDigits'), signIn: t('signIn.title') };
   return (
-    <ReaderPage publication={publication} title="Check your inbox">
-      <p>If we know the address, a link and a code are on their way to it. Both work for a quarter of an hour.</p>
-      <CodeForm action={redeemCodeAction} next={safeNext(next, '/account')} />
+    <ReaderPage publication={publication} title={t('signIn.checkTitle')}>
+      <p>{t('signIn.checkText')}</p>
+      <CodeForm action={redeemCodeAction} next={safeNext(next, '/account')} words={words} />
       <p className="font-sans text-sm text-muted">
-        Nothing there?{' '}
+        {t('signIn.nothingThere')}{' '}
         <a href="/sign-in" className="text-ink underline underline-offset-4 hover:text-accent">
-          Try again
+          {t('error.again')}
         </a>
       </p>
     </ReaderPage>

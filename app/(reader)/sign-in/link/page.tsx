@@ -1,11 +1,12 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/site/action-form';
 import { safeNext } from '@/lib/auth/safe-next';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../reader-head';
 import { ReaderPage } from '../../reader-page';
 import { redeemLinkAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('signIn.title'));
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -13,18 +14,19 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SignInLinkPage({ searchParams }: Props) {
   const publication = await requestPublication('/sign-in');
   const { token, email, next } = await searchParams;
+  const t = wordsFor(publication.language);
   return (
-    <ReaderPage publication={publication} title={`Sign in to ${publication.name}`}>
+    <ReaderPage publication={publication} title={t('signIn.titleTo', { publication: publication.name })}>
       {typeof token === 'string' && typeof email === 'string' ? (
         <ActionForm action={redeemLinkAction} hidden={{ token, email, next: safeNext(next, '/account') }}>
-          Sign in
+          {t('signIn.title')}
         </ActionForm>
       ) : (
-        <p>This link was cut short. Open the one in the mail as a whole.</p>
+        <p>{t('signIn.cutShort')}</p>
       )}
       <p className="font-sans text-sm text-muted">
         <a href="/sign-in" className="text-ink underline underline-offset-4 hover:text-accent">
-          Ask for a new link
+          {t('signIn.newLink')}
         </a>
       </p>
     </ReaderPage>

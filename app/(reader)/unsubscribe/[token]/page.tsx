@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/site/action-form';
 import { SectionChoices } from '@/components/site/section-choices';
 import { buttonClass } from '@/components/ui/button';
@@ -6,10 +6,12 @@ import { maskEmail } from '@/lib/format/mask-email';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { getSubscriberByToken } from '@/lib/subscribers/get-subscriber';
 import { listSectionChoices } from '@/lib/subscribers/section-choices';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../reader-head';
 import { ReaderPage } from '../../reader-page';
 import { chooseSectionsAction, resubscribeAction, unsubscribeAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Unsubscribe', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('unsubscribe.head'));
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ section?: string | string[] }> };
 
@@ -18,63 +20,69 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ secti
 export default async function UnsubscribePage({ params, searchParams }: Props) {
   const { token } = await params;
   const publication = await requestPublication(`/unsubscribe/${encodeURIComponent(token)}`);
+  const t = wordsFor(publication.language);
+  const name = publication.name;
   const subscriber = await getSubscriberByToken(publication.id, token);
   if (!subscriber)
     return (
-      <ReaderPage publication={publication} title="Nothing to unsubscribe">
-        <p>
-          This link names nobody who gets mail from {publication.name}. If mail still comes, use the link at the foot of the
-          newest one.
-        </p>
+      <ReaderPage publication={publication} title={t('unsubscribe.nobodyTitle')}>
+        <p>{t('unsubscribe.nobodyText', { publication: name })}</p>
       </ReaderPage>
     );
-  const address = <strong className="font-semibold break-words">{maskEmail(subscriber.email)}</strong>;
+  const address = {
+    email: maskEmail(subscriber.email),
+    b: (words: ReactNode) => <strong className="font-semibold break-words">{words}</strong>,
+  };
   if (subscriber.state === 'confirmed') {
     const sections = await listSectionChoices(publication.id, subscriber.id);
     const { section: named } = await searchParams;
     const section = sections.find(({ id, isWanted }) => id === named && isWanted);
     return (
-      <ReaderPage publication={publication} title={`Unsubscribe from ${section?.name ?? publication.name}?`}>
+      <ReaderPage publication={publication} title={t('unsubscribe.title', { name: section?.name ?? name })}>
         {section && (
           <>
-            <p>
-              {section.name} is one of the newsletters of {publication.name}. You can leave it alone and keep the rest.
-            </p>
+            <p>{t('unsubscribe.isOneOf', { section: section.name, publication: name })}</p>
             <ActionForm action={chooseSectionsAction} hidden={{ token, shown: section.id }}>
-              {`Unsubscribe from ${section.name} only`}
+              {t('unsubscribe.only', { section: section.name })}
             </ActionForm>
-            <p className="text-muted">Or have no more mail from {publication.name} at all.</p>
+            <p className="text-muted">{t('unsubscribe.orAll', { publication: name })}</p>
           </>
         )}
-        {!section && <p>No more mail will come to {address}.</p>}
+        {!section && <p>{t.rich('unsubscribe.noMore', address)}</p>}
         <ActionForm action={unsubscribeAction} hidden={{ token }} look={section ? 'secondary' : 'primary'}>
-          {section ? `Unsubscribe from all of ${publication.name}` : 'Unsubscribe'}
+          {section ? t('unsubscribe.all', { publication: name }) : t('unsubscribe.button')}
         </ActionForm>
         {sections.length > 0 && (
           <section aria-labelledby="choose" className="mt-4 w-full border-t border-line pt-6">
             <h2 id="choose" className="font-display text-2xl">
-              Or choose what comes
+              {t('unsubscribe.choose')}
             </h2>
-            <p className="mt-1 mb-3 text-muted">Posts outside of these always come.</p>
-            <SectionChoices action={chooseSectionsAction} choices={sections} hidden={{ token }} />
+            <p className="mt-1 mb-3 text-muted">{t('unsubscribe.always')}</p>
+            <SectionChoices
+              action={chooseSectionsAction}
+              choices={sections}
+              hidden={{ token }}
+              legend={t('unsubscribe.newsletters')}
+              save={t('form.save')}
+            />
           </section>
         )}
       </ReaderPage>
     );
   }
   return (
-    <ReaderPage publication={publication} title="You are unsubscribed">
-      <p>Nothing more is sent to {address}. Thank you for reading.</p>
+    <ReaderPage publication={publication} title={t('unsubscribe.doneTitle')}>
+      <p>{t.rich('unsubscribe.doneText', address)}</p>
       {subscriber.endReason === 'reader' && subscriber.state === 'ended' ? (
         <>
-          <p className="text-muted">Pressed it by mistake?</p>
+          <p className="text-muted">{t('unsubscribe.mistake')}</p>
           <ActionForm action={resubscribeAction} hidden={{ token }} look="secondary">
-            Subscribe again
+            {t('unsubscribe.again')}
           </ActionForm>
         </>
       ) : (
         <a href="/subscribe" className={`${buttonClass('secondary')} font-sans`}>
-          Subscribe again
+          {t('unsubscribe.again')}
         </a>
       )}
     </ReaderPage>

@@ -3,8 +3,8 @@ import { PageTitle } from '@/components/site/page-title';
 import { PostRows } from '@/components/site/post-list';
 import { SearchForm } from '@/components/site/search-form';
 import { SubscribeBox } from '@/components/site/subscribe-box';
-import { countOf } from '@/lib/format/counts';
 import { postPath } from '@/lib/format/post-path';
+import { wordsFor } from '@/lib/words/words-for';
 import { archiveOf } from '../posts';
 import type { SitePublication } from '../publication';
 
@@ -12,19 +12,20 @@ type Props = { publication: SitePublication; years: { year: number; count: numbe
 
 /** A year of posts, with links to the other years. */
 export async function Archive({ publication, years, year }: Props) {
+  const t = wordsFor(publication.language);
   const posts = year === undefined ? [] : await archiveOf(publication, year);
   const shown = years.find((entry) => entry.year === year);
   return (
     <Frame publication={publication}>
       <div className="mx-auto max-w-3xl px-5 sm:px-8">
-        <PageTitle title="Archive" />
+        <PageTitle title={t('archive.title')} />
         {shown && (
           <div className="pb-8 print:hidden">
-            <SearchForm />
+            <SearchForm language={publication.language} />
           </div>
         )}
         {years.length > 1 && (
-          <nav aria-label="Years" className="mb-6 flex flex-wrap gap-x-1 gap-y-1 border-b border-line pb-3">
+          <nav aria-label={t('archive.years')} className="mb-6 flex flex-wrap gap-x-1 gap-y-1 border-b border-line pb-3">
             {years.map((entry) => (
               <a
                 key={entry.year}
@@ -41,7 +42,7 @@ export async function Archive({ publication, years, year }: Props) {
           <section aria-label={String(shown.year)} className="pb-12">
             <h2 className="flex items-baseline justify-between gap-4 border-b-2 border-ink pb-2">
               <span className="font-display text-3xl tabular-nums">{shown.year}</span>
-              <span className="text-sm font-normal text-muted">{countOf(shown.count, 'post')}</span>
+              <span className="text-sm font-normal text-muted">{t('archive.posts', { count: shown.count })}</span>
             </h2>
             <PostRows
               where={publication}
@@ -54,9 +55,9 @@ export async function Archive({ publication, years, year }: Props) {
             />
           </section>
         ) : (
-          <p className="pb-12 font-serif text-xl text-muted">Nothing has been published yet. The first post will stand here.</p>
+          <p className="pb-12 font-serif text-xl text-muted">{t('archive.empty')}</p>
         )}
-        <SubscribeBox title="Have the next one sent to you" source="archive" />
+        <SubscribeBox language={publication.language} title={t('archive.subscribe')} source="archive" />
       </div>
     </Frame>
   );

@@ -10,7 +10,10 @@ export const generateStaticParams = () => [];
 type Props = { params: Promise<{ host: string }> };
 
 export async function generateMetadata({ params }: Props) {
-  return siteMetadata(await sitePublication((await params).host, '/archive'), { path: '/archive', title: 'Archive' });
+  return siteMetadata(await sitePublication((await params).host, '/archive'), {
+    path: '/archive',
+    title: (t) => t('archive.title'),
+  });
 }
 
 /** The newest year. */

@@ -9,7 +9,7 @@ export function AttachmentMail({ node, context }: MailProps) {
     <CardInMail
       href={context.siteUrl + path}
       title={isAudio ? `▶ ${title}` : title}
-      byline={`${isAudio ? 'Listen' : 'Download'} · ${details}`}
+      byline={`${context.words(isAudio ? 'document.listen' : 'document.download')} · ${details}`}
       context={context}
     />
   );

@@ -20,7 +20,9 @@ export function AttachmentPage({ node, context }: PageProps) {
       <a href={href} download={fileName}>
         <span>
           <strong>{title}</strong>
-          <small>Download · {details}</small>
+          <small>
+            {context.words('document.download')} · {details}
+          </small>
         </span>
       </a>
     </div>

@@ -7,7 +7,7 @@ export function ButtonMail({ node, context }: MailProps) {
   return (
     href && (
       <ButtonInMail href={href} accent={context.accent}>
-        {buttonLabel(node)}
+        {buttonLabel(node, context.words)}
       </ButtonInMail>
     )
   );

@@ -1,13 +1,13 @@
 import type { PageProps } from '../../rendering';
 import { buttonAddress, buttonLabel } from './attributes';
 
-export function ButtonPage({ node }: PageProps) {
+export function ButtonPage({ node, context }: PageProps) {
   const href = buttonAddress(node);
   return (
     href && (
       <p data-button="">
         <a href={href} rel="noopener">
-          {buttonLabel(node)}
+          {buttonLabel(node, context.words)}
         </a>
       </p>
     )

@@ -32,7 +32,7 @@ export function EmbedMail({ node, context }: MailProps) {
         <img
           src={context.siteUrl + mailPicturePath(thumbnail, picture)}
           width={width}
-          alt={`Play: ${title}`}
+          alt={context.words('document.play', { title })}
           style={{ display: 'block', width: '100%', maxWidth: `${width}px`, height: 'auto', margin: '0 auto', border: 0 }}
         />
       </a>

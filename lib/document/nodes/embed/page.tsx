@@ -1,15 +1,16 @@
+import type { Words } from '@/lib/words/translator';
 import { pictureSource } from '../../picture-path';
 import type { PageContext, PageProps } from '../../rendering';
 import { type ReadEmbed, readEmbed } from './attributes';
 
 /** What components/site/post.browser.js makes a frame of; without it the link leads to the provider. */
-const playing = ({ player, title, ratio }: ReadEmbed) =>
+const playing = ({ player, title, ratio }: ReadEmbed, words: Words) =>
   player && {
     'data-player': player.src,
     'data-title': title,
     'data-ratio': player.kind === 'video' ? String(ratio || player.ratio) : undefined,
     'data-height': player.kind === 'sound' ? String(player.height) : undefined,
-    'aria-label': `Play: ${title} (${player.provider})`,
+    'aria-label': words('document.play', { title: `${title} (${player.provider})` }),
   };
 
 function Thumbnail({ embed, context, sizes }: { embed: ReadEmbed; context: PageContext; sizes: string }) {
@@ -36,7 +37,7 @@ export function EmbedPage({ node, context }: PageProps) {
   if (player?.kind === 'video')
     return (
       <figure data-embed="video">
-        <a href={url} rel="noopener" {...playing(embed)} style={{ aspectRatio: ratio || player.ratio }}>
+        <a href={url} rel="noopener" {...playing(embed, context.words)} style={{ aspectRatio: ratio || player.ratio }}>
           <Thumbnail embed={embed} context={context} sizes="(min-width: 42rem) 39rem, 100vw" />
           {!context.pictures[embed.thumbnail] && <span className="embed-play">▶</span>}
         </a>
@@ -47,7 +48,7 @@ export function EmbedPage({ node, context }: PageProps) {
     );
   return (
     <div data-embed="card">
-      <a href={url} rel="noopener" {...playing(embed)}>
+      <a href={url} rel="noopener" {...playing(embed, context.words)}>
         <Thumbnail embed={embed} context={context} sizes="(min-width: 42rem) 13rem, 40vw" />
         <span>
           <strong>{player ? `▶ ${title}` : title}</strong>

@@ -51,8 +51,8 @@ export function PollMail({ node, context }: MailProps) {
           </tr>
         ))}
         <tr>
-          <td className="c-muted" style={{ ...caption, textAlign: 'left' }}>
-            Choose one: it opens a page with a button.
+          <td className="c-muted" style={{ ...caption, textAlign: 'start' }}>
+            {context.words('poll.chooseInMail')}
           </td>
         </tr>
       </tbody>

@@ -19,12 +19,19 @@ export function PollPage({ node, context }: PageProps) {
           ))}
         </ul>
         <p>
-          <a href={`${context.siteUrl}/poll/${id}`}>Vote on the web</a>
+          <a href={`${context.siteUrl}/poll/${id}`}>{context.words('poll.voteOnTheWeb')}</a>
         </p>
       </>
     );
   return (
-    <form className="poll" data-poll={id} data-closes={closesAt || undefined} method="post" action={`/api/polls/${id}`}>
+    <form
+      className="poll"
+      data-poll={id}
+      data-closes={closesAt || undefined}
+      data-unsent={context.words('form.unsent')}
+      method="post"
+      action={`/api/polls/${id}`}
+    >
       <fieldset>
         <legend>{question}</legend>
         {answers.map((answer) => (
@@ -34,7 +41,7 @@ export function PollPage({ node, context }: PageProps) {
           </label>
         ))}
       </fieldset>
-      <button type="submit">Vote</button>
+      <button type="submit">{context.words('poll.vote')}</button>
       <p data-note="" role="status" />
     </form>
   );

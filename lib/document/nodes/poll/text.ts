@@ -1,10 +1,14 @@
 import type { WriteNode } from '../../rendering';
 import { readPoll } from './attributes';
 
-export const pollText: WriteNode = (node, { siteUrl, voteUrl }) => {
+export const pollText: WriteNode = (node, { siteUrl, voteUrl, words }) => {
   const poll = readPoll(node);
   if (!poll) return '';
   const { id, question, answers } = poll;
   const lines = answers.map((answer) => (voteUrl ? `- ${answer.text}: ${voteUrl}${id}/${answer.id}` : `- ${answer.text}`));
-  return [`Poll: ${question}`, ...lines, ...(voteUrl ? [] : [`Vote: ${siteUrl}/poll/${id}`])].join('\n');
+  return [
+    words('poll.question', { question }),
+    ...lines,
+    ...(voteUrl ? [] : [`${words('poll.vote')}: ${siteUrl}/poll/${id}`]),
+  ].join('\n');
 };

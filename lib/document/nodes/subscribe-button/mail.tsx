@@ -4,6 +4,6 @@ import { subscribeLabel } from './attributes';
 
 export const SubscribeButtonMail = ({ node, context }: MailProps) => (
   <ButtonInMail href={context.subscribeUrl} accent={context.accent}>
-    {subscribeLabel(node)}
+    {subscribeLabel(node, context.words)}
   </ButtonInMail>
 );

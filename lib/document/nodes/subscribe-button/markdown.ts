@@ -2,5 +2,5 @@ import { escapeMarkdown } from '../../escape-markdown';
 import type { WriteNode } from '../../rendering';
 import { subscribeLabel } from './attributes';
 
-export const subscribeButtonMarkdown: WriteNode = (node, { subscribeUrl }) =>
-  `[${escapeMarkdown(subscribeLabel(node))}](${subscribeUrl})`;
+export const subscribeButtonMarkdown: WriteNode = (node, { subscribeUrl, words }) =>
+  `[${escapeMarkdown(subscribeLabel(node, words))}](${subscribeUrl})`;

@@ -3,6 +3,6 @@ import { subscribeLabel } from './attributes';
 
 export const SubscribeButtonPage = ({ node, context }: PageProps) => (
   <p data-subscribe-button="">
-    <a href={context.subscribeUrl}>{subscribeLabel(node)}</a>
+    <a href={context.subscribeUrl}>{subscribeLabel(node, context.words)}</a>
   </p>
 );

@@ -1,4 +1,5 @@
 import type { WriteNode } from '../../rendering';
 import { subscribeLabel } from './attributes';
 
-export const subscribeButtonText: WriteNode = (node, { subscribeUrl }) => `${subscribeLabel(node)}: ${subscribeUrl}`;
+export const subscribeButtonText: WriteNode = (node, { subscribeUrl, words }) =>
+  `${subscribeLabel(node, words)}: ${subscribeUrl}`;

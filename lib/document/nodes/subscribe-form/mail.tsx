@@ -4,10 +4,10 @@ import { subscribeWords } from './attributes';
 
 /** Who gets a mail has subscribed. One line stands here for those it was forwarded to (lib/decisions/0022). */
 export const SubscribeFormMail = ({ node, context }: MailProps) => (
-  <p className="c-muted" style={{ ...caption, margin: '28px 0', textAlign: 'left' }}>
-    Was this forwarded to you?{' '}
+  <p className="c-muted" style={{ ...caption, margin: '28px 0', textAlign: 'start' }}>
+    {context.words('document.forwarded')}{' '}
     <a href={context.subscribeUrl} style={{ color: MAIL_COLOURS.light.muted, textDecoration: 'underline' }}>
-      {subscribeWords(node).label}
+      {subscribeWords(node, context.words).label}
     </a>
   </p>
 );

@@ -2,8 +2,8 @@ import { escapeMarkdown } from '../../escape-markdown';
 import type { WriteNode } from '../../rendering';
 import { subscribeWords } from './attributes';
 
-export const subscribeFormMarkdown: WriteNode = (node, { subscribeUrl }) => {
-  const { heading, text, label } = subscribeWords(node);
-  const line = (words: string) => escapeMarkdown(words.replace(/\s+/g, ' ').trim());
+export const subscribeFormMarkdown: WriteNode = (node, { subscribeUrl, words }) => {
+  const { heading, text, label } = subscribeWords(node, words);
+  const line = (said: string) => escapeMarkdown(said.replace(/\s+/g, ' ').trim());
   return [`**${line(heading)}**`, line(text), `[${line(label)}](${subscribeUrl})`].filter(Boolean).join('\n\n');
 };

@@ -1,5 +1,5 @@
 import type { WriteNode } from '../../rendering';
 import { subscribeWords } from './attributes';
 
-export const subscribeFormText: WriteNode = (node, { subscribeUrl }) =>
-  `Was this forwarded to you? ${subscribeWords(node).label}: ${subscribeUrl}`;
+export const subscribeFormText: WriteNode = (node, { subscribeUrl, words }) =>
+  `${words('document.forwarded')} ${subscribeWords(node, words).label}: ${subscribeUrl}`;

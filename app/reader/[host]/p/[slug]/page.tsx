@@ -3,6 +3,7 @@ import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { framed } from '@/app/(reader)/framed';
 import { decodeSegment } from '@/app/site/[host]/decode-segment';
+import { missingMetadata } from '@/app/site/[host]/metadata';
 import { PostPage, postMetadata } from '@/app/site/[host]/post-page';
 import { readersPost } from '@/app/site/[host]/posts';
 import { Frame } from '@/components/site/frame';
@@ -28,7 +29,7 @@ const read = cache(async (slug: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication, post } = await read(decodeSegment((await params).slug));
-  return post ? postMetadata(publication, post) : { title: 'Page not found' };
+  return post ? postMetadata(publication, post) : missingMetadata(publication.language);
 }
 
 /** A post as the one who asks may read it. next.config.js leads here whoever sends a session's cookie, also a made-up one. */
@@ -40,7 +41,7 @@ export default async function ReadersPostPage({ params }: Props) {
   if (!post)
     return (
       <Frame publication={publication} signedIn={reader !== null}>
-        <Missing />
+        <Missing language={publication.language} />
       </Frame>
     );
   const isSubscribed = Boolean(reader?.subscription?.confirmedAt && !reader.subscription.endedAt);

@@ -13,7 +13,7 @@ type Props = { params: Promise<{ host: string; year: string }> };
 export async function generateMetadata({ params }: Props) {
   const { host, year } = await params;
   const path = `/archive/${encodeURIComponent(year)}`;
-  return siteMetadata(await sitePublication(host, path), { path, title: `Archive ${year}` });
+  return siteMetadata(await sitePublication(host, path), { path, title: (t) => `${t('archive.title')} ${year}` });
 }
 
 export default async function ArchiveYearPage({ params }: Props) {
@@ -25,7 +25,7 @@ export default async function ArchiveYearPage({ params }: Props) {
   if (found) return <Archive publication={publication} years={years} year={found.year} />;
   return (
     <Frame publication={publication}>
-      <Missing />
+      <Missing language={publication.language} />
     </Frame>
   );
 }

@@ -5,6 +5,7 @@ import { Missing } from '@/components/site/missing';
 import { postPath } from '@/lib/format/post-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../decode-segment';
+import { missingMetadata } from '../../metadata';
 import { PostPage, postMetadata } from '../../post-page';
 import { movedSlug, sitePost } from '../../posts';
 import { sitePublication } from '../../publication';
@@ -23,7 +24,7 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication, post } = await read(params);
-  return publication && post ? postMetadata(publication, post) : { title: 'Page not found' };
+  return publication && post ? postMetadata(publication, post) : missingMetadata(publication?.language);
 }
 
 /** A post as everyone may read it. Who is signed in gets a page of their own (app/reader). */
@@ -35,7 +36,7 @@ export default async function EveryonesPostPage({ params }: Props) {
   if (!post)
     return (
       <Frame publication={publication}>
-        <Missing />
+        <Missing language={publication.language} />
       </Frame>
     );
   return <PostPage publication={publication} post={post} reader={null} />;

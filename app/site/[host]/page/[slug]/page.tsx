@@ -9,8 +9,9 @@ import { excerpt } from '@/lib/document/excerpt';
 import { mailPicturePath } from '@/lib/document/picture-path';
 import { pagePath, postPath } from '@/lib/format/post-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { wordsFor } from '@/lib/words/words-for';
 import { decodeSegment } from '../../decode-segment';
-import { siteMetadata } from '../../metadata';
+import { missingMetadata, siteMetadata } from '../../metadata';
 import { movedSlug, sitePage } from '../../posts';
 import { sitePublication } from '../../publication';
 
@@ -31,8 +32,9 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication, slug, page } = await read(params);
-  if (publication && !page && slug === ABOUT) return siteMetadata(publication, { path: pagePath(ABOUT), title: 'About' });
-  if (!publication || !page) return { title: 'Page not found' };
+  if (publication && !page && slug === ABOUT)
+    return siteMetadata(publication, { path: pagePath(ABOUT), title: (t) => t('about.title') });
+  if (!publication || !page) return missingMetadata(publication?.language);
   const { seoTitle, seoDescription, title, subtitle, document, socialPicture } = page;
   const base = siteMetadata(publication, {
     path: pagePath(slug),
@@ -50,23 +52,24 @@ export default async function SitePagePage({ params }: Props) {
   if (page)
     return (
       <Frame publication={publication}>
-        <PageView page={page} />
+        <PageView page={page} language={publication.language} />
       </Frame>
     );
   const moved = await movedSlug(publication, slug);
   if (moved?.kind === 'page') permanentRedirect(publicationUrl(publication, postPath(moved.slug, moved.kind)));
+  const t = wordsFor(publication.language);
   return (
     <Frame publication={publication}>
       {slug === ABOUT ? (
         <div className="mx-auto max-w-measure px-5 sm:px-8">
-          <PageTitle title={`About ${publication.name}`} />
+          <PageTitle title={t('about.heading', { publication: publication.name })} />
           <p className="pb-12 font-serif text-xl leading-relaxed text-pretty">
-            {publication.description || `${publication.name} is a letter that comes by email and can be read here.`}
+            {publication.description || t('about.standard', { publication: publication.name })}
           </p>
-          <SubscribeBox title="Have it sent to you" source="about" />
+          <SubscribeBox language={publication.language} title={t('about.subscribe')} source="about" />
         </div>
       ) : (
-        <Missing />
+        <Missing language={publication.language} />
       )}
     </Frame>
   );

@@ -1,15 +1,15 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/site/action-form';
 import { PollResults } from '@/components/site/poll-results';
 import { maskEmail } from '@/lib/format/mask-email';
 import { getPoll } from '@/lib/polls/get-poll';
 import { getVoter } from '@/lib/polls/get-voter';
 import { requestPublication } from '@/lib/publications/request-publication';
-import { POLL_GONE } from '../../../../poll/vote-problems';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../../../reader-head';
 import { ReaderPage } from '../../../../reader-page';
 import { voteAction } from '../../../actions';
 
-export const metadata: Metadata = { title: 'Vote', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('poll.vote'));
 
 type Props = { params: Promise<{ token: string; poll: string; answer: string }> };
 
@@ -19,18 +19,20 @@ export default async function VotePage({ params }: Props) {
   const publication = await requestPublication(`/vote/${[token, pollId, answerId].map(encodeURIComponent).join('/')}`);
   const voter = await getVoter(publication.id, token);
   const poll = voter && (await getPoll(publication.id, pollId, voter));
+  const { language } = publication;
+  const t = wordsFor(language);
   if (!poll)
     return (
-      <ReaderPage publication={publication} title="Poll not found">
-        <p>{POLL_GONE}</p>
+      <ReaderPage publication={publication} title={t('poll.missing')}>
+        <p>{t('poll.gone')}</p>
       </ReaderPage>
     );
   const answer = poll.answers.find(({ id }) => id === answerId);
   if (poll.chosen !== null || poll.isClosed)
     return (
       <ReaderPage publication={publication} title={poll.question}>
-        <p>{poll.chosen !== null ? 'Your vote is counted. Thank you.' : 'This poll is closed.'}</p>
-        <PollResults {...poll} />
+        <p>{t(poll.chosen !== null ? 'poll.counted' : 'poll.closed')}</p>
+        <PollResults language={language} {...poll} />
       </ReaderPage>
     );
   return (
@@ -38,15 +40,18 @@ export default async function VotePage({ params }: Props) {
       {answer ? (
         <>
           <p>
-            Your answer: <strong className="font-semibold break-words">{answer.text}</strong>
+            {t.rich('poll.yourAnswer', {
+              answer: answer.text,
+              b: (words) => <strong className="font-semibold break-words">{words}</strong>,
+            })}
           </p>
           <ActionForm action={voteAction} hidden={{ token, pollId, answerId }}>
-            Vote
+            {t('poll.vote')}
           </ActionForm>
-          <p className="text-base text-muted">It counts as the vote of {maskEmail(voter.email)}.</p>
+          <p className="text-base text-muted">{t('poll.countsFor', { email: maskEmail(voter.email) })}</p>
         </>
       ) : (
-        <p>This answer is gone from the poll. Choose another in the mail, or open the post on the web.</p>
+        <p>{t('poll.answerGone')}</p>
       )}
     </ReaderPage>
   );

@@ -5,8 +5,9 @@ import { TopicHead } from '@/components/site/topic-head';
 import { YearsOfPosts } from '@/components/site/years-of-posts';
 import { buttonClass } from '@/components/ui/button';
 import { postPath } from '@/lib/format/post-path';
+import { wordsFor } from '@/lib/words/words-for';
 import { decodeSegment } from '../../../../decode-segment';
-import { siteMetadata } from '../../../../metadata';
+import { missingMetadata, siteMetadata } from '../../../../metadata';
 import { sitePublication } from '../../../../publication';
 import { siteTopic, topicPosts } from '../../../../taxonomy';
 
@@ -15,7 +16,7 @@ export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ host: string; kind: string; slug: string; page: string }> };
 
-const EYEBROWS: Record<string, string> = { tag: 'Tag', s: 'Section', author: 'Author' };
+const EYEBROWS = { tag: 'topic.tag', s: 'topic.section', author: 'topic.author' } as const;
 
 const pageOf = (path: string, page: number) => (page > 1 ? `${path}/${page}` : path);
 
@@ -29,7 +30,7 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props) {
   const { publication, topic, page } = await read(params);
-  if (!publication || !topic) return { title: 'Page not found' };
+  if (!publication || !topic) return missingMetadata(publication?.language);
   return siteMetadata(publication, {
     path: pageOf(topic.path, page),
     title: topic.name,
@@ -46,35 +47,37 @@ export default async function TopicPage({ params }: Props) {
   if (!topic || (posts.length === 0 && page > 1))
     return (
       <Frame publication={publication}>
-        <Missing />
+        <Missing language={publication.language} />
       </Frame>
     );
+  const t = wordsFor(publication.language);
+  const eyebrow = t(EYEBROWS[kind as keyof typeof EYEBROWS]);
   return (
     <Frame publication={publication}>
       <div className="mx-auto max-w-3xl px-5 sm:px-8">
-        <TopicHead eyebrow={EYEBROWS[kind] ?? ''} title={topic.name} text={topic.description} picture={topic.picture} />
+        <TopicHead eyebrow={eyebrow} title={topic.name} text={topic.description} picture={topic.picture} />
         {posts.length > 0 ? (
           <YearsOfPosts posts={posts.map(({ slug, ...post }) => ({ ...post, href: postPath(slug) }))} where={publication} />
         ) : (
-          <p className="pb-12 font-serif text-xl text-muted">Nothing has been published here yet.</p>
+          <p className="pb-12 font-serif text-xl text-muted">{t('topic.empty')}</p>
         )}
         {(page > 1 || hasMore) && (
-          <nav aria-label="Pages" className="mb-12 flex justify-between gap-4">
+          <nav aria-label={t('topic.pages')} className="mb-12 flex justify-between gap-4">
             {page > 1 ? (
               <a href={pageOf(topic.path, page - 1)} rel="prev" className={buttonClass('secondary')}>
-                Newer posts
+                {t('topic.newer')}
               </a>
             ) : (
               <span />
             )}
             {hasMore && (
               <a href={pageOf(topic.path, page + 1)} rel="next" className={buttonClass('secondary')}>
-                Older posts
+                {t('topic.older')}
               </a>
             )}
           </nav>
         )}
-        <SubscribeBox title="Have the next one sent to you" source={kind === 's' ? 'section' : kind} />
+        <SubscribeBox language={publication.language} title={t('archive.subscribe')} source={kind === 's' ? 'section' : kind} />
       </div>
     </Frame>
   );
