@@ -91,24 +91,29 @@ export async function runJobs(
   });
   boss.on('error', (error) => log.error({ err: error }, 'queue.failed'));
   await boss.start();
-  for (const { name, handle } of jobs) {
-    const { concurrency, isTimed }: QueueSettings = QUEUES[name];
-    await boss.work(
-      name,
-      {
-        ...{ batchSize: 1, includeMetadata: true as const, localConcurrency: concurrency },
-        ...{ pollingIntervalSeconds: 2, ...(isTimed && { notifyPollingIntervalSeconds: 2 }) },
-      },
-      async ([taken]: JobWithMetadata<object>[]) => {
-        if (!taken) return;
-        try {
-          await handle(taken.data, taken.signal);
-        } catch (error) {
-          log.error({ err: error, job: name, jobId: taken.id, retry: taken.retryCount }, 'job.failed');
-          throw error;
-        }
-      },
-    );
-  }
+  for (const { name, handle } of jobs) for (let n = 0; n < QUEUES[name].concurrency; n++) await takeJobs(boss, name, handle);
   return { boss, stop: (seconds) => boss.stop({ graceful: true, timeout: seconds * 1000 }) };
+}
+
+/** Takes one job after the other. */
+async function takeJobs(boss: PgBoss, name: QueueName, handle: Job<object>['handle']) {
+  const { isTimed }: QueueSettings = QUEUES[name];
+  const id = await boss.work(
+    name,
+    {
+      ...{ batchSize: 1, includeMetadata: true as const, pollingIntervalSeconds: 2 },
+      ...(isTimed && { notifyPollingIntervalSeconds: 2 }),
+    },
+    async ([taken]: JobWithMetadata<object>[]) => {
+      if (!taken) return;
+      // Several jobs queued while all hands were full told nobody who was free: without this they wait for the next look.
+      boss.notifyWorker(id);
+      try {
+        await handle(taken.data, taken.signal);
+      } catch (error) {
+        log.error({ err: error, job: name, jobId: taken.id, retry: taken.retryCount }, 'job.failed');
+        throw error;
+      }
+    },
+  );
 }
