@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/types';
 import { foldEmail } from '@/lib/format/email';
+import { endSubscription } from './end-subscription';
 import { suppress } from './suppress';
 import { suppressIfTired } from './suppress-if-tired';
 import { type Fate, weighEvents } from './weigh-events';
@@ -71,20 +72,4 @@ async function timesOf(tx: Tx, { id, publicationId, subscriberId }: EventDeliver
   const { requestedAt = null, confirmedAt: consentAt = null } = subscription ?? {};
   const wantedAt = requestedAt && consentAt && consentAt > requestedAt ? consentAt : requestedAt;
   return { sentAt: delivery?.sentAt ?? new Date(0), wantedAt, consentAt };
-}
-
-/** A complaint outweighs the reader's own goodbye; the earlier date stays. Mailed links to confirm are dead. */
-async function endSubscription(
-  tx: Tx,
-  {
-    publicationId,
-    subscriberId,
-    reason,
-    at,
-  }: { publicationId: string; subscriberId: string; reason: 'reader' | 'complaint'; at: Date },
-) {
-  await tx.$executeRaw`
-    update subscription set ended_at = least(ended_at, ${at}), confirm_hash = null, confirm_before = null,
-      end_reason = case when end_reason = 'complaint' or ${reason} = 'complaint' then 'complaint' else coalesce(end_reason, ${reason}) end
-    where publication_id = ${publicationId}::uuid and subscriber_id = ${subscriberId}::uuid`;
 }

@@ -9,7 +9,7 @@ import { forwardReply } from './forward-reply';
 import { parseMail } from './parse-mail';
 import { isAutomatic, type Report, readReport } from './parse-report';
 import { recordMailEvent } from './record-mail-event';
-import { recordNoticeBounce } from './record-notice-bounce';
+import { recordNoticeReport } from './record-notice-report';
 
 /** Whom a message that came in is for. */
 export type Recipient = { kind: ReturnKind; id: string } | { kind: 'feedback' };
@@ -58,8 +58,9 @@ async function takeReport(report: Report, deliveryId: string, now: Date) {
 
 /** Only what is for good: a notice is not tried again after a server took it, so a soft bounce leads to nothing. */
 async function takeNoticeReport(report: Report, noticeId: string, now: Date) {
-  const event = eventOf(report);
-  if (event?.kind === 'hard_bounce') await recordNoticeBounce(noticeId, event.detail, now);
+  const { kind, detail } = eventOf(report) ?? {};
+  if (detail !== undefined && (kind === 'hard_bounce' || kind === 'complaint'))
+    await recordNoticeReport(noticeId, { kind, detail }, now);
   else log.info({ noticeId, kind: report.kind }, 'notice.report-ignored');
 }
 
@@ -70,24 +71,25 @@ function eventOf(report: Report) {
 }
 
 async function takeFeedback(report: Report, now: Date) {
-  const deliveryId = report.kind === 'complaint' ? await complainedAbout(report.returned) : null;
-  if (deliveryId) await takeReport(report, deliveryId, now);
+  const about = report.kind === 'complaint' ? await complainedAbout(report.returned) : null;
+  if (about?.kind === 'bounce') await takeReport(report, about.id, now);
+  else if (about?.kind === 'notice') await takeNoticeReport(report, about.id, now);
   else log.info({ kind: report.kind }, 'feedback.no-event');
 }
 
-/** The delivery a returned message was: by its signed return path; or, where that was cut out, by its Message-ID when
+/** What a returned message was, by its signed return path; a delivery also, where that was cut out, by its Message-ID when
  *  the signed address for unsubscribing beside it names the same reader. */
-async function complainedAbout(returned: string): Promise<string | null> {
-  const signed = [...returned.matchAll(/[bu]\+[a-z2-7]{52}@[a-z0-9.-]+/gi)].flatMap(
+async function complainedAbout(returned: string): Promise<{ kind: 'bounce' | 'notice'; id: string } | null> {
+  const signed = [...returned.matchAll(/[bnu]\+[a-z2-7]{52}@[a-z0-9.-]+/gi)].flatMap(
     ([address]) => readReturnAddress(address) ?? [],
   );
-  const bounce = signed.find(({ kind }) => kind === 'bounce');
-  if (bounce) return bounce.id;
+  for (const { kind, id } of signed) if (kind === 'bounce' || kind === 'notice') return { kind, id };
   const subscriberId = signed.find(({ kind }) => kind === 'unsubscribe')?.id;
   const named = /<d\.[0-9a-f-]{36}@[^>\s]+>/i.exec(returned)?.[0];
   const id = named && readDeliveryMessageId(named);
   if (!subscriberId || !id) return null;
-  return (await db.delivery.findFirst({ where: { id, subscriberId }, select: { id: true } }))?.id ?? null;
+  const delivery = await db.delivery.findFirst({ where: { id, subscriberId }, select: { id: true } });
+  return delivery && { kind: 'bounce', id: delivery.id };
 }
 
 async function takeUnsubscribe(subscriberId: string, now: Date) {
