@@ -30,6 +30,7 @@ const FLOORS = [
   ['delivery'], // issues, deliveries, bounces, complaints
   ['posts'], // publishing a post creates an issue: posts stand above delivery
   ['imports', 'analytics'],
+  ['install'], // all publications of an install: starting, holding and deleting them
   ['worker'], // nothing imports it
   ['launch'], // the commands: start, test, check, bench, demo
 ];

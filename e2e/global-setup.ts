@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { startLinkedSite } from './linked-site';
 import { startMailServer } from './mail-server';
+import { startNameServer } from './name-server';
 import { startStack } from './stack';
 
 /** One running Courant and one mail server for all tests; each test has a publication and addresses of its own. */
@@ -14,8 +16,17 @@ export default async function setup() {
   const stripe: Record<string, string> = key
     ? { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('hex')}` }
     : {};
-  const stack = await startStack(mail.smtpUrl, { FETCH_PRIVATE: linked.host, ...stripe }).catch(async (error) => {
+  const names = await startNameServer();
+  const port = await getPort();
+  const stack = await startStack(mail.smtpUrl, {
+    PORT: String(port),
+    // A custom domain leads back to this very machine.
+    FETCH_PRIVATE: `${linked.host}, 127.0.0.1:${port}`,
+    DNS_SERVERS: names.server,
+    ...stripe,
+  }).catch(async (error) => {
     await mail.close();
+    await names.stop();
     linked.close();
     throw error;
   });
@@ -33,12 +44,14 @@ export default async function setup() {
     AUTH_SECRET,
     E2E_MAIL_API: mail.apiUrl,
     E2E_LINKED_SITE: linked.url,
+    E2E_DNS_PANEL: names.panelUrl,
     ...(stack.stripeUrl ? { STRIPE_API_URL: stack.stripeUrl } : {}),
     ...stripe,
   });
   return async () => {
     await stack.stop();
     await mail.close();
+    await names.stop();
     linked.close();
   };
 }

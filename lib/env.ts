@@ -87,7 +87,9 @@ const EnvSchema = z
     BREVO_WEBHOOK_TOKEN: z.preprocess(blank, z.string().min(16, 'the token of the webhook, 16 characters or more').optional()),
     /** What a sending domain's SPF record must hold, as the relay's documentation names it: include:amazonses.com */
     MAIL_SPF: optional,
-    /** Name servers asked when a sending domain is checked, such as 9.9.9.9, 1.1.1.1; the machine's own where not set. */
+    /** The public addresses at which this install is reached: what a domain that cannot have a CNAME leads to. */
+    SITE_ADDRESSES: optional,
+    /** Name servers asked when a domain is checked, such as 9.9.9.9, 1.1.1.1; the machine's own where not set. */
     DNS_SERVERS: optional,
     /** Addresses of a private network that writers' links may be looked up at, such as 10.0.0.5:80; none where not set. */
     FETCH_PRIVATE: optional,
@@ -131,6 +133,8 @@ const EnvSchema = z
     ),
     /** Where a stand-in for Stripe answers, for its own keys (sk_test_TestMoney…). */
     STRIPE_API_URL: url(/^https?$/, 'the address of a stand-in for Stripe; leave it out to ask Stripe itself'),
+    /** Who may start another publication on this install: its owner, everyone who writes on it, or nobody. */
+    NEW_PUBLICATIONS: z.preprocess(blank, z.enum(['owner', 'writers', 'nobody'], 'owner, writers or nobody').default('owner')),
     AUTH_SECRET: secret('at least 32 random characters; leave it out and one is made and kept'),
     /** Opens the set-up page of an empty install. */
     SETUP_TOKEN: optional,

@@ -14,7 +14,7 @@ const Asked = z.object({ url: z.string() });
 export async function askedUrl(request: Request, kind: string, perHour: number) {
   const refuse = (problem: string, status: number) =>
     Response.json({ problem }, { status, headers: { 'cache-control': 'private, no-store' } });
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!isSameOrigin(request.headers) || !signedIn || !can(signedIn.role, 'upload.create')) return refuse('forbidden', 403);
   const body = await readBody(request, MAX_BYTES);

@@ -17,7 +17,7 @@ export async function takeUpload(
   request: Request,
   { kind, perHour, maxBytes }: { kind: string; perHour: number; maxBytes: number },
 ): Promise<Taken> {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const signedIn = await getSignedIn(publication.id);
   // No form of another site can set this header, and no script there may without asking us first.
   const fileName = request.headers.get('x-file-name');

@@ -7,6 +7,7 @@ const PAUSES: Record<string, string> = {
     'The mail server refuses what we hand it, so sending stopped by itself. No reader was marked as unreachable. Put the cause right, then resume.',
   old: 'This mailing has waited unusually long, perhaps because a backup was restored. Resume it only if these readers have not had it yet.',
   'postal-address': 'Your postal address is missing, and no post is mailed without it. Add it in the settings, then resume.',
+  suspended: 'The owner of this install has suspended the publication. Once that is lifted, resume.',
   bounces:
     'Unusually many addresses do not exist, so sending stopped by itself before mail servers take you for a spammer. Look at the bounced ones below before you resume.',
   complaints:

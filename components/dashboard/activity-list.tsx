@@ -27,10 +27,24 @@ const WORDS: Record<string, string> = {
   'team.removed': 'removed from the team',
   'team.left': 'left the team',
   'settings.changed': 'changed settings',
+  'domain.added': 'added the domain',
+  'domain.primary-changed': 'made this the address of the site:',
+  'domain.removed': 'removed the domain',
+  'publication.suspended': 'suspended',
+  'publication.lifted': 'lifted the suspension of',
+  'publication.deleted': 'deleted',
+  'publication.restored': 'brought back',
   'subscriber.erased': 'erased a subscriber',
   'subscriber.exported': 'downloaded the readers of a mailing',
 };
-const KINDS: Record<string, string> = { post: 'Post', team: 'Team', settings: 'Settings', subscriber: 'Subscribers' };
+const KINDS: Record<string, string> = {
+  post: 'Post',
+  team: 'Team',
+  settings: 'Settings',
+  domain: 'Domain',
+  publication: 'Publication',
+  subscriber: 'Subscribers',
+};
 /** Whose object is not there any more, or is the one who did it. */
 const WITHOUT_OBJECT = ['team.joined', 'team.left', 'subscriber.erased', 'subscriber.exported'];
 const isGone = (act: string) => act === 'post.purged' || act === 'post.deleted';

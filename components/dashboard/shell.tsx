@@ -1,12 +1,15 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { menuItemClass } from '@/components/ui/menu-item-class';
 import { Navigation, type NavigationItem } from './navigation';
+import { type OtherPublication, PublicationSwitcher } from './publication-switcher';
 
 type Props = {
   publicationName: string;
+  /** Where else one works, and whether one may start another */
+  others: OtherPublication[];
+  mayStart: boolean;
   siteUrl: string;
   userName: string;
   items: NavigationItem[];
@@ -17,7 +20,7 @@ type Props = {
 const quietLink = 'flex min-h-10 items-center gap-3 rounded-control px-3 text-sm text-muted hover:bg-line/50 hover:text-ink';
 
 /** What stands around the dashboard's pages. */
-export function Shell({ publicationName, siteUrl, userName, items, signOut, children }: Props) {
+export function Shell({ publicationName, others, mayStart, siteUrl, userName, items, signOut, children }: Props) {
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
       <a
@@ -28,9 +31,9 @@ export function Shell({ publicationName, siteUrl, userName, items, signOut, chil
       </a>
 
       <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-sunk px-3 py-6 md:flex">
-        <Link href="/dashboard" className="mb-6 block px-3 font-serif text-xl leading-snug font-medium break-words">
-          {publicationName}
-        </Link>
+        <div className="mb-6">
+          <PublicationSwitcher name={publicationName} others={others} mayStart={mayStart} />
+        </div>
         <Navigation items={items} />
         <div className="mt-auto flex flex-col gap-1">
           <a href={siteUrl} className={quietLink}>
@@ -50,9 +53,9 @@ export function Shell({ publicationName, siteUrl, userName, items, signOut, chil
       </aside>
 
       <header className="flex items-center justify-between gap-3 border-b border-line py-1.5 pr-2 pl-4 md:hidden">
-        <Link href="/dashboard" className="truncate font-serif text-lg font-medium">
-          {publicationName}
-        </Link>
+        <div className="min-w-0">
+          <PublicationSwitcher name={publicationName} others={others} mayStart={mayStart} isSmall />
+        </div>
         <Menu label="More">
           <a href={siteUrl} className={menuItemClass}>
             <Icon name="away" />

@@ -3,11 +3,18 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Icon } from './icon';
 
-type Props = { label: string; children: ReactNode };
+type Props = {
+  label: string;
+  children: ReactNode;
+  /** What the button shows, beside its label for who cannot see; three dots where left out */
+  face?: ReactNode;
+  /** Which edge of the button it hangs from */
+  from?: 'left' | 'right';
+};
 
 /** Acts that are seldom wanted, behind one button. Its children are buttons or links with menuItemClass; arrows
  *  move between them, Escape closes. */
-export function Menu({ label, children }: Props) {
+export function Menu({ label, children, face, from = 'right' }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -46,14 +53,18 @@ export function Menu({ label, children }: Props) {
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
-        className="flex size-11 items-center justify-center rounded-control text-muted hover:bg-sunk hover:text-ink"
+        className={
+          face
+            ? 'w-full rounded-control text-left'
+            : 'flex size-11 items-center justify-center rounded-control text-muted hover:bg-sunk hover:text-ink'
+        }
       >
-        <Icon name="more" />
+        {face ?? <Icon name="more" />}
       </button>
       <div
         id={id}
         hidden={!open}
-        className="absolute right-0 z-20 mt-1 min-w-52 rounded-card border border-line bg-raised p-1 shadow-lg"
+        className={`absolute z-20 mt-1 min-w-52 rounded-card border border-line bg-raised p-1 shadow-lg ${from === 'left' ? 'left-0' : 'right-0'}`}
       >
         {children}
       </div>

@@ -12,6 +12,9 @@ export const callbackUrlCookie = () => hostCookie('authjs.callback-url');
 /** Binds the six digits to the browser that asked for them. */
 export const browserCookie = () => hostCookie('courant.sign-in');
 
+/** Binds the way in from another publication to the browser that asked for it. */
+export const switchCookie = () => hostCookie('courant.switch');
+
 /** Binds a checkout to the browser that went to pay. */
 export const checkoutCookie = () => hostCookie('courant.checkout');
 

@@ -6,6 +6,7 @@ export type {
   Attachment,
   Checkout,
   CheckoutKind,
+  CustomDomain,
   Delivery,
   DeliveryState,
   Issue,

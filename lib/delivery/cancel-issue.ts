@@ -13,6 +13,9 @@ export const cancelIssue = async (publicationId: string, issueId: string): Promi
 export const cancelIssuesOfPost = (tx: Tx, publicationId: string, postId: string): Promise<number> =>
   cancel(tx, { postId, publicationId });
 
+/** Ends all that a publication is still mailing, in the caller's transaction. */
+export const cancelIssuesOfPublication = (tx: Tx, publicationId: string): Promise<number> => cancel(tx, { publicationId });
+
 async function cancel(tx: Tx, which: Prisma.IssueWhereInput): Promise<number> {
   const cancelled = await tx.issue.updateManyAndReturn({
     where: { ...which, cancelledAt: null, finishedAt: null },

@@ -27,6 +27,7 @@ const SQL = `
     select w.issue_id, w.share, i.audience ->> 'kind' as audience, (i.audience ->> 'sectionId')::uuid as section_id
     from unnest($1::uuid[], $2::int[]) as w (issue_id, share)
     join issue i on i.id = w.issue_id
+    join publication p on p.id = i.publication_id and p.suspended_at is null and p.deleted_at is null
     where i.paused_at is null and i.cancelled_at is null and i.finished_at is null
   ), picked as (
     select d.id, d.subscriber_id, want.audience, want.section_id
@@ -66,7 +67,8 @@ const SQL = `
 
 /** Claims due rows of the named issues, at most `shares[i]` of `issueIds[i]`, oldest first, for `leaseSeconds` under `token`.
  *  Whether the reader may still get it is decided here, by what is committed at this moment: who may not is skipped with
- *  the reason, in the same statement. A paused or cancelled issue gives nothing. Workers share without waiting
+ *  the reason, in the same statement. A paused or cancelled issue gives nothing, nor does one
+ *  of a publication that is suspended or deleted. Workers share without waiting
  *  (`skip locked`); only the database's clock counts. Committed when it returns: a message begins after that.
  *  A worker that dies gives its rows back when the lease runs out.
  *  @returns `rows` to send, and how many rows were `touched`, skipped ones too: 0 when nothing was due. */

@@ -8,6 +8,7 @@ import { groupMessage, groupRecipient } from '@/lib/mailer/group-message';
 import { installDkimKey } from '@/lib/mailer/install-dkim-key';
 import { replyAddress, unsubscribeAddress } from '@/lib/mailer/return-path';
 import type { GroupMessage, GroupRecipient } from '@/lib/mailer/transport';
+import { type Hosts, homeHostOf } from '@/lib/publications/home-host';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { signingKeysFor } from '@/lib/publications/sending-domain/sending-identity';
 import { signId } from '@/lib/secrets/sign';
@@ -39,23 +40,24 @@ type Reader = Pick<Claimed, 'id' | 'subscriberId' | 'email' | 'firstTriedAt'>;
 type IssueMessage = {
   parts: IssueMessageParts;
   message: CutMessage;
-  host: string;
+  hosts: Hosts;
   messageIdDomain: string;
   sectionId: string | undefined;
 };
 
 /** What only this reader's message has: their addresses for leaving, and the name that stays the same at each try. */
-function recipientOf(row: Reader, { host, messageIdDomain, sectionId }: IssueMessage): Recipient {
+function recipientOf(row: Reader, { hosts, messageIdDomain, sectionId }: IssueMessage): Recipient {
   const token = signId('unsubscribe', row.subscriberId);
   return {
     to: row.email,
     messageId: deliveryMessageId(row.id, messageIdDomain),
     date: row.firstTriedAt,
-    oneClickUrl: publicationUrl({ host }, `/api/unsubscribe/${token}`),
+    // A mailbox provider follows no redirect (RFC 8058 §3.1), and the home host is the one that never goes away.
+    oneClickUrl: publicationUrl({ host: homeHostOf(hosts) }, `/api/unsubscribe/${token}`),
     unsubscribeMailto: unsubscribeAddress(row.subscriberId) ?? undefined,
     values: {
-      unsubscribeUrl: unsubscribeUrl({ host }, row.subscriberId, sectionId),
-      voteUrl: publicationUrl({ host }, `/vote/${signId('vote', row.subscriberId)}/`),
+      unsubscribeUrl: unsubscribeUrl(hosts, row.subscriberId, sectionId),
+      voteUrl: publicationUrl(hosts, `/vote/${signId('vote', row.subscriberId)}/`),
       email: row.email,
     },
   };
@@ -125,7 +127,8 @@ async function buildMessage(issue: FrozenMessage): Promise<IssueMessage> {
     html: issue.html,
     text: issue.text,
     list: {
-      id: `letters.${publication.host}`,
+      // Stable (RFC 2919 §4), also when a custom domain comes or goes: readers sort their mail by it.
+      id: `letters.${homeHostOf(publication)}`,
       name: publication.name,
       archiveUrl: publicationUrl(publication, '/archive'),
       helpUrl: publicationUrl(publication, '/about'),
@@ -134,7 +137,7 @@ async function buildMessage(issue: FrozenMessage): Promise<IssueMessage> {
     seed: `${issue.id} ${issue.variant}`,
     dkim: ownKeys.length > 0 ? ownKeys : installKey ? [installKey] : [],
   };
-  return { parts, message: cutOrFault(parts), host: publication.host, messageIdDomain: domain, sectionId: issue.sectionId };
+  return { parts, message: cutOrFault(parts), hosts: publication, messageIdDomain: domain, sectionId: issue.sectionId };
 }
 
 const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1).toLowerCase();

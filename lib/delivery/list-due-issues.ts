@@ -10,6 +10,7 @@ export async function listDueIssues(database: pg.Pool, transport: string): Promi
     name: 'list-due-issues',
     text: `select i.id, i.publication_id as "publicationId" from issue i
       join publication p on p.id = i.publication_id and coalesce(p.issue_transport_id::text, '${INSTALL_TRANSPORT}') = $1
+        and p.suspended_at is null and p.deleted_at is null
       where i.finished_at is null and i.paused_at is null and i.cancelled_at is null and (
         select true from delivery d where d.issue_id = i.id and d.state = 'pending' and d.due_at <= now()
           and (d.lease_until is null or d.lease_until < now())

@@ -1,9 +1,10 @@
 import { db } from '@/lib/db/db';
+import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { enqueue } from '@/lib/queue/queue';
 import { haltSenders, wakeSenders } from './wake-senders';
 
-export type PauseReason = 'writer' | 'sender-fault' | 'old' | 'postal-address' | 'bounces' | 'complaints';
+export type PauseReason = 'writer' | 'sender-fault' | 'old' | 'postal-address' | 'bounces' | 'complaints' | 'suspended';
 
 /** Holds an issue until it is resumed. What is in the middle of being handed over is finished. Safe to repeat: the first
  *  reason stays. @returns false when there was nothing to pause: it is unknown here, paused, cancelled or finished */
@@ -25,14 +26,28 @@ export async function pauseIssue(
   return paused;
 }
 
+/** Holds everything that a publication is mailing, in the caller's transaction. */
+export async function pauseIssuesOf(tx: Tx, publicationId: string, reason: PauseReason): Promise<void> {
+  const paused = await tx.issue.updateManyAndReturn({
+    where: { publicationId, pausedAt: null, cancelledAt: null, finishedAt: null },
+    data: { pausedAt: new Date(), pauseReason: reason, pauseDetail: null },
+    select: { id: true },
+  });
+  for (const { id } of paused) await haltSenders(tx, id);
+}
+
 /** Lets a paused issue go on: the writer's word, which also lets an old one go. Goes on freezing where it had not ended.
- *  @returns ok, or why not: it is not paused, or the publication still has no postal address */
+ *  @returns ok, or why not: it is not paused, or the publication is suspended or still has no postal address */
 export async function resumeIssue(
   publicationId: string,
   issueId: string,
-): Promise<{ ok: true } | { ok: false; problem: 'not-paused' | 'postal-address-missing' }> {
+): Promise<{ ok: true } | { ok: false; problem: 'not-paused' | 'postal-address-missing' | 'suspended' }> {
   const resumed = await db.$transaction(async (tx) => {
-    const publication = await tx.publication.findUniqueOrThrow({ where: { id: publicationId }, select: { postalAddress: true } });
+    const publication = await tx.publication.findUniqueOrThrow({
+      where: { id: publicationId },
+      select: { postalAddress: true, suspendedAt: true },
+    });
+    if (publication.suspendedAt) return 'suspended' as const;
     if (publication.postalAddress.trim() === '') return 'postal-address-missing' as const;
     const { count } = await tx.issue.updateMany({
       where: { id: issueId, publicationId, pausedAt: { not: null }, cancelledAt: null, finishedAt: null },

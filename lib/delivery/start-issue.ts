@@ -25,13 +25,15 @@ export async function startIssue(issueId: string, signal?: AbortSignal, chunk = 
   }
 }
 
-/** What holds an issue back before its first message: a missing postal address (CAN-SPAM §5), or its age. */
+/** What holds an issue back before its first message: a suspended publication, a missing postal address (CAN-SPAM §5), or its
+ *  age. */
 async function pauseAtStart(issueId: string): Promise<boolean> {
   const held = await db.$queryRaw<{ reason: string | null }[]>`
     update issue i set
       paused_at = case when r.reason is null then i.paused_at else now() end,
       pause_reason = case when r.reason is null then i.pause_reason else r.reason end
     from (select i.id, case
+        when p.suspended_at is not null then 'suspended'
         when trim(p.postal_address) = '' then 'postal-address'
         when coalesce(i.resumed_at, i.created_at) < now() - make_interval(hours => ${OLD_HOURS}) then 'old' end as reason
       from issue i join publication p on p.id = i.publication_id where i.id = ${issueId}::uuid) r

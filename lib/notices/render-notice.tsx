@@ -12,6 +12,7 @@ import { PostHeldEmail, postHeldSubject, postHeldText } from '@/emails/post-held
 import { ReceiptEmail, receiptSubject, receiptText } from '@/emails/receipt';
 import { ReplyEmail, replySubject, replyText } from '@/emails/reply';
 import { SignInEmail, signInSubject, signInText } from '@/emails/sign-in';
+import { SiteDomainLostEmail, siteDomainLostSubject, siteDomainLostText } from '@/emails/site-domain-lost';
 import { TrialEndingEmail, trialEndingSubject, trialEndingText } from '@/emails/trial-ending';
 import { WelcomeEmail, welcomeSubject, welcomeText } from '@/emails/welcome';
 import type { Publication } from '@/lib/db/types';
@@ -94,6 +95,15 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
     const { homeUrl, ...rest } = NOTICE_PROPS['domain-lost'].parse(sealed);
     const props = { ...rest, sender: sender(look, homeUrl) };
     return { subject: domainLostSubject(props), element: <DomainLostEmail {...props} />, text: domainLostText(props) };
+  },
+  'site-domain-lost'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['site-domain-lost'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return {
+      subject: siteDomainLostSubject(props),
+      element: <SiteDomainLostEmail {...props} />,
+      text: siteDomainLostText(props),
+    };
   },
   'post-held'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['post-held'].parse(sealed);

@@ -23,6 +23,7 @@ export async function sendNotice(noticeId: string, signal: AbortSignal, now = ne
   if (!notice || notice.acceptedAt || notice.failedAt) return null;
   if (notice.expiresAt <= now)
     return fail(notice, now, { code: null, text: notice.lastReply ?? 'It could not be sent in time.' });
+  if (notice.publication.deletedAt) return fail(notice, now, { code: null, text: 'The publication was deleted.' });
   signal.throwIfAborted();
   const message = {
     ...{ envelopeFrom: noticeReturnPath(notice.id) ?? env().MAIL_FROM, to: notice.email, lane: 'notice' as const },

@@ -20,7 +20,7 @@ type Input = {
   /** The revision readers see, as the writer saw it; another one is refused as stale. */
   revisionId: string;
 };
-type Problem = 'post-unknown' | 'not-published' | 'stale' | 'no-postal-address';
+type Problem = 'post-unknown' | 'suspended' | 'not-published' | 'stale' | 'no-postal-address';
 export type MailedPost =
   | { ok: true; issueId: string }
   | { ok: false; problem: Problem | 'not-mailed' | 'still-sending' | 'no-subject' | 'segment-unknown' };
@@ -79,6 +79,7 @@ async function mail(
   if (!post || post.kind === 'page') return { ok: false, problem: 'post-unknown' };
   if (!post.publishedAt || !post.slug || !post.publishedRevision) return { ok: false, problem: 'not-published' };
   if (post.publishedRevisionId !== revisionId) return { ok: false, problem: 'stale' };
+  if (post.publication.suspendedAt) return { ok: false, problem: 'suspended' };
   if (!post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
   const { title, subtitle, document } = post.publishedRevision;
   const reach = reachRow(post);

@@ -39,6 +39,7 @@ export type PublishInput = {
 type PublishProblem =
   | 'post-unknown'
   | 'stale'
+  | 'suspended'
   | 'no-title'
   | 'empty'
   | 'no-postal-address'
@@ -84,6 +85,7 @@ async function prepare({
   const reach = reachRow(input.reach ?? post);
   // Decided under the lock; this one saves rendering what is out already.
   if (post.publishedAt && post.slug) return { ok: true, slug: post.slug, at, reach, mail: null };
+  if (post.publication.suspendedAt) return { ok: false, problem: 'suspended' };
   if (post.revision !== revision) return { ok: false, problem: 'stale' };
   const document = readDocument(post.document);
   const problem = checkPost({ title: post.title, document });

@@ -22,7 +22,8 @@ export async function publishScheduledPost(input: Input): Promise<void> {
         scheduled_for < now() - interval '24 hours' as late
       from post
       where id = ${postId}::uuid and publication_id = ${publicationId}::uuid and deleted_at is null and published_at is null
-        and scheduled_for = ${scheduledFor.toISOString()}::timestamptz and schedule_problem is null`;
+        and scheduled_for = ${scheduledFor.toISOString()}::timestamptz and schedule_problem is null
+        and exists (select 1 from publication p where p.id = post.publication_id and p.deleted_at is null)`;
     if (!due) return;
     if (due.late) return hold(input, 'late');
     const audience = due.audience === null ? null : Audience.parse(due.audience);

@@ -17,6 +17,13 @@ const ACTS = [
   'team.removed',
   'team.left',
   'settings.changed',
+  'domain.added',
+  'domain.primary-changed',
+  'domain.removed',
+  'publication.suspended',
+  'publication.lifted',
+  'publication.deleted',
+  'publication.restored',
   'subscriber.erased',
   'subscriber.exported',
 ] as const;

@@ -25,6 +25,9 @@ export const QUEUES = {
   /** Asks DNS for one publication's sending domain; the second queues that for each, once a day. */
   'check-sending-domain': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 2 },
   'check-sending-domains': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1, cron: '17 4 * * *' },
+  /** Asks whether one publication's custom domain is its own and leads here; the second queues that for each, once a day. */
+  'check-custom-domain': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 2 },
+  'check-custom-domains': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1, cron: '37 4 * * *' },
   /** Thins out old revisions and empties the trash of what lay there for 30 days. */
   'tidy-posts': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '23 3 * * *' },
   /** Asks Stripe for what an event names and mirrors it. */
@@ -36,6 +39,8 @@ export const QUEUES = {
   'end-entitlements': { retryLimit: 0, retryDelaySeconds: 60, concurrency: 1, cron: '*/5 * * * *' },
   /** Moves the subscribers of one price to another. */
   'move-price': { retryLimit: 5, retryDelaySeconds: 30, concurrency: 1 },
+  /** Deletes for good the publications that were deleted 30 days ago. */
+  'purge-publications': { retryLimit: 3, retryDelaySeconds: 600, concurrency: 1, cron: '47 3 * * *' },
   /** Forgets old entries of the activity log and invitations that ran out. */
   'tidy-team': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '31 3 * * *' },
 } satisfies Record<string, QueueSettings>;

@@ -47,7 +47,9 @@ describe('unsubscribeByToken', () => {
     expect(await unsubscribeByToken(token, at)).toEqual({ ok: true, publicationId });
     expect(await unsubscribeByToken(token, hours(1))).toEqual({ ok: true, publicationId });
     expect(await subscription()).toMatchObject({ endedAt: at, endReason: 'reader' });
-    expect(unsubscribeUrl({ host: 'letters.test' }, subscriberId)).toBe(`http://letters.test:3000/unsubscribe/${token}`);
+    expect(unsubscribeUrl({ host: 'letters.test', homeHost: null }, subscriberId)).toBe(
+      `http://letters.test:3000/unsubscribe/${token}`,
+    );
   });
 
   test.each(['', 'x', randomToken(), '{"not":""}'])('%j names nobody', async (token) => {

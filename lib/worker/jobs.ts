@@ -3,10 +3,12 @@ import { applyStripeEventJob } from '@/lib/billing/mirror/apply-stripe-event-job
 import { movePriceJob } from '@/lib/billing/plans/move-price-job';
 import { reconcileAllPaymentsJob, reconcilePaymentsJob } from '@/lib/billing/reconcile/reconcile-payments-job';
 import { startIssueJob } from '@/lib/delivery/start-issue-job';
+import { purgePublicationsJob } from '@/lib/install/purge-publications-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
 import { publishScheduledPostJob } from '@/lib/posts/publish-scheduled-post-job';
 import { tidyPostsJob } from '@/lib/posts/tidy-posts-job';
 import { unlockPostJob } from '@/lib/posts/unlock-post-job';
+import { checkCustomDomainJob, checkCustomDomainsJob } from '@/lib/publications/custom-domain/check-custom-domain-job';
 import { checkSendingDomainJob } from '@/lib/publications/sending-domain/check-sending-domain-job';
 import { checkSendingDomainsJob } from '@/lib/publications/sending-domain/check-sending-domains-job';
 import { tidyTeamJob } from '@/lib/publications/tidy-team-job';
@@ -20,8 +22,11 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   unlockPostJob,
   checkSendingDomainJob,
   checkSendingDomainsJob,
+  checkCustomDomainJob,
+  checkCustomDomainsJob,
   tidyPostsJob,
   tidyTeamJob,
+  purgePublicationsJob,
   applyStripeEventJob,
   endEntitlementsJob,
   movePriceJob,

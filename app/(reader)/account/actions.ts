@@ -15,7 +15,7 @@ import { unsubscribe } from '@/lib/subscribers/unsubscribe';
 import { readChoices } from '../read-choices';
 
 async function requireReader() {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect('/sign-in?next=/account');
   const subscriber = await getSubscriberByEmail(publication.id, signedIn.user.email);
@@ -47,7 +47,7 @@ export async function chooseSectionsAction(_: FormState, form: FormData): Promis
 }
 
 export async function signOutAction(): Promise<FormState> {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   await endSession(publication.id);
   redirect('/');
 }

@@ -16,7 +16,7 @@ import { chooseSectionsAction, leaveAction, returnAction, signOutAction } from '
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 
 export default async function AccountPage() {
-  const publication = await requestPublication('/account');
+  const publication = await requestPublication('/account', 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect('/sign-in?next=/account');
   const t = wordsFor(publication.language);

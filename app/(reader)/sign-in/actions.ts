@@ -18,7 +18,7 @@ const PROBLEMS = {
 } as const;
 
 export async function requestSignInAction(_: FormState, form: FormData): Promise<FormState> {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const { email = '', next } = formFields(form);
   const t = wordsFor(publication.language);
   const result = await requestSignIn({ publication, email, next: safeNext(next, HOME) });
@@ -28,7 +28,7 @@ export async function requestSignInAction(_: FormState, form: FormData): Promise
 }
 
 export async function redeemCodeAction(_: FormState, form: FormData): Promise<FormState> {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const { code = '', next } = formFields(form);
   const result = await redeemCode(publication, code);
   if (!result.ok) return { message: wordsFor(publication.language)(PROBLEMS[result.problem]) };
@@ -36,7 +36,7 @@ export async function redeemCodeAction(_: FormState, form: FormData): Promise<Fo
 }
 
 export async function redeemLinkAction(_: FormState, form: FormData): Promise<FormState> {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const { email = '', token = '', next } = formFields(form);
   const result = await redeemLink(publication, { email, token });
   if (!result.ok) return { message: wordsFor(publication.language)(PROBLEMS[result.problem]) };

@@ -13,7 +13,7 @@ export const generateMetadata = readerHead((t) => t('signIn.title'));
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const publication = await requestPublication('/sign-in');
+  const publication = await requestPublication('/sign-in', 'held');
   const next = safeNext((await searchParams).next, '/account');
   if (await getSignedIn(publication.id)) redirect(next);
   const t = wordsFor(publication.language);

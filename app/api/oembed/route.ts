@@ -11,7 +11,7 @@ export async function GET(request: Request) {
   const { searchParams } = new URL(request.url);
   const format = searchParams.get('format') ?? 'json';
   if (format !== 'json') return new Response('Only format=json is answered.\n', { status: 501 });
-  const slug = publication && slugOf(searchParams.get('url') ?? '', publication.host);
+  const slug = publication && !publication.suspendedAt && slugOf(searchParams.get('url') ?? '', publication.host);
   const post = publication && slug ? await getPublishedPost(publication.id, slug) : null;
   if (!publication || !post) return new Response('Not found\n', { status: 404 });
   const { name, host } = publication;

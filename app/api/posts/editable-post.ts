@@ -12,7 +12,7 @@ type Found = { publicationId: string; user: User; post: Draft };
 
 /** The post a request's address names, when who is asking may write it; otherwise what they are answered. */
 export async function editablePost(params: Promise<{ id: string }>): Promise<Found | Response> {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) return answer({ problem: 'signed-out' }, 401);
   const id = z.uuid().safeParse((await params).id);

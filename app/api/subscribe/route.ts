@@ -14,7 +14,7 @@ const PROBLEMS = { 'email-invalid': 'form.emailInvalid', 'too-many': 'subscribe.
 export async function POST(request: Request) {
   if (!isSameOrigin(request.headers)) return new Response('This form belongs to another site.\n', { status: 403 });
   const publication = await getPublicationByHost(request.headers.get('host') ?? '');
-  if (!publication) return new Response('Not found\n', { status: 404 });
+  if (!publication || publication.suspendedAt) return new Response('Not found\n', { status: 404 });
   const form = await readForm(request);
   if (!form) return new Response('Not a form this address takes.\n', { status: 400 });
 

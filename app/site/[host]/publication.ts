@@ -24,7 +24,8 @@ export const findPublication = (host: string) =>
   unstable_cache(
     async (): Promise<Found> => {
       const found = await getPublicationByHost(host);
-      if (!found) return { publication: null, isSetUp: await isSetUp() };
+      // A suspended publication is shown to nobody.
+      if (!found || found.suspendedAt) return { publication: null, isSetUp: await isSetUp() };
       const { id, name, description, language, timeZone, accent } = found;
       const links = await getNavigation(found);
       return { publication: { id, name, description, host: found.host, language, timeZone, accent, links }, isSetUp: true };

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { db } from '@/lib/db/db';
 import { cancelIssue } from '@/lib/delivery/cancel-issue';
 import { resumeIssue } from '@/lib/delivery/pause-issue';
+import { deletePublication } from '@/lib/install/delete-publication';
+import { liftSuspension, suspendPublication } from '@/lib/install/suspend-publication';
 import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
 import { unsubscribe } from '@/lib/subscribers/unsubscribe';
 import type { FaultRow } from './row';
@@ -195,6 +197,39 @@ export const ledgerRows: FaultRow[] = [
       world.check(after.length <= MOST_AHEAD, `${after.length} messages of it after it was gone`);
       world.check(late === 0, `${late} messages of it two seconds after`);
       world.check(worker.code() === undefined, `the worker ended with ${worker.code()}`);
+    },
+  },
+  {
+    row: 43,
+    name: 'the publication is suspended at a third, lifted, resumed, and deleted at two thirds',
+    short: true,
+    async run(world) {
+      // The first one stands at the install's own address, so its owner may hold the others.
+      const install = await world.seed('letters', 0);
+      const { publicationId, authorId } = await world.seed('held');
+      await world.worker();
+      const issueId = await world.publish({ publicationId, authorId });
+      await world.arrived(world.part(0.3));
+      const named = { publicationId, userId: install.authorId };
+      /** Stops it, and looks who still gets it when a second has passed. */
+      const stopped = async (stop: () => Promise<{ ok: boolean }>) => {
+        const { ok } = await stop();
+        world.check(ok, 'it was refused');
+        const [before, at] = [world.sink.accepted.length, Date.now()];
+        await sleep(2_500);
+        world.note(`${world.sink.accepted.length - before} more were on their way`);
+        const late = world.sink.accepted.filter((message) => message.at > at + 1_000).length;
+        world.check(late === 0, `${late} messages a second after it was stopped`);
+      };
+      await stopped(() => suspendPublication(named));
+      world.check((await resumeIssue(publicationId, issueId)).ok === false, 'it was resumed while suspended');
+      await stopped(() => liftSuspension(named));
+      await resumeIssue(publicationId, issueId);
+      await world.arrived(world.part(0.6));
+      await stopped(() => deletePublication({ publicationId, userId: authorId, typedName: 'held' }));
+      await world.finished(issueId);
+      const { accepted = 0, cancelled = 0 } = await world.states(issueId);
+      world.check(accepted + cancelled === world.readers, 'the counts do not add up');
     },
   },
   {

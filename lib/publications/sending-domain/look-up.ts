@@ -10,6 +10,8 @@ export type Dns = {
   cname: (name: string) => Promise<Answer<string>>;
   mx: (name: string) => Promise<Answer<string>>;
   address: (name: string) => Promise<Answer<string>>;
+  /** AAAA */
+  address6: (name: string) => Promise<Answer<string>>;
 };
 
 const KINDS: Record<string, 'none' | 'missing' | 'timeout'> = {
@@ -82,6 +84,7 @@ export function dnsLookUp({
         unlessLoop(name, async () => (await resolver.resolveMx(name)).map(({ exchange }) => lower(exchange))),
       ),
     address: (name) => once(`a ${name}`, () => unlessLoop(name, () => resolver.resolve4(name))),
+    address6: (name) => once(`aaaa ${name}`, () => unlessLoop(name, () => resolver.resolve6(name))),
   };
 }
 

@@ -36,7 +36,7 @@ type Answer = { ok: true } | { ok: false; problem: string };
 
 /** Changes a subscription of whoever is signed in. */
 async function change(form: FormData, verb: (own: Own, values: Record<string, string>) => Promise<Answer>): Promise<FormState> {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect(`/sign-in?next=${PATH}`);
   const values = formFields(form);

@@ -48,7 +48,7 @@ const othersOf = ({ price, priceId }: ReaderSubscription, plans: OfferedPlan[], 
   );
 
 export default async function PaymentsPage() {
-  const publication = await requestPublication('/account/payments');
+  const publication = await requestPublication('/account/payments', 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect('/sign-in?next=/account/payments');
   const found = await getReaderPayments(publication.id, signedIn.user.email);

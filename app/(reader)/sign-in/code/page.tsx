@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 /** Where asking leads, whatever the address: whether it is known is nobody's business. */
 export default async function SignInCodePage({ searchParams }: Props) {
-  const publication = await requestPublication('/sign-in');
+  const publication = await requestPublication('/sign-in', 'held');
   const { next } = await searchParams;
   const t = wordsFor(publication.language);
   const words = { code: t('signIn.code'), sixDigits: t('signIn.sixDigits'), signIn: t('signIn.title') };

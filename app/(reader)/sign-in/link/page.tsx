@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The mailed link. Opening it uses nothing up, for scanners open links; the button's POST does. */
 export default async function SignInLinkPage({ searchParams }: Props) {
-  const publication = await requestPublication('/sign-in');
+  const publication = await requestPublication('/sign-in', 'held');
   const { token, email, next } = await searchParams;
   const t = wordsFor(publication.language);
   return (

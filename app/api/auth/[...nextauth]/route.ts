@@ -15,14 +15,14 @@ const refuse = (status: number) => new Response(null, { status, headers: { 'cach
 
 export async function GET(request: NextRequest, { params }: Context) {
   const action = (await params).nextauth.join('/');
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   if (WRITES.includes(action)) return new Response(null, { status: 405, headers: { allow: 'POST' } });
   return READS.includes(action) ? authOn(publication, db).GET(request) : refuse(404);
 }
 
 export async function POST(request: NextRequest, { params }: Context) {
   const action = (await params).nextauth.join('/');
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   if (!WRITES.includes(action)) return refuse(404);
   // A route handler has no guard of its own against another site's form.
   if (!isSameOrigin(request.headers)) return refuse(403);

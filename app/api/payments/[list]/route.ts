@@ -11,7 +11,7 @@ const LISTS: Record<string, (publicationId: string) => AsyncGenerator<string>> =
 
 /** What readers paid, or what they pay, as a CSV file that is written while it is read. For the owner. */
 export async function GET(_: Request, { params }: { params: Promise<{ list: string }> }) {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const signedIn = await getSignedIn(publication.id);
   const { list } = await params;
   const pieces = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined;

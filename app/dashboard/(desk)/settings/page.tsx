@@ -3,7 +3,10 @@ import Link from 'next/link';
 import { SettingsForm } from '@/components/dashboard/settings-form';
 import { TeamList } from '@/components/dashboard/team-list';
 import { PageHeader } from '@/components/ui/page-header';
+import { can } from '@/lib/auth/can';
 import { env } from '@/lib/env';
+
+import { getCustomDomain } from '@/lib/publications/custom-domain/get-custom-domain';
 import { listTeam } from '@/lib/publications/list-team';
 import { requireMember } from '@/lib/publications/require-member';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
@@ -13,8 +16,8 @@ import { languageOptions, timeZoneOptions } from './options';
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
-  const { publication } = await requireMember('settings.change', '/dashboard/settings');
-  const team = await listTeam(publication.id);
+  const { publication, role } = await requireMember('settings.change', '/dashboard/settings');
+  const [team, custom] = await Promise.all([listTeam(publication.id), getCustomDomain(publication.id)]);
   const { fromEmail } = await sendingIdentity(publication);
   const { name, description, language, timeZone, accent, senderName, replyTo, postalAddress, welcomeText } = publication;
   return (
@@ -30,6 +33,20 @@ export default async function SettingsPage() {
         timeZones={timeZoneOptions(timeZone)}
         fromEmail={fromEmail}
       />
+      <section
+        aria-labelledby="settings-domain"
+        className="mt-10 grid gap-6 border-t border-line pt-8 md:grid-cols-[14rem_minmax(0,1fr)] md:gap-10"
+      >
+        <h2 id="settings-domain" className="font-semibold">
+          Address
+        </h2>
+        <p className="text-sm leading-relaxed break-words text-muted">
+          Your publication stands at {publication.host}.{' '}
+          <Link href="/dashboard/settings/domain" className="text-accent underline underline-offset-4">
+            {custom ? `See the domain ${custom.domain}` : 'Use a domain of your own'}
+          </Link>
+        </p>
+      </section>
       <section
         aria-labelledby="settings-sending"
         className="mt-10 grid gap-6 border-t border-line pt-8 md:grid-cols-[14rem_minmax(0,1fr)] md:gap-10"
@@ -60,7 +77,14 @@ export default async function SettingsPage() {
           </Link>
         </p>
       </section>
-      <TeamList members={team.map(({ name, email, role }) => ({ name: name ?? email, email, role }))} />
+      <TeamList members={team.map(({ name, email, role: given }) => ({ name: name ?? email, email, role: given }))} />
+      {can(role, 'publication.delete') && (
+        <p className="mt-10 border-t border-line pt-8 text-sm">
+          <Link href="/dashboard/settings/delete" className="text-bad underline underline-offset-4">
+            Delete this publication
+          </Link>
+        </p>
+      )}
     </>
   );
 }

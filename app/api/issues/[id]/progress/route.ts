@@ -8,7 +8,7 @@ const answer = (body: unknown, status = 200) => Response.json(body, { status, he
 
 /** An issue's progress, counted now, for who may see it. Reads only. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }) {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) return answer({ problem: 'signed-out' }, 401);
   const { id } = await params;

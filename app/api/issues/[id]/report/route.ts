@@ -9,7 +9,7 @@ import { requestPublication } from '@/lib/publications/request-publication';
 /** What became of each mail of an issue, as a CSV file that is written while it is read. It holds every reader's address, so
  *  it is for who may take those along. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }) {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const signedIn = await getSignedIn(publication.id);
   const id = z.uuid().safeParse((await params).id);
   const mayRead = signedIn !== null && can(signedIn.role, 'subscribers.export') && can(signedIn.role, 'issue.see');

@@ -13,5 +13,5 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   const found = await editablePost(params);
   if (found instanceof Response) return found;
   if (!(await limitRate(`check-links:${found.user.id}`, CHECKS, SECONDS))) return answer({ problem: 'too-often' }, 429);
-  return answer(await checkLinks(await requestPublication(), found.post.document));
+  return answer(await checkLinks(await requestPublication('/', 'held'), found.post.document));
 }

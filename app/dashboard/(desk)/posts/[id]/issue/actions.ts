@@ -13,6 +13,7 @@ const One = z.strictObject({ issueId: z.uuid() });
 const TOO_LATE: FormState = { message: 'It stands otherwise by now, so nothing was changed. Load the page again.' };
 const RESUME_PROBLEMS: Record<string, FormState> = {
   'not-paused': TOO_LATE,
+  suspended: { message: 'The owner of this install has suspended the publication.' },
   'postal-address-missing': {
     message: 'Your postal address is missing, and no post is mailed without it. Add it in the settings.',
   },

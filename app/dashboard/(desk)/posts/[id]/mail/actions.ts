@@ -11,6 +11,7 @@ const PROBLEMS: Record<Extract<MailedPost, { ok: false }>['problem'], string> = 
   'post-unknown': 'This post is not here any more. Perhaps someone deleted it.',
   'not-published': 'This post is not on your site any more, so it is not mailed.',
   stale: 'The post or its mailings changed after this page was made, so nothing was mailed. Load the page again.',
+  suspended: 'The owner of this install has suspended the publication. Nothing is mailed until that is lifted.',
   'no-postal-address': 'No mail goes out without your postal address. Add it in the settings.',
   'not-mailed': 'This post was never mailed, so there is nobody to correct it for.',
   'still-sending': 'The first mailing is still going out. Wait until it is finished, or cancel it.',
