@@ -19,6 +19,7 @@ import { PostHeldEmail } from './post-held';
 import { ReceiptEmail } from './receipt';
 import { ReplyEmail } from './reply';
 import { SignInEmail } from './sign-in';
+import { SiteDomainLostEmail } from './site-domain-lost';
 import { TrialEndingEmail } from './trial-ending';
 import { WelcomeEmail } from './welcome';
 
@@ -72,6 +73,7 @@ const TEMPLATES: Record<string, ReactElement> = {
   'group-invitation': <GroupInvitationEmail sender={sender} from="ana@a.example" acceptUrl={url} />,
   invite: <InviteEmail {...{ sender, inviteUrl: url, inviter: 'Ana', role: 'editor', days: 7 }} />,
   'domain-lost': <DomainLostEmail sender={sender} domain="a.example" fallback="post@b.example" settingsUrl={url} />,
+  'site-domain-lost': <SiteDomainLostEmail sender={sender} domain="a.example" fallback="b.example" settingsUrl={url} />,
   'post-held': <PostHeldEmail sender={sender} postTitle="It begins" reason="It had no text." postUrl={url} />,
 };
 

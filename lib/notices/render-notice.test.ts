@@ -57,6 +57,12 @@ const PROPS: Record<string, object> = {
     domain: 'mail.letters.test',
     fallback: 'post@courant.test',
   },
+  'site-domain-lost': {
+    homeUrl,
+    settingsUrl: 'https://letters.test/dashboard/settings/domain',
+    domain: 'www.letters.test',
+    fallback: 'letters.courant.test',
+  },
   'post-held': {
     homeUrl,
     postUrl: 'https://letters.test/dashboard/posts/1',
