@@ -64,10 +64,12 @@ function Part({
   children: ReactNode;
 }) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[5rem_minmax(0,1fr)_auto]">
-      <dt className="col-span-2 text-sm text-muted sm:col-span-1">{label}</dt>
-      <dd className={`min-w-0 rounded-control bg-sunk px-3 py-2 ${copy === undefined ? 'col-span-2' : ''}`}>{children}</dd>
-      {copy !== undefined && <CopyButton text={copy} label={copyLabel} />}
+    <div className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[5rem_minmax(0,1fr)]">
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className="flex min-w-0 items-center gap-4">
+        <span className="min-w-0 flex-1 rounded-control bg-sunk px-3 py-2">{children}</span>
+        {copy !== undefined && <CopyButton text={copy} label={copyLabel} />}
+      </dd>
     </div>
   );
 }
