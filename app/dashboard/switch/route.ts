@@ -3,13 +3,20 @@ import { z } from 'zod';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { makeSwitchPass } from '@/lib/auth/switch-pass';
 import { db } from '@/lib/db/db';
+import type { Publication } from '@/lib/db/types';
 import { getPublicationByHost } from '@/lib/publications/get-publication-by-host';
+import { isOnlyKeeper } from '@/lib/publications/is-only-keeper';
 import { listMemberships } from '@/lib/publications/list-memberships';
 import { publicationUrl } from '@/lib/publications/publication-url';
 
 export const dynamic = 'force-dynamic';
 
 const Asked = z.object({ to: z.uuid(), nonce: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** Whoever keeps a custom domain can have it lead to a server of theirs and read the cookies of all who come: a session made
+ *  there must not open what its keepers have no part in. */
+const mayPass = async (from: Publication, userId: string, to: string) =>
+  from.homeHost === null || to === from.id || (await isOnlyKeeper(from.id, userId));
 
 const leadTo = (location: string) =>
   new Response(null, {
@@ -28,7 +35,7 @@ export async function GET(request: Request) {
   // Only a member: a reader's session may be one that paying began, before the address was proved.
   const teams = signedIn && signedIn.role !== null ? await listMemberships(signedIn.user.id) : [];
   const target = teams.find(({ publicationId }) => publicationId === asked.data.to);
-  if (!signedIn || !target) {
+  if (!signedIn || !target || !(await mayPass(publication, signedIn.user.id, target.publicationId))) {
     const wanted = await db.publication.findFirst({ where: { id: asked.data.to, deletedAt: null }, select: { host: true } });
     return wanted ? leadTo(publicationUrl(wanted, '/sign-in?next=%2Fdashboard')) : new Response('Not found\n', { status: 404 });
   }

@@ -211,8 +211,11 @@ test('the domain may only lead here, or be the main address, and leaves nothing 
   expect(await choosePrimary({ ...named, isPrimary: true })).toBe(domain);
   expect(await choosePrimary({ ...named, isPrimary: false })).toBe(home);
   await choosePrimary({ ...named, isPrimary: true });
+  const expires = new Date(Date.now() + 60_000);
+  await db.session.create({ data: { sessionToken: domain, userId: named.userId, publicationId, expires } });
   for (const _ of [1, 2]) expect(await removeCustomDomain(publicationId, named.userId)).toBe(home);
   expect(await db.publicationHost.count({ where: { publicationId } })).toBe(0);
+  expect(await db.session.count({ where: { publicationId } })).toBe(0);
   expect(await db.publication.findUniqueOrThrow({ where: { id: publicationId } })).toMatchObject({ host: home, homeHost: null });
   expect(await checkCustomDomain(publicationId)).toEqual({ ok: false, problem: 'no-domain' });
 });

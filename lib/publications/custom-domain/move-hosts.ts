@@ -18,6 +18,9 @@ export const leaveCustomDomain = (tx: Tx, publication: Hosts): Promise<Hosts> =>
 
 async function write(tx: Tx, before: Hosts, after: Pick<Hosts, 'host' | 'homeHost'>, others: string[]): Promise<Hosts> {
   const { id: publicationId } = before;
+  // Sessions that began at the domain may be known to whoever keeps it. At the home host they would be good for more
+  // (app/dashboard/switch), so they end with it.
+  if (before.homeHost !== null && after.homeHost === null) await tx.session.deleteMany({ where: { publicationId } });
   await tx.publicationHost.deleteMany({ where: { publicationId } });
   await tx.publication.update({ where: { id: publicationId }, data: after });
   await tx.publicationHost.createMany({ data: others.map((host) => ({ host, publicationId })) });

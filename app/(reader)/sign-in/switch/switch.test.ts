@@ -113,6 +113,26 @@ test('a writer moves along to the publication’s new domain', async () => {
   expect(await signedInAt(moved)).toMatchObject({ user: { id: writer.id }, role: 'owner' });
 });
 
+test('from a custom domain only its one keeper goes on: others’ sessions may be known to who keeps it', async () => {
+  const editor = await make.member(from.id, 'editor');
+  await db.teamMember.create({ data: { publicationId: to.id, userId: editor.id, role: 'owner' } });
+  await db.publication.update({ where: { id: from.id }, data: { host: `www.${from.host}`, homeHost: from.host } });
+  await db.publicationHost.create({ data: { host: from.host, publicationId: from.id } });
+  const domain = { ...from, host: `www.${from.host}` };
+  const goes = async (user: User, at: { host: string }) => {
+    jars = new Map();
+    await signInAt({ ...from, host: at.host }, user);
+    const asked = await open(switchUrl(to, from.id));
+    return open(asked!.replace(domain.host, at.host));
+  };
+  for (const at of [domain, from]) {
+    expect(await goes(editor, at)).toBe(signInPage());
+    expect(await goes(writer, at)).toContain('/sign-in/switch?pass=');
+  }
+  await make.member(from.id, 'admin');
+  for (const at of [domain, from]) expect(await goes(writer, at)).toBe(signInPage());
+});
+
 test.each(['', '?from=x', '?from=00000000-0000-4000-8000-000000000000', '?pass=', '?pass=x'])(
   '%j leads to sign in',
   async (query) => {
