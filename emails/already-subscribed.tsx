@@ -1,47 +1,55 @@
 import { Link } from '@react-email/components';
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type AlreadySubscribedProps = { sender: Sender; unsubscribeUrl: string };
 
-export const alreadySubscribedSubject = ({ sender }: AlreadySubscribedProps) => `You already read ${sender.name}`;
+const say = ({ sender }: AlreadySubscribedProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
+
+export function alreadySubscribedSubject(props: AlreadySubscribedProps) {
+  const { t, names } = say(props);
+  return t('mailAlready.subject', names);
+}
 
 /** What a reader gets who types a confirmed address into the form again: the form itself tells nobody. */
-export function AlreadySubscribedEmail({ sender, unsubscribeUrl }: AlreadySubscribedProps) {
+export function AlreadySubscribedEmail(props: AlreadySubscribedProps) {
+  const { sender, unsubscribeUrl } = props;
+  const { t, names } = say(props);
   return (
     <Layout
       sender={sender}
-      title={`You already read ${sender.name}`}
-      preheader="Nothing to do: you are on the list."
+      title={alreadySubscribedSubject(props)}
+      preheader={t('mailAlready.preheader')}
       why={
         <>
-          You get this because someone typed this address into the sign-up form of {sender.name}.{' '}
+          {t('mailAlready.why', names)}{' '}
           <Link href={unsubscribeUrl} style={{ color: 'inherit', textDecoration: 'underline' }}>
-            Unsubscribe
+            {t('mail.unsubscribe')}
           </Link>
         </>
       }
     >
-      <Title>You are on the list</Title>
-      <Paragraph>
-        This address is subscribed to {sender.name} already. There is nothing to do: the next post will reach you.
-      </Paragraph>
+      <Title>{t('mailAlready.heading')}</Title>
+      <Paragraph>{t('mailAlready.text', names)}</Paragraph>
       <Button sender={sender} href={sender.homeUrl}>
-        Read the latest
+        {t('mailAlready.button')}
       </Button>
     </Layout>
   );
 }
 
-export const alreadySubscribedText = ({ sender, unsubscribeUrl }: AlreadySubscribedProps) => `You are on the list
+export function alreadySubscribedText(props: AlreadySubscribedProps) {
+  const { t, names } = say(props);
+  return `${t('mailAlready.heading')}
 
-This address is subscribed to ${sender.name} already. There is nothing
-to do: the next post will reach you.
+${wrap(t('mailAlready.text', names))}
 
-Read the latest: ${sender.homeUrl}
+${t('mailAlready.button')}: ${props.sender.homeUrl}
 
 --
-You get this because someone typed this address into the sign-up form of
-${sender.name}.
-Unsubscribe: ${unsubscribeUrl}
+${wrap(t('mailAlready.why', names))}
+${t('mail.unsubscribe')}: ${props.unsubscribeUrl}
 `;
+}

@@ -1,39 +1,50 @@
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Aside, Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type ConfirmProps = { sender: Sender; confirmUrl: string; days: number };
 
-export const confirmSubject = ({ sender }: ConfirmProps) => `Confirm your subscription to ${sender.name}`;
+const say = ({ sender }: ConfirmProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
+
+export function confirmSubject(props: ConfirmProps) {
+  const { t, names } = say(props);
+  return t('mailConfirm.subject', names);
+}
 
 /** Asks the owner of an address whether they want the mail. It goes to whoever's address was typed into a form, so
  *  it holds nothing that the person at the form could have written. */
-export function ConfirmEmail({ sender, confirmUrl, days }: ConfirmProps) {
+export function ConfirmEmail(props: ConfirmProps) {
+  const { sender, confirmUrl, days } = props;
+  const { t, names } = say(props);
   return (
     <Layout
       sender={sender}
-      title={`Confirm your subscription to ${sender.name}`}
-      preheader="One click and you are in."
-      why={`You get this because someone typed this address into the sign-up form of ${sender.name}. If it was not you, do nothing: without your confirmation you will get no more of it.`}
+      title={confirmSubject(props)}
+      preheader={t('mailConfirm.preheader')}
+      why={t('mailConfirm.why', names)}
     >
-      <Title>One more step</Title>
-      <Paragraph>Confirm that you want {sender.name} in your inbox.</Paragraph>
+      <Title>{t('mailConfirm.heading')}</Title>
+      <Paragraph>{t('mailConfirm.text', names)}</Paragraph>
       <Button sender={sender} href={confirmUrl}>
-        Confirm subscription
+        {t('mailConfirm.button')}
       </Button>
-      <Aside>The link works for {days} days.</Aside>
+      <Aside>{t('mailConfirm.works', { days })}</Aside>
     </Layout>
   );
 }
 
-export const confirmText = ({ sender, confirmUrl, days }: ConfirmProps) => `One more step
+export function confirmText(props: ConfirmProps) {
+  const { t, names } = say(props);
+  return `${t('mailConfirm.heading')}
 
-Confirm that you want ${sender.name} in your inbox:
-${confirmUrl}
+${wrap(t('mailConfirm.text', names))}
 
-The link works for ${days} days.
+${t('mailConfirm.button')}: ${props.confirmUrl}
+
+${t('mailConfirm.works', { days: props.days })}
 
 --
-You get this because someone typed this address into the sign-up form of
-${sender.name}. If it was not you, do nothing: without your confirmation
-you will get no more of it.
+${wrap(t('mailConfirm.why', names))}
 `;
+}

@@ -1,3 +1,4 @@
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Layout, Paragraph, type Sender, Title } from './layout';
 import { wrap } from './wrap';
@@ -7,55 +8,65 @@ export type GiftProps = {
   recipientName: string;
   /** The giver's own words */
   message: string;
-  /** "12 months" */
+  /** "12 months", in the publication's language */
   howLong: string;
   redeemUrl: string;
 };
 
-export const giftSubject = ({ sender }: GiftProps) => `A gift for you: ${sender.name}`;
+const say = ({ sender }: GiftProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
 
-const hello = (name: string) => (name ? `Dear ${name},` : 'Hello,');
-const words = ({ sender, howLong }: GiftProps) =>
-  `somebody gives you ${howLong} of ${sender.name}: every post, also those for paying readers. It costs you nothing and ends by itself.`;
-const paragraphs = (text: string) =>
-  text
-    .split(/\n\s*\n/)
-    .map((part) => part.trim())
-    .filter(Boolean);
+export function giftSubject(props: GiftProps) {
+  const { t, names } = say(props);
+  return t('mailGift.subject', names);
+}
+
+/** What is said to who gets it, before and after the giver's words. */
+function sentences(props: GiftProps) {
+  const { t, names } = say(props);
+  const { recipientName: name, howLong } = props;
+  return {
+    hello: name ? t('mailGift.dear', { name }) : t('mailGift.hello'),
+    text: t('mailGift.text', { ...names, howLong }),
+    message: props.message
+      .split(/\n\s*\n/)
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .map((words) => t('mailGift.quote', { words })),
+    button: t('mailGift.button'),
+    why: t('mailGift.why', names),
+  };
+}
 
 /** A paid subscription that somebody else paid for. */
 export function GiftEmail(props: GiftProps) {
-  const { sender, recipientName, message, redeemUrl } = props;
+  const { sender, redeemUrl } = props;
+  const { hello, text, message, button, why } = sentences(props);
   return (
-    <Layout
-      sender={sender}
-      title={giftSubject(props)}
-      preheader={words(props)}
-      why={`You get this because somebody gave you ${sender.name}.`}
-    >
-      <Title>A gift for you</Title>
-      <Paragraph>{hello(recipientName)}</Paragraph>
-      <Paragraph>{words(props)}</Paragraph>
-      {paragraphs(message).map((part) => (
-        <Paragraph key={part}>“{part}”</Paragraph>
+    <Layout sender={sender} title={giftSubject(props)} preheader={text} why={why}>
+      <Title>{say(props).t('mailGift.heading')}</Title>
+      <Paragraph>{hello}</Paragraph>
+      <Paragraph>{text}</Paragraph>
+      {message.map((part) => (
+        <Paragraph key={part}>{part}</Paragraph>
       ))}
       <Button sender={sender} href={redeemUrl}>
-        Redeem the gift
+        {button}
       </Button>
     </Layout>
   );
 }
 
-export const giftText = (props: GiftProps) => `A gift for you
+export function giftText(props: GiftProps) {
+  const { hello, text, message, button, why } = sentences(props);
+  return `${say(props).t('mailGift.heading')}
 
-${hello(props.recipientName)}
+${hello}
 
-${wrap(words(props))}
-${paragraphs(props.message)
-  .map((part) => `\n${wrap(`“${part}”`)}\n`)
-  .join('')}
-Redeem the gift: ${props.redeemUrl}
+${wrap(text)}
+${message.map((part) => `\n${wrap(part)}\n`).join('')}
+${button}: ${props.redeemUrl}
 
 --
-You get this because somebody gave you ${props.sender.name}.
+${wrap(why)}
 `;
+}

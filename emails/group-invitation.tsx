@@ -1,3 +1,4 @@
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Layout, Paragraph, type Sender, Title } from './layout';
 import { wrap } from './wrap';
@@ -9,40 +10,47 @@ export type GroupInvitationProps = {
   acceptUrl: string;
 };
 
-export const groupInvitationSubject = ({ sender }: GroupInvitationProps) => `You are invited to read ${sender.name}`;
+const say = ({ sender, from }: GroupInvitationProps) => ({
+  t: wordsFor(sender.language),
+  names: { publication: sender.name, from },
+});
 
-const words = ({ sender, from }: GroupInvitationProps) =>
-  `${from} pays for a group of readers of ${sender.name} and keeps a place for you: every post, also those for paying readers.`;
-const FREE = 'It costs you nothing. If you do not want it, do nothing.';
+export function groupInvitationSubject({ sender }: GroupInvitationProps) {
+  return wordsFor(sender.language)('mailGroup.subject', { publication: sender.name });
+}
 
 /** A place in a group subscription. */
 export function GroupInvitationEmail(props: GroupInvitationProps) {
-  const { sender, from, acceptUrl } = props;
+  const { sender, acceptUrl } = props;
+  const { t, names } = say(props);
   return (
     <Layout
       sender={sender}
       title={groupInvitationSubject(props)}
-      preheader={words(props)}
-      why={`You get this because ${from} entered your address at ${sender.name}.`}
+      preheader={t('mailGroup.text', names)}
+      why={t('mailGroup.why', names)}
     >
-      <Title>A place for you</Title>
-      <Paragraph>{words(props)}</Paragraph>
-      <Paragraph>{FREE}</Paragraph>
+      <Title>{t('mailGroup.heading')}</Title>
+      <Paragraph>{t('mailGroup.text', names)}</Paragraph>
+      <Paragraph>{t('mailGroup.free')}</Paragraph>
       <Button sender={sender} href={acceptUrl}>
-        Accept the invitation
+        {t('mailGroup.button')}
       </Button>
     </Layout>
   );
 }
 
-export const groupInvitationText = (props: GroupInvitationProps) => `A place for you
+export function groupInvitationText(props: GroupInvitationProps) {
+  const { t, names } = say(props);
+  return `${t('mailGroup.heading')}
 
-${wrap(words(props))}
+${wrap(t('mailGroup.text', names))}
 
-${FREE}
+${wrap(t('mailGroup.free'))}
 
-Accept the invitation: ${props.acceptUrl}
+${t('mailGroup.button')}: ${props.acceptUrl}
 
 --
-${wrap(`You get this because ${props.from} entered your address at ${props.sender.name}.`)}
+${wrap(t('mailGroup.why', names))}
 `;
+}

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { DocumentMail } from '@/lib/document/document-mail';
 import { MAIL_COLOURS, MAIL_STYLE_SHEET, SANS, SERIF } from '@/lib/document/mail-style';
 import type { Formulas, Pictures, PostDocument } from '@/lib/document/types';
-import { behindWords } from '@/lib/format/behind-words';
 import { textOn } from '@/lib/format/contrast';
 import { directionOf } from '@/lib/format/direction';
+import { wordsFor } from '@/lib/words/words-for';
+import { behindWords } from './behind-words';
 import { MailBody } from './mail-body';
 
 export type IssueProps = {
@@ -85,6 +86,7 @@ export function IssueEmail({
   behind = null,
 }: IssueProps) {
   const { name, siteUrl, accent, language, postalAddress } = publication;
+  const t = wordsFor(language);
   const byline = [post.authorName, post.date].filter(Boolean).join(' · ');
   return (
     <Html lang={language} dir={directionOf(language)}>
@@ -106,7 +108,7 @@ export function IssueEmail({
               {name}
             </a>
             {'\u00a0\u00a0 '}
-            <QuietLink href={post.url}>Read on the web</QuietLink>
+            <QuietLink href={post.url}>{t('mail.readOnTheWeb')}</QuietLink>
           </p>
           <h1
             className="c-ink c-title"
@@ -142,11 +144,13 @@ export function IssueEmail({
             siteUrl={siteUrl}
             accent={accent}
             voteUrl={voteUrl}
+            words={t}
+            direction={directionOf(language)}
           />
           {shortened && (
             <p style={{ margin: '36px 0', textAlign: 'center' }}>
               <BigButton href={post.url} accent={accent}>
-                Read the rest on the web
+                {t('mail.readRest')}
               </BigButton>
             </p>
           )}
@@ -163,18 +167,18 @@ export function IssueEmail({
                   textAlign: 'center',
                 }}
               >
-                {behindWords(behind.words)}
+                {behindWords(behind.words, t)}
               </p>
               <p style={{ margin: '0 0 40px', textAlign: 'center' }}>
                 <BigButton href={behind.upgradeUrl} accent={accent}>
-                  Upgrade to read the rest
+                  {t('paywall.upgradeRest')}
                 </BigButton>
               </p>
             </>
           )}
           <div className="c-line" style={{ margin: '48px 0 20px', borderTop: `1px solid ${light.line}` }} />
           <p className="c-muted" style={{ ...small, margin: 0, fontSize: '13px', lineHeight: '20px' }}>
-            You get this because you subscribed to {name}. <QuietLink href={unsubscribeUrl}>Unsubscribe</QuietLink>
+            {t('mail.why', { publication: name })} <QuietLink href={unsubscribeUrl}>{t('mail.unsubscribe')}</QuietLink>
           </p>
           <p className="c-muted" style={{ ...small, margin: '8px 0 0', fontSize: '13px', lineHeight: '20px' }}>
             {name}

@@ -1,5 +1,6 @@
 import { Container, Head, Hr, Html, Link, Preview, Section, Text } from '@react-email/components';
 import type { CSSProperties, ReactNode } from 'react';
+import { directionOf } from '@/lib/format/direction';
 import { MailBody } from './mail-body';
 
 /** What of a publication every message shows. */
@@ -52,7 +53,7 @@ export function Layout({
   children: ReactNode;
 }) {
   return (
-    <Html lang={sender.language} dir="auto">
+    <Html lang={sender.language} dir={directionOf(sender.language)}>
       <Head>
         <title>{title}</title>
         <meta name="color-scheme" content="light dark" />

@@ -1,5 +1,7 @@
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type PaymentFailedProps = {
   sender: Sender;
@@ -9,42 +11,50 @@ export type PaymentFailedProps = {
   payUrl: string;
 };
 
-export const paymentFailedSubject = ({ sender }: PaymentFailedProps) => `Your payment to ${sender.name} did not go through`;
+const say = ({ sender }: PaymentFailedProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
 
-const WHY = 'Often a card has run out or was replaced. Look at your payments and choose another way to pay.';
-const READ_ON = (until: string) => `You read on as before until ${until}. We try the payment again before that.`;
+export function paymentFailedSubject(props: PaymentFailedProps) {
+  const { t, names } = say(props);
+  return t('mailFailed.subject', names);
+}
+
+function sentences(props: PaymentFailedProps) {
+  const { t, names } = say(props);
+  const { amount, until } = props;
+  return [t('mailFailed.text', { ...names, amount }), t('mailFailed.advice'), t('mailFailed.until', { until })];
+}
 
 /** A renewal that failed: what to do, and how long it changes nothing. */
 export function PaymentFailedEmail(props: PaymentFailedProps) {
-  const { sender, amount, until, payUrl } = props;
+  const { sender, payUrl } = props;
+  const { t, names } = say(props);
   return (
     <Layout
       sender={sender}
       title={paymentFailedSubject(props)}
-      preheader={WHY}
-      why={`You get this because you pay for ${sender.name}.`}
+      preheader={t('mailFailed.advice')}
+      why={t('mailFailed.why', names)}
     >
-      <Title>Your payment did not go through</Title>
-      <Paragraph>
-        We could not take {amount} for {sender.name}. {WHY}
-      </Paragraph>
-      <Paragraph>{READ_ON(until)}</Paragraph>
+      <Title>{t('mailFailed.heading')}</Title>
+      {sentences(props).map((sentence) => (
+        <Paragraph key={sentence}>{sentence}</Paragraph>
+      ))}
       <Button sender={sender} href={payUrl}>
-        Mend the payment
+        {t('mailFailed.button')}
       </Button>
     </Layout>
   );
 }
 
-export const paymentFailedText = ({ sender, amount, until, payUrl }: PaymentFailedProps) => `Your payment did not go through
+export function paymentFailedText(props: PaymentFailedProps) {
+  const { t, names } = say(props);
+  return `${t('mailFailed.heading')}
 
-We could not take ${amount} for ${sender.name}.
-${WHY.replace('. ', '.\n')}
+${sentences(props).map(wrap).join('\n\n')}
 
-${READ_ON(until).replace('. ', '.\n')}
-
-Mend the payment: ${payUrl}
+${t('mailFailed.button')}: ${props.payUrl}
 
 --
-You get this because you pay for ${sender.name}.
+${wrap(t('mailFailed.why', names))}
 `;
+}

@@ -1,11 +1,13 @@
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Aside, Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type ReceiptProps = {
   sender: Sender;
   /** "€5" */
   amount: string;
-  /** "Supporter, monthly" */
+  /** "Supporter, monthly", in the publication's language */
   what: string;
   date: string;
   accountUrl: string;
@@ -15,50 +17,56 @@ export type ReceiptProps = {
   giftUrl: string | null;
 };
 
-export const receiptSubject = ({ sender, amount }: ReceiptProps) => `Your payment of ${amount} to ${sender.name}`;
+const say = ({ sender }: ReceiptProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
 
-const GIFT = 'Your gift is ready. Pass this link on; whoever opens it first redeems it:';
+export function receiptSubject(props: ReceiptProps) {
+  const { t, names } = say(props);
+  return t('mailReceipt.subject', { ...names, amount: props.amount });
+}
 
 /** What was paid, when and for what. */
 export function ReceiptEmail(props: ReceiptProps) {
   const { sender, amount, what, date, accountUrl, invoiceUrl, giftUrl } = props;
+  const { t, names } = say(props);
   return (
     <Layout
       sender={sender}
       title={receiptSubject(props)}
-      preheader={`${what}, ${date}.`}
-      why={`You get this because you paid ${sender.name}.`}
+      preheader={t('mailReceipt.preheader', { what, date })}
+      why={t('mailReceipt.why', names)}
     >
-      <Title>Thank you</Title>
-      <Paragraph>
-        You paid {amount} on {date}: {what}.
-      </Paragraph>
+      <Title>{t('mailReceipt.heading')}</Title>
+      <Paragraph>{t('mailReceipt.text', { amount, what, date })}</Paragraph>
       {giftUrl && (
         <>
-          <Paragraph>{GIFT}</Paragraph>
+          <Paragraph>{t('mailReceipt.gift')}</Paragraph>
           <Paragraph>
             <a href={giftUrl}>{giftUrl}</a>
           </Paragraph>
         </>
       )}
       <Button sender={sender} href={accountUrl}>
-        See your payments
+        {t('mailReceipt.button')}
       </Button>
       {invoiceUrl && (
         <Aside>
-          <a href={invoiceUrl}>Invoice</a>
+          <a href={invoiceUrl}>{t('mailReceipt.invoice')}</a>
         </Aside>
       )}
     </Layout>
   );
 }
 
-export const receiptText = ({ sender, amount, what, date, accountUrl, invoiceUrl, giftUrl }: ReceiptProps) => `Thank you
+export function receiptText(props: ReceiptProps) {
+  const { amount, what, date, accountUrl, invoiceUrl, giftUrl } = props;
+  const { t, names } = say(props);
+  return `${t('mailReceipt.heading')}
 
-You paid ${amount} on ${date}: ${what}.
-${giftUrl ? `\n${GIFT}\n${giftUrl}\n` : ''}
-See your payments: ${accountUrl}
-${invoiceUrl ? `Invoice: ${invoiceUrl}\n` : ''}
+${wrap(t('mailReceipt.text', { amount, what, date }))}
+${giftUrl ? `\n${wrap(t('mailReceipt.gift'))}\n${giftUrl}\n` : ''}
+${t('mailReceipt.button')}: ${accountUrl}
+${invoiceUrl ? `${t('mailReceipt.invoice')}: ${invoiceUrl}\n` : ''}
 --
-You get this because you paid ${sender.name}.
+${wrap(t('mailReceipt.why', names))}
 `;
+}

@@ -1,33 +1,43 @@
 import { Section, Text } from '@react-email/components';
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Aside, COLOURS, Layout, MONO, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type SignInProps = { sender: Sender; signInUrl: string; code: string; minutes: number };
 
+const say = ({ sender }: SignInProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
+
 /** The code stands in the subject, so that it can be read from a notification. */
-export const signInSubject = ({ sender, code }: SignInProps) => `${code} is your code for ${sender.name}`;
+export function signInSubject(props: SignInProps) {
+  const { t, names } = say(props);
+  return t('mailSignIn.subject', { ...names, code: props.code });
+}
 
 /** Two ways in: the button, and six digits for the browser that asked. */
-export function SignInEmail({ sender, signInUrl, code, minutes }: SignInProps) {
+export function SignInEmail(props: SignInProps) {
+  const { sender, signInUrl, code, minutes } = props;
+  const { t, names } = say(props);
   return (
     <Layout
       sender={sender}
-      title={`Sign in to ${sender.name}`}
-      preheader={`Or use the button. Both work for ${minutes} minutes.`}
-      why={`You get this because someone asked to sign in to ${sender.name} with this address. If it was not you, do nothing, and give the code to nobody.`}
+      title={t('mailSignIn.title', names)}
+      preheader={t('mailSignIn.preheader', { minutes })}
+      why={t('mailSignIn.why', names)}
     >
-      <Title>Sign in</Title>
-      <Paragraph>Press the button to sign in to {sender.name}.</Paragraph>
+      <Title>{t('mailSignIn.heading')}</Title>
+      <Paragraph>{t('mailSignIn.text', names)}</Paragraph>
       <Button sender={sender} href={signInUrl}>
-        Sign in
+        {t('mailSignIn.button')}
       </Button>
-      <Paragraph>Or type this code where you asked to sign in:</Paragraph>
+      <Paragraph>{t('mailSignIn.orCode')}</Paragraph>
       <Section
         className="sunk"
         style={{ border: `1px solid ${COLOURS.line}`, borderRadius: '10px', backgroundColor: COLOURS.sunk, textAlign: 'center' }}
       >
         <Text
           className="ink"
+          dir="ltr"
           style={{
             margin: '16px 0',
             fontFamily: MONO,
@@ -42,21 +52,24 @@ export function SignInEmail({ sender, signInUrl, code, minutes }: SignInProps) {
           {code}
         </Text>
       </Section>
-      <Aside>Both work once, for {minutes} minutes.</Aside>
+      <Aside>{t('mailSignIn.once', { minutes })}</Aside>
     </Layout>
   );
 }
 
-export const signInText = ({ sender, signInUrl, code, minutes }: SignInProps) => `Sign in
+export function signInText(props: SignInProps) {
+  const { signInUrl, code, minutes } = props;
+  const { t, names } = say(props);
+  return `${t('mailSignIn.heading')}
 
-Open this link to sign in to ${sender.name}:
+${wrap(t('mailSignIn.open', names))}
 ${signInUrl}
 
-Or type this code where you asked to sign in: ${code}
+${t('mailSignIn.orCode')} ${code}
 
-Both work once, for ${minutes} minutes.
+${t('mailSignIn.once', { minutes })}
 
 --
-You get this because someone asked to sign in to ${sender.name} with
-this address. If it was not you, do nothing, and give the code to nobody.
+${wrap(t('mailSignIn.why', names))}
 `;
+}

@@ -1,40 +1,45 @@
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type TrialEndingProps = { sender: Sender; amount: string; date: string; accountUrl: string };
 
-export const trialEndingSubject = ({ sender, date }: TrialEndingProps) => `Your free trial of ${sender.name} ends on ${date}`;
+const say = ({ sender }: TrialEndingProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
 
-const NOTHING = 'If you want to go on, there is nothing to do. If not, cancel before that day and you pay nothing.';
+export function trialEndingSubject(props: TrialEndingProps) {
+  const { t, names } = say(props);
+  return t('mailTrial.subject', { ...names, date: props.date });
+}
 
 /** A few days before the first payment. */
 export function TrialEndingEmail(props: TrialEndingProps) {
   const { sender, amount, date, accountUrl } = props;
+  const { t, names } = say(props);
   return (
-    <Layout
-      sender={sender}
-      title={trialEndingSubject(props)}
-      preheader={NOTHING}
-      why={`You get this because you began a free trial of ${sender.name}.`}
-    >
-      <Title>Your free trial ends soon</Title>
-      <Paragraph>
-        On {date} your trial becomes a paid subscription, and we take {amount}. {NOTHING}
-      </Paragraph>
+    <Layout sender={sender} title={trialEndingSubject(props)} preheader={t('mailTrial.nothing')} why={t('mailTrial.why', names)}>
+      <Title>{t('mailTrial.heading')}</Title>
+      <Paragraph>{t('mailTrial.text', { amount, date })}</Paragraph>
+      <Paragraph>{t('mailTrial.nothing')}</Paragraph>
       <Button sender={sender} href={accountUrl}>
-        See your subscription
+        {t('mailTrial.button')}
       </Button>
     </Layout>
   );
 }
 
-export const trialEndingText = ({ sender, amount, date, accountUrl }: TrialEndingProps) => `Your free trial ends soon
+export function trialEndingText(props: TrialEndingProps) {
+  const { amount, date, accountUrl } = props;
+  const { t, names } = say(props);
+  return `${t('mailTrial.heading')}
 
-On ${date} your trial becomes a paid subscription, and we take ${amount}.
-${NOTHING.replace('. ', '.\n')}
+${wrap(t('mailTrial.text', { amount, date }))}
 
-See your subscription: ${accountUrl}
+${wrap(t('mailTrial.nothing'))}
+
+${t('mailTrial.button')}: ${accountUrl}
 
 --
-You get this because you began a free trial of ${sender.name}.
+${wrap(t('mailTrial.why', names))}
 `;
+}

@@ -1,6 +1,8 @@
 import { Link } from '@react-email/components';
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type WelcomeProps = {
   sender: Sender;
@@ -10,51 +12,60 @@ export type WelcomeProps = {
   unsubscribeUrl: string;
 };
 
-export const welcomeSubject = ({ sender }: WelcomeProps) => `Welcome to ${sender.name}`;
+const say = ({ sender }: WelcomeProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
 
-const STANDARD = 'You are subscribed. New posts will arrive here as they are published.';
-const paragraphs = (words: string) =>
-  (words.trim() || STANDARD)
+export function welcomeSubject(props: WelcomeProps) {
+  const { t, names } = say(props);
+  return t('mailWelcome.subject', names);
+}
+
+const paragraphs = (props: WelcomeProps) =>
+  (props.welcomeText.trim() || say(props).t('mailWelcome.standard'))
     .split(/\n\s*\n/)
     .map((part) => part.trim())
     .filter(Boolean);
 
-export function WelcomeEmail({ sender, welcomeText, postalAddress, unsubscribeUrl }: WelcomeProps) {
+export function WelcomeEmail(props: WelcomeProps) {
+  const { sender, postalAddress, unsubscribeUrl } = props;
+  const { t, names } = say(props);
   return (
     <Layout
       sender={sender}
-      title={`Welcome to ${sender.name}`}
-      preheader={paragraphs(welcomeText)[0] ?? STANDARD}
+      title={welcomeSubject(props)}
+      preheader={paragraphs(props)[0] ?? ''}
       why={
         <>
-          You get this because you confirmed your subscription to {sender.name}.{' '}
+          {t('mailWelcome.why', names)}{' '}
           <Link href={unsubscribeUrl} style={{ color: 'inherit', textDecoration: 'underline' }}>
-            Unsubscribe
+            {t('mail.unsubscribe')}
           </Link>
           {postalAddress && <br />}
           {postalAddress.split('\n').join(', ')}
         </>
       }
     >
-      <Title>Welcome</Title>
-      {paragraphs(welcomeText).map((part) => (
+      <Title>{t('mailWelcome.heading')}</Title>
+      {paragraphs(props).map((part) => (
         <Paragraph key={part}>{part}</Paragraph>
       ))}
       <Button sender={sender} href={sender.homeUrl}>
-        Start reading
+        {t('mailWelcome.button')}
       </Button>
     </Layout>
   );
 }
 
-export const welcomeText = ({ sender, welcomeText, postalAddress, unsubscribeUrl }: WelcomeProps) => `Welcome
+export function welcomeText(props: WelcomeProps) {
+  const { t, names } = say(props);
+  return `${t('mailWelcome.heading')}
 
-${paragraphs(welcomeText).join('\n\n')}
+${paragraphs(props).join('\n\n')}
 
-Start reading: ${sender.homeUrl}
+${t('mailWelcome.button')}: ${props.sender.homeUrl}
 
 --
-You get this because you confirmed your subscription to ${sender.name}.
-Unsubscribe: ${unsubscribeUrl}
-${postalAddress}
+${wrap(t('mailWelcome.why', names))}
+${t('mail.unsubscribe')}: ${props.unsubscribeUrl}
+${props.postalAddress}
 `;
+}

@@ -1,4 +1,4 @@
-import { caption, MAIL_COLOURS, SANS, SERIF } from './mail-style';
+import { caption, MAIL_COLOURS, SANS, SERIF, sides } from './mail-style';
 import { mailPicturePath } from './picture-path';
 import type { MailContext } from './rendering';
 
@@ -32,7 +32,11 @@ export function CardInMail({ href, title, description = '', byline = '', picture
       <tbody>
         <tr>
           {picture && (
-            <td width={PICTURE_PIXELS} valign="top" style={{ padding: '16px 0 16px 16px' }}>
+            <td
+              width={PICTURE_PIXELS}
+              valign="top"
+              style={{ padding: context.direction === 'rtl' ? '16px 16px 16px 0' : '16px 0 16px 16px' }}
+            >
               <a href={href}>
                 {/* biome-ignore lint/performance/noImgElement: a mail has no Next. */}
                 <img
@@ -68,7 +72,7 @@ export function CardInMail({ href, title, description = '', byline = '', picture
               </p>
             )}
             {byline && (
-              <p className="c-muted" style={{ ...caption, margin: '7px 0 0', textAlign: 'left' }}>
+              <p className="c-muted" style={{ ...caption, margin: '7px 0 0', textAlign: sides(context.direction).start }}>
                 {byline}
               </p>
             )}

@@ -94,6 +94,7 @@ type Props = {
   formulas?: Formulas;
   /** Of the publication's language; English where they are left out. */
   words?: Words;
+  direction?: MailContext['direction'];
 };
 
 /** A post's body in its mail: inline styles, no script, pictures as JPEG or PNG. The dark colours are in
@@ -107,9 +108,20 @@ export function DocumentMail({
   voteUrl = '',
   formulas = {},
   words = english,
+  direction = 'ltr',
 }: Props) {
   const notes = footnotes(document);
-  const context = { pictures, siteUrl, subscribeUrl: siteUrl + subscribePath, accent, voteUrl, notes, words, formulas };
+  const context = {
+    pictures,
+    siteUrl,
+    subscribeUrl: siteUrl + subscribePath,
+    accent,
+    voteUrl,
+    notes,
+    words,
+    direction,
+    formulas,
+  };
   return (
     <>
       {draw(document, context)}

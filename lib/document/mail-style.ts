@@ -93,6 +93,10 @@ export const caption: CSSProperties = {
   textAlign: 'center',
 };
 
+/** The sides of a line: mail programs know no logical ones. */
+export const sides = (direction: 'ltr' | 'rtl') =>
+  direction === 'rtl' ? ({ start: 'right', Start: 'Right' } as const) : ({ start: 'left', Start: 'Left' } as const);
+
 /** The room below a block, and above a list: little inside an item, none below the last of a quote or of a table's cell. */
 export function marginIn(parent: DocumentNode, node: DocumentNode): string {
   const isLast = parent.content?.at(-1) === node;

@@ -33,6 +33,8 @@ export type MailContext = {
   notes: Map<DocumentNode, number>;
   /** Speaks the publication's language. */
   words: Words;
+  /** Which way the publication's language is written: mail programs know no logical sides. */
+  direction: 'ltr' | 'rtl';
   formulas: Formulas;
 };
 export type MailProps = {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { contrast, textOn } from '@/lib/format/contrast';
+import { directionOf } from '@/lib/format/direction';
+import { MESSAGES } from '@/lib/words/words-for';
 import { NOTICE_PROPS } from './notice-props';
 import { renderNotice } from './render-notice';
 
@@ -130,4 +132,17 @@ test("the writer's answer to a reply goes to the reader, and nothing in it is ma
   expect(replyTo).toBe('rea@example.net');
   expect(html).not.toContain('<script>');
   expect(text).toContain('1 attached file is not passed on.');
+});
+
+const TO_TEAM = ['reply', 'invite', 'issue-stopped', 'domain-lost', 'post-held'];
+
+test.each(Object.keys(MESSAGES))('in %s readers are written to in their language, and the team in English', async (language) => {
+  for (const kind of kinds) {
+    const { subject, html, text } = await renderNotice({ ...look, language }, kind, PROPS[kind]);
+    const spoken = TO_TEAM.includes(kind) ? 'en' : language;
+    expect(html, kind).toContain(`lang="${spoken}"`);
+    expect(html, kind).toContain(`dir="${directionOf(spoken)}"`);
+    expect(text.includes('You get this because'), kind).toBe(spoken === 'en');
+    expect(subject, kind).toContain('Ana’s Letters');
+  }
 });

@@ -29,6 +29,8 @@ type Look = Pick<Publication, 'name' | 'accent' | 'language' | 'welcomeText' | '
 type Drawn = Omit<NoticeMessage, 'html'> & { element: ReactElement };
 
 const sender = ({ name, accent, language }: Look, homeUrl: string) => ({ name, accent, language, homeUrl });
+/** The team's mail speaks English, as the dashboard does. */
+const toTeam = ({ name, accent }: Look, homeUrl: string) => ({ name, accent, language: 'en', homeUrl });
 
 /** Each kind's subject, markup and text. The props are parsed: they come from a sealed row. */
 const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
@@ -54,12 +56,12 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
   },
   reply(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS.reply.parse(sealed);
-    const props = { ...rest, sender: sender(look, homeUrl) };
+    const props = { ...rest, sender: toTeam(look, homeUrl) };
     return { subject: replySubject(props), element: <ReplyEmail {...props} />, text: replyText(props), replyTo: rest.fromEmail };
   },
   'issue-stopped'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['issue-stopped'].parse(sealed);
-    const props = { ...rest, sender: sender(look, homeUrl) };
+    const props = { ...rest, sender: toTeam(look, homeUrl) };
     return { subject: issueStoppedSubject(props), element: <IssueStoppedEmail {...props} />, text: issueStoppedText(props) };
   },
   gift(look, sealed) {
@@ -93,7 +95,7 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
   },
   'domain-lost'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['domain-lost'].parse(sealed);
-    const props = { ...rest, sender: sender(look, homeUrl) };
+    const props = { ...rest, sender: toTeam(look, homeUrl) };
     return { subject: domainLostSubject(props), element: <DomainLostEmail {...props} />, text: domainLostText(props) };
   },
   'site-domain-lost'(look, sealed) {
@@ -107,12 +109,12 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
   },
   'post-held'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['post-held'].parse(sealed);
-    const props = { ...rest, sender: sender(look, homeUrl) };
+    const props = { ...rest, sender: toTeam(look, homeUrl) };
     return { subject: postHeldSubject(props), element: <PostHeldEmail {...props} />, text: postHeldText(props) };
   },
   invite(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS.invite.parse(sealed);
-    const props = { ...rest, sender: sender(look, homeUrl) };
+    const props = { ...rest, sender: toTeam(look, homeUrl) };
     return { subject: inviteSubject(props), element: <InviteEmail {...props} />, text: inviteText(props) };
   },
   'sign-in'(look, sealed) {

@@ -1,20 +1,25 @@
 import { db } from '@/lib/db/db';
 import { pagePath, sectionPath, tagPath } from '@/lib/format/post-path';
-import { FIRST_NAVIGATION, Navigation, type NavigationItem } from '@/lib/publications/navigation';
+import { firstNavigation, Navigation, type NavigationItem } from '@/lib/publications/navigation';
+import { wordsFor } from '@/lib/words/words-for';
 
 type NavigationLink = { name: string; href: string };
 export type NavigationLinks = { header: NavigationLink[]; footer: NavigationLink[] };
 
 /** The navigation as its writer arranged it; the first one where none was arranged. */
-export function readNavigation(kept: unknown): Navigation {
-  const read = Navigation.safeParse(kept);
-  return read.success ? read.data : FIRST_NAVIGATION;
+export function readNavigation({ navigation, language }: { navigation: unknown; language: string }): Navigation {
+  const read = Navigation.safeParse(navigation);
+  return read.success ? read.data : firstNavigation(wordsFor(language));
 }
 
 /** The links of a publication's head and foot, as they lead now. One whose page, tag or section is gone, or not published,
  *  is left out. */
-export async function getNavigation(publication: { id: string; navigation: unknown }): Promise<NavigationLinks> {
-  const { header, footer } = readNavigation(publication.navigation);
+export async function getNavigation(publication: {
+  id: string;
+  navigation: unknown;
+  language: string;
+}): Promise<NavigationLinks> {
+  const { header, footer } = readNavigation(publication);
   const paths = await pathsOf(publication.id, [...header, ...footer]);
   const links = (items: NavigationItem[]) =>
     items.flatMap((item) => {

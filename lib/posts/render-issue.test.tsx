@@ -3,10 +3,18 @@ import type { IssueProps } from '@/emails/issue';
 import { readDocument } from '@/lib/document/parse-document';
 import { MAX_HTML_BYTES } from '@/lib/format/mail-size';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
+import { MESSAGES, wordsFor } from '@/lib/words/words-for';
 import { renderIssue } from './render-issue';
 
 const KEY = 'abcdefghijklmnopqrstuv';
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+const unescaped = (html: string) =>
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 const link = { type: 'text', text: 'a link', marks: [{ type: 'link', attrs: { href: 'https://elsewhere.example/' } }] };
 const issue = (content: object[], over: Partial<IssueProps['publication']> = {}): IssueProps => ({
   publication: {
@@ -63,6 +71,19 @@ test('the text part has the title, the words, links written out, the way out and
 
 test('a language written from right to left says so', async () => {
   expect((await renderIssue(issue([paragraph('שלום')], { language: 'he' }))).html).toMatch(/<html[^>]* dir="rtl"/);
+});
+
+test.each(Object.keys(MESSAGES))('an issue in %s says in that language why it came and how to leave', async (language) => {
+  const t = wordsFor(language);
+  const content = [{ type: 'blockquote', content: [paragraph('A')] }, { type: 'subscribeButton' }, { type: 'subscribeForm' }];
+  const { html, text } = await renderIssue({
+    ...issue(content, { language }),
+    behind: { words: 480, upgradeUrl: 'https://a.example/' },
+  });
+  for (const said of [t('mail.unsubscribe'), t('mail.why', { publication: 'Ana & Co <Letters>' }), t('document.forwarded')])
+    for (const part of [unescaped(html), text]) expect(part).toContain(said);
+  expect(unescaped(html)).toContain(t('paywall.behindAmount', { words: 480, minutes: 2 }));
+  expect(html).toContain(language === 'ar' ? 'border-right:3px solid' : 'border-left:3px solid');
 });
 
 test('a post too long for a mail ends after the last block that fits, and leads on to the web', async () => {

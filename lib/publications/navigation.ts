@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Words } from '@/lib/words/translator';
 import { line } from './text-fields';
 
 const label = line(40).refine((text) => text !== '', 'Each link needs a name.');
@@ -20,15 +21,11 @@ export const Navigation = z.strictObject({ header: items, footer: items });
 export type Navigation = z.infer<typeof Navigation>;
 
 /** What every site begins with. */
-export const FIRST_NAVIGATION: Navigation = {
-  header: [
-    { kind: 'archive', label: 'Archive' },
-    { kind: 'about', label: 'About' },
-    { kind: 'search', label: 'Search' },
-  ],
-  footer: [
-    { kind: 'archive', label: 'Archive' },
-    { kind: 'about', label: 'About' },
-    { kind: 'search', label: 'Search' },
-  ],
-};
+export function firstNavigation(t: Words): Navigation {
+  const links: NavigationItem[] = [
+    { kind: 'archive', label: t('frame.archive') },
+    { kind: 'about', label: t('frame.about') },
+    { kind: 'search', label: t('frame.search') },
+  ];
+  return { header: links, footer: links };
+}

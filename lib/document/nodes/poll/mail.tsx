@@ -1,4 +1,4 @@
-import { caption, MAIL_COLOURS, SANS, SERIF } from '../../mail-style';
+import { caption, MAIL_COLOURS, SANS, SERIF, sides } from '../../mail-style';
 import type { MailProps } from '../../rendering';
 import { readPoll } from './attributes';
 
@@ -51,7 +51,7 @@ export function PollMail({ node, context }: MailProps) {
           </tr>
         ))}
         <tr>
-          <td className="c-muted" style={{ ...caption, textAlign: 'start' }}>
+          <td className="c-muted" style={{ ...caption, textAlign: sides(context.direction).start }}>
             {context.words('poll.chooseInMail')}
           </td>
         </tr>

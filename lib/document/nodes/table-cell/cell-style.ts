@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
-import { MAIL_COLOURS } from '../../mail-style';
+import { MAIL_COLOURS, sides } from '../../mail-style';
 
-export const cellStyle: CSSProperties = {
+export const cellStyle = (direction: 'ltr' | 'rtl'): CSSProperties => ({
   padding: '9px 10px 7px',
   borderBottom: `1px solid ${MAIL_COLOURS.light.line}`,
-  textAlign: 'left',
+  textAlign: sides(direction).start,
   verticalAlign: 'top',
-};
+});

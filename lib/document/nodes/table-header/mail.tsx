@@ -1,12 +1,12 @@
-import { MAIL_COLOURS } from '../../mail-style';
+import { MAIL_COLOURS, sides } from '../../mail-style';
 import type { MailProps } from '../../rendering';
 import { cellStyle } from '../table-cell/cell-style';
 
-export const TableHeaderMail = ({ children }: MailProps) => (
+export const TableHeaderMail = ({ context, children }: MailProps) => (
   <th
     className="c-ink c-line c-sunk"
-    align="left"
-    style={{ ...cellStyle, backgroundColor: MAIL_COLOURS.light.sunk, fontWeight: 600 }}
+    align={sides(context.direction).start}
+    style={{ ...cellStyle(context.direction), backgroundColor: MAIL_COLOURS.light.sunk, fontWeight: 600 }}
   >
     {children}
   </th>

@@ -26,7 +26,7 @@ export default async function NavigationPage() {
     <SitePage role={role} current={PATH} intro="The links at the head and the foot of every page of your site.">
       <NavigationEditor
         action={saveNavigationAction}
-        {...readNavigation(publication.navigation)}
+        {...readNavigation(publication)}
         targets={[
           {
             group: 'Always there',
