@@ -68,6 +68,7 @@ const TOKEN_PATHS = [
   '/setup/:path*',
   '/gift/:path*',
   '/group/:path*',
+  '/erase/:path*',
 ];
 
 // A static page's inline scripts are Next's own and differ with each page, so no hash or nonce can name them without

@@ -9,6 +9,7 @@ import { paragraph, pictures, SAID, SAMPLES, text } from '@/lib/document/sample-
 import { AlreadySubscribedEmail } from './already-subscribed';
 import { ConfirmEmail } from './confirm';
 import { DomainLostEmail } from './domain-lost';
+import { EraseEmail } from './erase';
 import { GiftEmail } from './gift';
 import { GroupInvitationEmail } from './group-invitation';
 import { InviteEmail } from './invite';
@@ -54,6 +55,7 @@ const TEMPLATES: Record<string, ReactElement> = {
   confirm: <ConfirmEmail sender={sender} confirmUrl={url} days={7} />,
   welcome: <WelcomeEmail sender={sender} welcomeText={'Hello\n\nyou'} postalAddress="1 Main Street" unsubscribeUrl={url} />,
   'sign-in': <SignInEmail sender={sender} signInUrl={url} code="012345" minutes={15} />,
+  erase: <EraseEmail sender={sender} eraseUrl={url} hours={1} />,
   'already-subscribed': <AlreadySubscribedEmail sender={sender} unsubscribeUrl={url} />,
   reply: (
     <ReplyEmail sender={sender} postTitle="It begins" fromName="Rea" fromEmail="rea@example.net" text="Thanks" attachments={1} />

@@ -15,6 +15,7 @@ export const DELIVERY_WORDS: Record<string, { label: string; tone: Tone }> = {
 const REASONS: Record<string, string> = {
   unsubscribed: 'Unsubscribed before it was sent',
   unconfirmed: 'Had not confirmed',
+  paused: 'Had paused their mail',
   suppressed: 'This address is never mailed',
   audience: 'Was not among those it goes to any more',
   section: 'Does not want this section any more',

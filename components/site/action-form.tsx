@@ -11,7 +11,7 @@ type Props = {
   children: ReactNode;
   /** What the form carries along. */
   hidden?: Record<string, string>;
-  look?: 'primary' | 'secondary';
+  look?: 'primary' | 'secondary' | 'danger';
 };
 
 /** One button that does one thing, and says in its place how that went. Works without JavaScript. */

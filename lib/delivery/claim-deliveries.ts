@@ -42,6 +42,7 @@ const SQL = `
         when r.id is null then 'erased'
         when s.ended_at is not null then 'unsubscribed'
         when s.confirmed_at is null then 'unconfirmed'
+        when s.paused_until > now() then 'paused'
         when not ${ELIGIBLE} then 'suppressed'
         when p.audience in ('free', 'paid') and s.tier::text <> p.audience then 'audience'
         when p.section_id is not null and not ${WANTS_SECTION} then 'section'

@@ -6,7 +6,7 @@ import { assembleMessage, type CutMessage, cutMessage, type IssueMessageParts, t
 import { deliveryMessageId } from '@/lib/mailer/delivery-message-id';
 import { groupMessage, groupRecipient } from '@/lib/mailer/group-message';
 import { installDkimKey } from '@/lib/mailer/install-dkim-key';
-import { replyAddress, unsubscribeAddress } from '@/lib/mailer/return-path';
+import { replyAddress, unsubscribeMailto } from '@/lib/mailer/return-path';
 import type { GroupMessage, GroupRecipient } from '@/lib/mailer/transport';
 import { type Hosts, homeHostOf } from '@/lib/publications/home-host';
 import { publicationUrl } from '@/lib/publications/publication-url';
@@ -53,8 +53,11 @@ function recipientOf(row: Reader, { hosts, messageIdDomain, sectionId }: IssueMe
     messageId: deliveryMessageId(row.id, messageIdDomain),
     date: row.firstTriedAt,
     // A mailbox provider follows no redirect (RFC 8058 §3.1), and the home host is the one that never goes away.
-    oneClickUrl: publicationUrl({ host: homeHostOf(hosts) }, `/api/unsubscribe/${token}`),
-    unsubscribeMailto: unsubscribeAddress(row.subscriberId) ?? undefined,
+    oneClickUrl: publicationUrl(
+      { host: homeHostOf(hosts) },
+      `/api/unsubscribe/${token}${sectionId ? `?section=${sectionId}` : ''}`,
+    ),
+    unsubscribeMailto: unsubscribeMailto(row.subscriberId, sectionId) ?? undefined,
     values: {
       unsubscribeUrl: unsubscribeUrl(hosts, row.subscriberId, sectionId),
       voteUrl: publicationUrl(hosts, `/vote/${signId('vote', row.subscriberId)}/`),
@@ -120,6 +123,12 @@ async function buildMessage(issue: FrozenMessage): Promise<IssueMessage> {
   if (ownKeys.length === 0 && !installKey && domain !== domainOf(env().MAIL_FROM))
     throw new MessageFault(`${domain} is not set up for sending any more. Set it up again, then resume.`);
   const replyTo = issue.replyTo ?? (fromEmail === env().MAIL_FROM ? replyAddress(issue.id) : null);
+  const section = issue.sectionId
+    ? await db.section.findFirst({
+        where: { id: issue.sectionId, publicationId: publication.id },
+        select: { id: true, name: true },
+      })
+    : null;
   const parts: IssueMessageParts = {
     from: { name: issue.fromName, address: fromEmail },
     ...(replyTo ? { replyTo } : {}),
@@ -127,9 +136,10 @@ async function buildMessage(issue: FrozenMessage): Promise<IssueMessage> {
     html: issue.html,
     text: issue.text,
     list: {
+      // A section is a list of its own: what a mail program unsubscribes from, filters by and mutes is what its id names.
       // Stable (RFC 2919 §4), also when a custom domain comes or goes: readers sort their mail by it.
-      id: `letters.${homeHostOf(publication)}`,
-      name: publication.name,
+      id: `${section ? `${section.id}.` : ''}letters.${homeHostOf(publication)}`,
+      name: section ? `${publication.name}: ${section.name}` : publication.name,
       archiveUrl: publicationUrl(publication, '/archive'),
       helpUrl: publicationUrl(publication, '/about'),
     },

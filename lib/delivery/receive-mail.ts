@@ -3,8 +3,8 @@ import { db } from '@/lib/db/db';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { readDeliveryMessageId } from '@/lib/mailer/delivery-message-id';
-import { type ReturnKind, readReturnAddress } from '@/lib/mailer/return-path';
-import { unsubscribe } from '@/lib/subscribers/unsubscribe';
+import { type ReturnKind, readReturnAddress, sectionInSubject } from '@/lib/mailer/return-path';
+import { unsubscribeFrom } from '@/lib/subscribers/unsubscribe';
 import { forwardReply } from './forward-reply';
 import { parseMail } from './parse-mail';
 import { isAutomatic, type Report, readReport } from './parse-report';
@@ -39,7 +39,7 @@ export async function receiveMail({ recipients, envelopeFrom, source }: Incoming
     if (recipient.kind === 'bounce') await takeReport(readReport(mail), recipient.id, now);
     else if (recipient.kind === 'notice') await takeNoticeReport(readReport(mail), recipient.id, now);
     else if (recipient.kind === 'feedback') await takeFeedback(readReport(mail), now);
-    else if (recipient.kind === 'unsubscribe') await takeUnsubscribe(recipient.id, now);
+    else if (recipient.kind === 'unsubscribe') await takeUnsubscribe(recipient.id, sectionInSubject(mail.subject ?? ''), now);
     else if (mayForward(mail, envelopeFrom)) await forwardReply(recipient.id, mail, now);
     else log.info({ issueId: recipient.id }, 'reply.automatic');
   }
@@ -92,7 +92,7 @@ async function complainedAbout(returned: string): Promise<{ kind: 'bounce' | 'no
   return delivery && { kind: 'bounce', id: delivery.id };
 }
 
-async function takeUnsubscribe(subscriberId: string, now: Date) {
+async function takeUnsubscribe(subscriberId: string, sectionId: string | undefined, now: Date) {
   const subscriber = await db.subscriber.findUnique({ where: { id: subscriberId }, select: { publicationId: true } });
-  if (subscriber) await unsubscribe({ publicationId: subscriber.publicationId, subscriberId, reason: 'reader' }, db, now);
+  if (subscriber) await unsubscribeFrom({ publicationId: subscriber.publicationId, subscriberId, sectionId }, now);
 }

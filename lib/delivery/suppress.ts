@@ -10,7 +10,7 @@ export async function suppress(tx: Tx, { publicationId, emailFolded, reason, at,
     values (${publicationId}::uuid, ${emailFolded}, ${reason}::suppression_reason, ${detail}, ${at})
     on conflict (publication_id, email_folded) do update
       set reason = excluded.reason, detail = excluded.detail, at = excluded.at
-      where array_position(array['soft_bounces', 'hard_bounce', 'complaint', 'writer'], excluded.reason::text)
-          > array_position(array['soft_bounces', 'hard_bounce', 'complaint', 'writer'], suppression.reason::text)
+      where array_position(array['erased', 'soft_bounces', 'hard_bounce', 'complaint', 'writer'], excluded.reason::text)
+          > array_position(array['erased', 'soft_bounces', 'hard_bounce', 'complaint', 'writer'], suppression.reason::text)
         or (excluded.reason = suppression.reason and excluded.at < suppression.at)`;
 }

@@ -26,7 +26,7 @@ const recipient = (over: Partial<Recipient> = {}): Recipient => ({
   messageId: '<d.0193d0c4-0000-7000-8000-000000000001@letters.example>',
   date: new Date('2026-11-24T01:20:00Z'),
   oneClickUrl: 'https://letters.example/api/unsubscribe/token',
-  unsubscribeMailto: 'u+token@bounce.platform.example',
+  unsubscribeMailto: 'u+token@bounce.platform.example?subject=unsubscribe',
   values: {
     unsubscribeUrl: 'https://letters.example/unsubscribe/token',
     voteUrl: 'https://letters.example/vote/abc/',

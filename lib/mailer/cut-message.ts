@@ -89,7 +89,7 @@ export function listUnsubscribe({
   oneClickUrl,
   unsubscribeMailto,
 }: Pick<Recipient, 'oneClickUrl' | 'unsubscribeMailto'>): string {
-  return `<${oneClickUrl}>${unsubscribeMailto ? `, <mailto:${unsubscribeMailto}?subject=unsubscribe>` : ''}`;
+  return `<${oneClickUrl}>${unsubscribeMailto ? `, <mailto:${unsubscribeMailto}>` : ''}`;
 }
 
 function recipientHeaders(message: CutMessage, recipient: Recipient): string[] {

@@ -27,7 +27,7 @@ const recipient: Recipient = {
   messageId: '<d.1@letters.example>',
   date: new Date('2026-11-24T10:00:00Z'),
   oneClickUrl: 'https://letters.example/api/unsubscribe/abc',
-  unsubscribeMailto: 'u+abc@bounce.example',
+  unsubscribeMailto: 'u+abc@bounce.example?subject=unsubscribe',
   values: {
     unsubscribeUrl: 'https://letters.example/unsubscribe/abc',
     voteUrl: 'https://letters.example/vote/abc/',

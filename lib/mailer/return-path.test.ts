@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { fromBase32, toBase32 } from './base32';
-import { noticeReturnPath, readReturnAddress, replyAddress, returnPath, unsubscribeAddress } from './return-path';
+import {
+  noticeReturnPath,
+  readReturnAddress,
+  replyAddress,
+  returnPath,
+  sectionInSubject,
+  unsubscribeAddress,
+  unsubscribeMailto,
+} from './return-path';
 
 beforeAll(() => vi.stubEnv('BOUNCE_DOMAIN', 'bounce.courant.test'));
 afterEach(() => vi.useRealTimers());
@@ -49,4 +57,15 @@ test('every other last letter is refused: each address has one spelling', () => 
     const read = readReturnAddress(`${local!.slice(0, -1)}${letter}@${domain}`);
     if (letter !== local!.at(-1)) expect(read).toBeNull();
   }
+});
+
+test('a mail to unsubscribe from a section names it in its subject', () => {
+  const section = '0192f0c1-0000-7000-8000-000000000001';
+  const mailto = unsubscribeMailto('0192f0c1-0000-7000-8000-000000000002', section);
+  const subject = new URL(`mailto:${mailto}`).searchParams.get('subject') ?? '';
+  expect(sectionInSubject(subject)).toBe(section);
+  expect(sectionInSubject(subject.toUpperCase())).toBe(section);
+  expect(unsubscribeMailto('0192f0c1-0000-7000-8000-000000000002')).toMatch(/\?subject=unsubscribe$/);
+  for (const other of ['unsubscribe', '', `Re: unsubscribe ${section}`, `unsubscribe ${section} now`, 'unsubscribe nothing'])
+    expect(sectionInSubject(other)).toBeUndefined();
 });

@@ -24,8 +24,19 @@ export const returnPath = (deliveryId: string) => returnAddress('b', deliveryId)
 /** The envelope sender of a notice, likewise. null where no BOUNCE_DOMAIN is set. */
 export const noticeReturnPath = (noticeId: string) => returnAddress('n', noticeId);
 
-/** Where a mail unsubscribes the subscriber: the mailto of List-Unsubscribe. null where no BOUNCE_DOMAIN is set. */
+/** Where a mail unsubscribes the subscriber. null where no BOUNCE_DOMAIN is set. */
 export const unsubscribeAddress = (subscriberId: string) => returnAddress('u', subscriberId);
+
+/** The same with the subject that such a mail has: the mailto of List-Unsubscribe, without its scheme. The subject names the
+ *  section of whose mail it is, for which the local part has no room. */
+export function unsubscribeMailto(subscriberId: string, sectionId?: string): string | null {
+  const address = unsubscribeAddress(subscriberId);
+  return address && `${address}?subject=unsubscribe${sectionId ? `%20${sectionId}` : ''}`;
+}
+
+/** The section that the subject of a mail to unsubscribe names. */
+export const sectionInSubject = (subject: string): string | undefined =>
+  /^\s*unsubscribe\s+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\s*$/i.exec(subject)?.[1]?.toLowerCase();
 
 /** Where a reply to an issue goes when its publication names no address of its own: the same for all of its
  *  readers, so that the frozen message stays one. null where no BOUNCE_DOMAIN is set. */

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { AlreadySubscribedEmail, alreadySubscribedSubject, alreadySubscribedText } from '@/emails/already-subscribed';
 import { ConfirmEmail, confirmSubject, confirmText } from '@/emails/confirm';
 import { DomainLostEmail, domainLostSubject, domainLostText } from '@/emails/domain-lost';
+import { EraseEmail, eraseSubject, eraseText } from '@/emails/erase';
 import { GiftEmail, giftSubject, giftText } from '@/emails/gift';
 import { GroupInvitationEmail, groupInvitationSubject, groupInvitationText } from '@/emails/group-invitation';
 import { InviteEmail, inviteSubject, inviteText } from '@/emails/invite';
@@ -116,6 +117,11 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
     const { homeUrl, ...rest } = NOTICE_PROPS.invite.parse(sealed);
     const props = { ...rest, sender: toTeam(look, homeUrl) };
     return { subject: inviteSubject(props), element: <InviteEmail {...props} />, text: inviteText(props) };
+  },
+  erase(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS.erase.parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: eraseSubject(props), element: <EraseEmail {...props} />, text: eraseText(props) };
   },
   'sign-in'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['sign-in'].parse(sealed);

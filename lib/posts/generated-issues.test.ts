@@ -178,7 +178,10 @@ async function build(props: IssueProps, html: string, plain: string) {
   });
   const pieces = await assembleMessage(message, {
     ...{ to: 'reader@example.net', messageId: '<d.1@letters.example>', date: new Date('2026-11-24T01:20:00Z'), values },
-    ...{ oneClickUrl: 'https://letters.example/api/unsubscribe/token', unsubscribeMailto: 'u+token@bounce.example' },
+    ...{
+      oneClickUrl: 'https://letters.example/api/unsubscribe/token',
+      unsubscribeMailto: 'u+token@bounce.example?subject=unsubscribe',
+    },
   });
   return Buffer.concat(pieces).toString('latin1');
 }

@@ -5,6 +5,7 @@ import { foldEmail } from '@/lib/format/email';
 import { queueNotice } from '@/lib/notices/queue-notice';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { randomToken, sha256 } from '@/lib/secrets/hash';
+import { hashedAddress, recallSuppressions } from './hashed-suppression';
 import { unsubscribeUrl } from './unsubscribe-url';
 
 const CONFIRM_DAYS = 7;
@@ -41,6 +42,7 @@ async function lockSubscriber(tx: Tx, { publicationId, email, name = null }: Sub
     on conflict (publication_id, email_folded) do update set name = coalesce(subscriber.name, excluded.name)
     returning id, email`;
   if (!subscriber) throw new Error('The subscriber was neither found nor made.');
+  await recallSuppressions(tx, publicationId, [foldEmail(email)]);
   return subscriber;
 }
 
@@ -79,10 +81,12 @@ export async function askToConfirm(wanted: Subscription, now: Date): Promise<Ask
   const { publicationId, source } = wanted;
   const emailFolded = foldEmail(wanted.email);
   const publication = await db.publication.findUniqueOrThrow({ where: { id: publicationId } });
-  const suppression = await db.suppression.findUnique({
-    where: { publicationId_emailFolded: { publicationId, emailFolded } },
+  const suppression = await db.suppression.findFirst({
+    where: { publicationId, emailFolded: { in: [emailFolded, hashedAddress(publicationId, emailFolded)] } },
   });
   if (suppression?.reason === 'writer') return 'blocked';
+  // Who had themselves forgotten comes back by their own wish alone.
+  if (suppression?.reason === 'erased' && source === 'writer') return 'blocked';
   // Counted for every address alike, so that the time it takes tells nobody whether it is known.
   const mayMail = await mayMailAgain(publicationId, emailFolded, now);
   if (!mayMail) return (await isReader(publicationId, emailFolded)) ? 'subscribed' : 'asked-lately';

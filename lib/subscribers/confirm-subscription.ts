@@ -39,7 +39,7 @@ export async function confirmSubscription(token: string, now = new Date()): Prom
     // The condition lets one of two clicks at once win, so there is one date of consent and one welcome.
     const { count } = await tx.subscription.updateMany({
       where: { id: found.id, confirmHash: found.confirmHash, OR: [{ confirmedAt: null }, { endedAt: { not: null } }] },
-      data: { confirmedAt: now, endedAt: null, endReason: null },
+      data: { confirmedAt: now, endedAt: null, endReason: null, pausedUntil: null },
     });
     const lifted = await liftSuppression(tx, publicationId, subscriber.emailFolded, found.requestedAt);
     if (count + lifted === 0) return { ok: true, publicationId };
@@ -62,7 +62,7 @@ async function liftSuppression(tx: Tx, publicationId: string, emailFolded: strin
       publicationId,
       emailFolded,
       at: { lte: askedAt },
-      reason: { in: ['hard_bounce', 'soft_bounces', 'complaint'] },
+      reason: { in: ['hard_bounce', 'soft_bounces', 'complaint', 'erased'] },
     },
   });
   return count;

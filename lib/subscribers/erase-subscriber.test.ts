@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import { startSignIn } from '@/lib/auth/start-sign-in';
 import { db } from '@/lib/db/db';
+import { randomToken, sha256 } from '@/lib/secrets/hash';
 import { make } from '@/lib/testing/make';
+import { addSubscriber } from './add-subscriber';
+import { askToConfirm } from './ask-to-confirm';
+import { confirmSubscription } from './confirm-subscription';
+import { countReaders } from './count-readers';
 import { eraseSubscriber } from './erase-subscriber';
 import { requestSubscription } from './request-subscription';
+import { subscribeByPayment } from './subscribe-by-payment';
 
 /** Every row of every table as text: what a dump would show. */
 async function dump() {
@@ -64,12 +70,46 @@ const session = (publicationId: string) => ({
   expires: new Date('2040-01-01'),
 });
 
-test('a suppression outlives the person', async () => {
+test('that the address is not to be mailed outlives the person, as a hash that names nobody', async () => {
   const { id: publicationId } = await make.publication();
-  const reader = await make.subscriber(publicationId);
-  await db.suppression.create({ data: { publicationId, emailFolded: reader.emailFolded, reason: 'complaint' } });
-  await eraseSubscriber(publicationId, reader.id);
-  expect(await db.suppression.count({ where: { publicationId } })).toBe(1);
+  const complained = await make.subscriber(publicationId, { email: 'Complained.Once@example.com' });
+  const happy = await make.subscriber(publicationId, { email: 'Happy.Always@example.com' });
+  await db.suppression.create({ data: { publicationId, emailFolded: complained.emailFolded, reason: 'complaint' } });
+  for (const { id } of [complained, happy]) await eraseSubscriber(publicationId, id);
+  expect((await dump()).toLowerCase()).not.toMatch(/complained\.once|happy\.always/);
+  const kept = await db.suppression.findMany({ where: { publicationId }, orderBy: { reason: 'asc' } });
+  expect(kept.map(({ reason }) => reason)).toEqual(['complaint', 'erased']);
+  expect(kept.every(({ emailFolded }) => /^hash:[0-9a-f]{64}$/.test(emailFolded))).toBe(true);
+});
+
+test('an erased reader comes back by their own wish alone: not by the writer’s, and not before they confirmed', async () => {
+  const { id: publicationId } = await make.publication();
+  const { id, email } = await make.subscriber(publicationId);
+  await eraseSubscriber(publicationId, id);
+  expect(await addSubscriber({ publicationId, email })).toEqual({ ok: false, problem: 'blocked' });
+  expect(await db.subscriber.count({ where: { publicationId } })).toBe(0);
+
+  const later = new Date(Date.now() + 2 * 86_400_000);
+  expect(await askToConfirm({ publicationId, email, source: 'form' }, later)).toBe('asked');
+  expect(await db.suppression.findFirstOrThrow({ where: { publicationId } })).toMatchObject({
+    reason: 'erased',
+    emailFolded: email,
+  });
+  expect(await countReaders(publicationId, { kind: 'everyone' })).toBe(0);
+  const token = randomToken();
+  await db.subscription.updateMany({ where: { publicationId }, data: { confirmHash: sha256(token) } });
+  expect(await confirmSubscription(token, later)).toEqual({ ok: true, publicationId });
+  expect(await countReaders(publicationId, { kind: 'everyone' })).toBe(1);
+});
+
+test('one whom the writer blocked stays blocked through an erasure, by the form and by paying', async () => {
+  const { id: publicationId } = await make.publication();
+  const { id, email } = await make.subscriber(publicationId);
+  await db.suppression.create({ data: { publicationId, emailFolded: email, reason: 'writer' } });
+  await eraseSubscriber(publicationId, id);
+  expect(await askToConfirm({ publicationId, email, source: 'form' }, new Date())).toBe('blocked');
+  await db.$transaction((tx) => subscribeByPayment(tx, { publicationId, email, anew: true }, new Date()));
+  expect(await countReaders(publicationId, { kind: 'everyone' })).toBe(0);
 });
 
 test('a link to sign in that waits, and what a server said of the address, go with the person', async () => {

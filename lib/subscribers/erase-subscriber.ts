@@ -3,10 +3,12 @@ import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { recordActivity } from '@/lib/publications/record-activity';
+import { hideSuppression } from './hashed-suppression';
 
 /** Forgets a person: their subscriber, what was sent to them by name, their notices, and their account where nothing
- *  else holds it. Counts of past issues stay right; a suppression stays, so that nobody mails them again. What is
- *  being sent to them is cancelled. @param userId who did it, for the activity log
+ *  else holds it. Counts of past issues stay right. That they are not to be mailed stays too, by a hash of
+ *  the address alone: a list that is brought in later does not bring them back, and only they themselves can. What is being
+ *  sent to them is cancelled. @param userId who did it, for the activity log
  *  @returns false when this publication has no such subscriber. */
 export async function eraseSubscriber(publicationId: string, subscriberId: string, userId?: string): Promise<boolean> {
   return db.$transaction(async (tx) => {
@@ -24,7 +26,7 @@ export async function eraseSubscriber(publicationId: string, subscriberId: strin
     await tx.notice.deleteMany({ where: { publicationId, email: { equals: email, mode: 'insensitive' } } });
     await tx.signInRequest.deleteMany({ where: { publicationId, email: emailFolded } });
     await tx.verificationToken.deleteMany({ where: { identifier: linkIdentifier(publicationId, emailFolded) } });
-    await tx.suppression.updateMany({ where: { publicationId, emailFolded }, data: { detail: '' } });
+    await hideSuppression(tx, publicationId, emailFolded);
     // What was paid stays for the books, without whose it was.
     await tx.payer.updateMany({
       where: { publicationId, emailFolded },

@@ -27,6 +27,8 @@ export type SubscriberDetails = {
   confirmedAt: Date | null;
   endedAt: Date | null;
   endReason: string | null;
+  /** No mail until then; of a pause that is over, too */
+  pausedUntil: Date | null;
   suppression: { reason: SuppressionReason; detail: string; at: Date } | null;
   /** The newest fifty */
   deliveries: SubscriberDelivery[];
@@ -60,6 +62,7 @@ async function findSubscriber(where: Prisma.SubscriberWhereInput): Promise<Subsc
     confirmedAt,
     endedAt,
     endReason: subscription?.endReason ?? null,
+    pausedUntil: subscription?.pausedUntil ?? null,
     suppression,
     deliveries: deliveries.map(({ id, issueId, issue, state, reason, lastReply, finishedAt }) => ({
       id,

@@ -31,14 +31,14 @@ const received = (issueId: string) => Prisma.sql`exists (
   select 1 from delivery d where d.issue_id = ${issueId}::uuid and d.subscriber_id = r.id and d.publication_id = r.publication_id
     and d.state = 'accepted')`;
 
-/** The one condition for who may be mailed: confirmed, not ended, not suppressed, of the audience's tier and section. For a query
+/** The one condition for who may be mailed: confirmed, not ended, not paused, not suppressed, of the audience's tier and section. For a query
  *  over `subscription s join subscriber r on r.id = s.subscriber_id`; the query itself names the publication.
  *  Freezing, claiming and counting all ask this, so they cannot disagree. */
 export function readerFilter(audience: Audience): Prisma.Sql {
   // Without its rule a segment would be everyone.
   if (audience.segmentId && !audience.segment) throw new Error('the audience names a segment whose rule was not looked up');
   return Prisma.sql`(
-  s.confirmed_at is not null and s.ended_at is null ${TIER[audience.kind]}
+  s.confirmed_at is not null and s.ended_at is null and (s.paused_until is null or s.paused_until <= now()) ${TIER[audience.kind]}
   ${audience.sectionId ? Prisma.sql`and ${wantsSection(Prisma.sql`${audience.sectionId}::uuid`)}` : Prisma.empty}
   ${audience.segment ? Prisma.sql`and ${segmentFilter(audience.segment.rule)}` : Prisma.empty}
   ${audience.receivedIssueId ? Prisma.sql`and ${received(audience.receivedIssueId)}` : Prisma.empty}

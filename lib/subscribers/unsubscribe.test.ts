@@ -44,8 +44,8 @@ describe('unsubscribe', () => {
 describe('unsubscribeByToken', () => {
   test('the mailed link ends the subscription, twice the same', async () => {
     const token = signId('unsubscribe', subscriberId);
-    expect(await unsubscribeByToken(token, at)).toEqual({ ok: true, publicationId });
-    expect(await unsubscribeByToken(token, hours(1))).toEqual({ ok: true, publicationId });
+    expect(await unsubscribeByToken(token, undefined, at)).toEqual({ ok: true, publicationId });
+    expect(await unsubscribeByToken(token, undefined, hours(1))).toEqual({ ok: true, publicationId });
     expect(await subscription()).toMatchObject({ endedAt: at, endReason: 'reader' });
     expect(unsubscribeUrl({ host: 'letters.test', homeHost: null }, subscriberId)).toBe(
       `http://letters.test:3000/unsubscribe/${token}`,
@@ -61,6 +61,22 @@ describe('unsubscribeByToken', () => {
     expect((await subscription()).endedAt).toBeNull();
   });
 
+  test('pressed in the mail of a section it ends that one alone; the same press again, nothing more', async () => {
+    const section = await db.section.create({ data: { publicationId, name: 'Harbour', slug: 'harbour' } });
+    const token = signId('unsubscribe', subscriberId);
+    for (const _ of [1, 2]) expect(await unsubscribeByToken(token, section.id, at)).toEqual({ ok: true, publicationId });
+    expect(await db.sectionSubscription.findMany({ where: { publicationId } })).toMatchObject([{ subscriberId, wanted: false }]);
+    expect((await subscription()).endedAt).toBeNull();
+  });
+
+  test('where the section is gone, or another publication’s, all of it ends: no press is for nothing', async () => {
+    const other = await make.publication();
+    const theirs = await db.section.create({ data: { publicationId: other.id, name: 'Harbour', slug: 'harbour' } });
+    await unsubscribeByToken(signId('unsubscribe', subscriberId), theirs.id, at);
+    expect((await subscription()).endedAt).toEqual(at);
+    expect(await db.sectionSubscription.count({ where: { subscriberId } })).toBe(0);
+  });
+
   test('one who was erased since is off the list: ok', async () => {
     await db.subscriber.delete({ where: { id: subscriberId } });
     expect(await unsubscribeByToken(signId('unsubscribe', subscriberId))).toEqual({ ok: true, publicationId: null });
@@ -72,14 +88,14 @@ describe('resubscribe', () => {
 
   test('takes back the reader’s own unsubscribe within a day, and keeps the first consent', async () => {
     const { confirmedAt } = await subscription();
-    await unsubscribeByToken(token(), at);
+    await unsubscribeByToken(token(), undefined, at);
     expect(await resubscribe(token(), hours(23))).toEqual({ ok: true, publicationId });
     expect(await resubscribe(token(), hours(24))).toEqual({ ok: true, publicationId });
     expect(await subscription()).toMatchObject({ endedAt: null, endReason: null, confirmedAt });
   });
 
   test('a day later it is too late', async () => {
-    await unsubscribeByToken(token(), at);
+    await unsubscribeByToken(token(), undefined, at);
     expect(await resubscribe(token(), hours(25))).toEqual({ ok: false, problem: 'too-late' });
     expect((await subscription()).endedAt).toEqual(at);
   });
@@ -92,7 +108,7 @@ describe('resubscribe', () => {
   test('confirms nobody who never confirmed', async () => {
     const pending = await make.pendingSubscription(publicationId);
     const link = signId('unsubscribe', pending.subscriber.id);
-    await unsubscribeByToken(link, at);
+    await unsubscribeByToken(link, undefined, at);
     expect(await resubscribe(link, hours(1))).toEqual({ ok: false, problem: 'too-late' });
   });
 

@@ -2,6 +2,7 @@ import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { readSignedId } from '@/lib/secrets/sign';
+import { chooseSections } from './section-choices';
 
 type EndReason = 'reader' | 'complaint' | 'bounce' | 'writer';
 export type Unsubscribing = { publicationId: string; subscriberId: string; reason: EndReason };
@@ -21,13 +22,27 @@ export type UnsubscribedByToken = { ok: true; publicationId: string | null } | {
 
 /** Unsubscribes whom a mailed link names: one click (RFC 8058) and the page both call this. Needs no sign-in, never
  *  expires, is safe to repeat. Ok also for a subscriber who was erased since (publicationId is null then): they get
- *  no mail. */
-export async function unsubscribeByToken(token: string, now = new Date()): Promise<UnsubscribedByToken> {
+ *  no mail.
+ *  @param sectionId of the section whose mail it stood in: that one is left, the rest goes on coming. Where there is no such
+ *  section any more, all of it ends: whoever presses the button gets no more of what they pressed it in. */
+export async function unsubscribeByToken(token: string, sectionId?: string, now = new Date()): Promise<UnsubscribedByToken> {
   const subscriberId = readSignedId('unsubscribe', token);
   if (!subscriberId) return { ok: false, problem: 'link-unknown' };
   const subscriber = await db.subscriber.findUnique({ where: { id: subscriberId }, select: { publicationId: true } });
   if (!subscriber) return { ok: true, publicationId: null };
   const { publicationId } = subscriber;
-  await unsubscribe({ publicationId, subscriberId, reason: 'reader' }, db, now);
+  await unsubscribeFrom({ publicationId, subscriberId, sectionId }, now);
   return { ok: true, publicationId };
+}
+
+/** Ends the mail of one section, or of the publication where no section of it is named. */
+export async function unsubscribeFrom(
+  { publicationId, subscriberId, sectionId }: { publicationId: string; subscriberId: string; sectionId?: string },
+  now = new Date(),
+): Promise<void> {
+  const section = sectionId
+    ? await db.section.findFirst({ where: { id: sectionId, publicationId }, select: { id: true } })
+    : null;
+  if (section) await chooseSections({ publicationId, subscriberId, shown: [section.id], wanted: [] });
+  else await unsubscribe({ publicationId, subscriberId, reason: 'reader' }, db, now);
 }

@@ -309,6 +309,8 @@ export const ar: Messages = {
     noMore: 'لن تصل رسائل أخرى إلى <b>{email}</b>.',
     all: 'إلغاء الاشتراك في كل نشرات {publication}',
     button: 'إلغاء الاشتراك',
+    leftTitle: 'غادرت {section}',
+    leftText: 'لن تصلك {section} بعد الآن. وتستمر رسائل {publication} الأخرى في الوصول.',
     choose: 'أو اختر ما يصلك',
     always: 'تصل المقالات الأخرى دائمًا.',
     newsletters: 'النشرات',

@@ -313,6 +313,8 @@ export const de: Messages = {
     noMore: 'An <b>{email}</b> kommen dann keine E-Mails mehr.',
     all: '{publication} ganz abbestellen',
     button: 'Abbestellen',
+    leftTitle: '{section} ist abbestellt',
+    leftText: '{section} kommt nicht mehr. Andere Post von {publication} kommt weiter.',
     choose: 'Oder auswählen, was kommt',
     always: 'Alle anderen Beiträge kommen immer.',
     newsletters: 'Newsletter',

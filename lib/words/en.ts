@@ -306,6 +306,8 @@ export const en = {
     noMore: 'No more mail will come to <b>{email}</b>.',
     all: 'Unsubscribe from all of {publication}',
     button: 'Unsubscribe',
+    leftTitle: 'You left {section}',
+    leftText: 'You do not get {section} any more. Other mail of {publication} goes on coming.',
     choose: 'Or choose what comes',
     always: 'Posts outside of these always come.',
     newsletters: 'Newsletters',

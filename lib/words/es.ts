@@ -307,6 +307,8 @@ export const es: Messages = {
     noMore: 'No llegará más correo a <b>{email}</b>.',
     all: 'Darse de baja de todo {publication}',
     button: 'Darse de baja',
+    leftTitle: 'Has dejado {section}',
+    leftText: 'Ya no recibes {section}. El resto del correo de {publication} sigue llegando.',
     choose: 'O elige lo que te llega',
     always: 'Los demás artículos llegan siempre.',
     newsletters: 'Boletines',

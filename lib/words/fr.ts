@@ -309,6 +309,8 @@ export const fr: Messages = {
     noMore: 'Plus aucun e-mail ne sera envoyé à <b>{email}</b>.',
     all: 'Se désabonner de tout {publication}',
     button: 'Se désabonner',
+    leftTitle: 'Vous avez quitté {section}',
+    leftText: 'Vous ne recevez plus {section}. Les autres messages de {publication} continuent d’arriver.',
     choose: 'Ou choisissez ce que vous recevez',
     always: 'Les autres articles arrivent toujours.',
     newsletters: 'Newsletters',

@@ -307,6 +307,8 @@ export const it: Messages = {
     noMore: 'Non arriveranno più email a <b>{email}</b>.',
     all: 'Annulla tutto di {publication}',
     button: 'Annulla l’iscrizione',
+    leftTitle: 'Hai lasciato {section}',
+    leftText: 'Non ricevi più {section}. L’altra posta di {publication} continua ad arrivare.',
     choose: 'Oppure scegli che cosa ricevere',
     always: 'Gli altri articoli arrivano sempre.',
     newsletters: 'Newsletter',

@@ -305,6 +305,8 @@ export const ja: Messages = {
     noMore: '<b>{email}</b> にはメールが届かなくなります。',
     all: '{publication}をすべて解除する',
     button: '登録を解除する',
+    leftTitle: '{section}の配信を停止しました',
+    leftText: '{section}は届かなくなります。{publication}のほかのメールは引き続き届きます。',
     choose: 'または、受け取るものを選ぶ',
     always: 'これ以外の記事は常に届きます。',
     newsletters: 'ニュースレター',

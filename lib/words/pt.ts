@@ -307,6 +307,8 @@ export const pt: Messages = {
     noMore: 'Nenhum e-mail mais chegará a <b>{email}</b>.',
     all: 'Cancelar tudo de {publication}',
     button: 'Cancelar assinatura',
+    leftTitle: 'Você saiu de {section}',
+    leftText: 'Você não recebe mais {section}. O resto do correio de {publication} continua chegando.',
     choose: 'Ou escolha o que chega',
     always: 'Os outros artigos chegam sempre.',
     newsletters: 'Newsletters',

@@ -2,12 +2,16 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import type { FormState } from '@/components/ui/form-state';
 import { endSession } from '@/lib/auth/end-session';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
+import { formFields } from '@/lib/format/form-fields';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { signId } from '@/lib/secrets/sign';
 import { getSubscriberByEmail } from '@/lib/subscribers/get-subscriber';
+import { pauseEnd, pauseMail, resumeMail } from '@/lib/subscribers/pause-mail';
+import { requestErasure } from '@/lib/subscribers/request-erasure';
 import { requestSubscription } from '@/lib/subscribers/request-subscription';
 import { resubscribe } from '@/lib/subscribers/resubscribe';
 import { chooseSections } from '@/lib/subscribers/section-choices';
@@ -37,10 +41,38 @@ export async function returnAction(): Promise<FormState> {
   return { ok: true, message: 'We mailed you a link. Open it to confirm.' };
 }
 
+const Pausing = z.object({ pause: z.enum(['2-weeks', '1-month', '3-months', 'date']), day: z.string().default('') });
+const LOAD_AGAIN = { message: 'That did not work. Load the page again.' };
+
+export async function pauseAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication, subscriber } = await requireReader();
+  const values = formFields(form);
+  const input = Pausing.safeParse(values);
+  if (!input.success || !subscriber) return LOAD_AGAIN;
+  const until = pauseEnd({ ...input.data, timeZone: publication.timeZone }, new Date());
+  if (!until) return { fields: { day: ['Choose a day after today and within a year.'] }, values };
+  if (!(await pauseMail({ publicationId: publication.id, subscriberId: subscriber.id }, until))) return LOAD_AGAIN;
+  redirect('/account');
+}
+
+export async function resumeAction(): Promise<FormState> {
+  const { publication, subscriber } = await requireReader();
+  if (subscriber) await resumeMail({ publicationId: publication.id, subscriberId: subscriber.id });
+  redirect('/account');
+}
+
+export async function requestErasureAction(): Promise<FormState> {
+  const { publication, subscriber } = await requireReader();
+  if (!subscriber) return LOAD_AGAIN;
+  const asked = await requestErasure({ publication, subscriber });
+  if (!asked.ok) return { message: 'We mailed you this link several times today. Please look for it there.' };
+  return { ok: true, message: 'We mailed you a link. It leads to the button that does it, and works for an hour.' };
+}
+
 export async function chooseSectionsAction(_: FormState, form: FormData): Promise<FormState> {
   const { publication, subscriber } = await requireReader();
   const choices = readChoices(form);
-  if (!choices || !subscriber) return { message: 'That did not work. Load the page again.' };
+  if (!choices || !subscriber) return LOAD_AGAIN;
   await chooseSections({ publicationId: publication.id, subscriberId: subscriber.id, ...choices });
   revalidatePath('/account');
   return { ok: true, message: 'Saved. It holds from the next mail on.' };

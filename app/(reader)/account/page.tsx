@@ -1,83 +1,128 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { AccountPart } from '@/components/site/account-part';
 import { ActionForm } from '@/components/site/action-form';
+import { PauseForm } from '@/components/site/pause-form';
 import { SectionChoices } from '@/components/site/section-choices';
+import { WidePage } from '@/components/site/wide-page';
 import { buttonClass } from '@/components/ui/button';
 import { can } from '@/lib/auth/can';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
+import type { Publication } from '@/lib/db/types';
 import { formatDate } from '@/lib/format/dates';
+import { localTime } from '@/lib/format/zoned-time';
 import { requestPublication } from '@/lib/publications/request-publication';
-import { getSubscriberByEmail } from '@/lib/subscribers/get-subscriber';
+import { getSubscriberByEmail, type SubscriberDetails } from '@/lib/subscribers/get-subscriber';
 import { listSectionChoices } from '@/lib/subscribers/section-choices';
 import { wordsFor } from '@/lib/words/words-for';
-import { ReaderPage } from '../reader-page';
-import { chooseSectionsAction, leaveAction, returnAction, signOutAction } from './actions';
+import { AccountFrame } from './account-frame';
+import {
+  chooseSectionsAction,
+  leaveAction,
+  pauseAction,
+  requestErasureAction,
+  resumeAction,
+  returnAction,
+  signOutAction,
+} from './actions';
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 
+const DAY_MS = 86_400_000;
+
+function MailPart({ publication, reader }: { publication: Publication; reader: SubscriberDetails | null }) {
+  const since = reader?.state === 'confirmed' ? reader.confirmedAt : null;
+  if (!since || !reader)
+    return (
+      <AccountPart id="mail" title="Mail">
+        <p>No mail from {publication.name} comes to you.</p>
+        <ActionForm action={returnAction}>Subscribe</ActionForm>
+      </AccountPart>
+    );
+  const now = new Date();
+  const day = (days: number) => localTime(new Date(now.getTime() + days * DAY_MS), publication.timeZone).slice(0, 10);
+  const pausedUntil = reader.pausedUntil && reader.pausedUntil > now ? reader.pausedUntil : null;
+  return (
+    <AccountPart id="mail" title="Mail">
+      {pausedUntil ? (
+        <>
+          <p>
+            Paused. Mail comes again by itself on{' '}
+            <strong className="font-semibold">{formatDate(pausedUntil, publication)}</strong>.
+          </p>
+          <ActionForm action={resumeAction}>Resume now</ActionForm>
+        </>
+      ) : (
+        <>
+          <p>
+            {publication.name} comes to your inbox, since {formatDate(since, publication)}.
+          </p>
+          <PauseForm action={pauseAction} days={{ first: day(1), last: day(365) }} />
+        </>
+      )}
+      <ActionForm action={leaveAction} look="secondary">
+        Unsubscribe
+      </ActionForm>
+    </AccountPart>
+  );
+}
+
+/** What of a publication is one reader's own, each thing a part of its own. */
 export default async function AccountPage() {
   const publication = await requestPublication('/account', 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect('/sign-in?next=/account');
   const t = wordsFor(publication.language);
   const { user, role } = signedIn;
-  const subscriber = await getSubscriberByEmail(publication.id, user.email);
-  const since = subscriber?.state === 'confirmed' ? subscriber.confirmedAt : null;
-  const sections = since && subscriber ? await listSectionChoices(publication.id, subscriber.id) : [];
+  const reader = await getSubscriberByEmail(publication.id, user.email);
+  const sections = reader?.state === 'confirmed' ? await listSectionChoices(publication.id, reader.id) : [];
   return (
-    <ReaderPage publication={publication} title="Your account">
-      <dl className="grid w-full gap-x-6 font-sans text-base sm:grid-cols-[8rem_1fr]">
-        <dt className="border-t border-line pt-4 text-sm text-muted sm:py-4">Address</dt>
-        <dd className="pb-4 break-words sm:border-t sm:border-line sm:py-4">{user.email}</dd>
-        <dt className="border-t border-line pt-4 text-sm text-muted sm:border-b sm:py-4">Mail</dt>
-        <dd className="flex flex-col items-start gap-3 border-b border-line pb-5 sm:border-t sm:py-4">
-          {since ? (
-            <>
-              <p>
-                {publication.name} comes to your inbox, since {formatDate(since, publication)}.
-              </p>
-              <ActionForm action={leaveAction} look="secondary">
-                Unsubscribe
+    <AccountFrame publication={publication}>
+      <WidePage title="Your account">
+        <div className="w-full border-b border-line">
+          <AccountPart id="address" title="Address">
+            <p className="max-w-full break-words">{reader?.email ?? user.email}</p>
+            <div className="flex flex-wrap items-start gap-3">
+              {can(role, 'dashboard.see') && (
+                <a href="/dashboard" className={buttonClass('primary')}>
+                  Open the dashboard
+                </a>
+              )}
+              <ActionForm action={signOutAction} look="secondary">
+                Sign out
               </ActionForm>
-            </>
-          ) : (
-            <>
-              <p>No mail from {publication.name} comes to you.</p>
-              <ActionForm action={returnAction}>Subscribe</ActionForm>
-            </>
-          )}
-        </dd>
-        {sections.length > 0 && (
-          <>
-            <dt className="pt-4 text-sm text-muted sm:border-b sm:border-line sm:py-4">Newsletters</dt>
-            <dd className="border-b border-line pb-5 sm:py-3">
+            </div>
+          </AccountPart>
+          <MailPart publication={publication} reader={reader} />
+          {sections.length > 0 && (
+            <AccountPart id="newsletters" title="Newsletters">
               <SectionChoices
                 action={chooseSectionsAction}
                 choices={sections}
                 legend={t('unsubscribe.newsletters')}
                 save={t('form.save')}
               />
-            </dd>
-          </>
-        )}
-        <dt className="pt-4 text-sm text-muted sm:border-b sm:border-line sm:py-4">Payments</dt>
-        <dd className="border-b border-line pb-5 sm:py-4">
-          {subscriber?.tier === 'paid' && <p className="mb-1">You read everything.</p>}
-          <a href="/account/payments" className="underline underline-offset-4 hover:text-accent">
-            {subscriber?.tier === 'paid' ? 'Your plan and payments' : 'Plans and payments'}
-          </a>
-        </dd>
-      </dl>
-      <div className="flex flex-wrap items-start gap-3">
-        {can(role, 'dashboard.see') && (
-          <a href="/dashboard" className={`${buttonClass('primary')} font-sans`}>
-            Open the dashboard
-          </a>
-        )}
-        <ActionForm action={signOutAction} look="secondary">
-          Sign out
-        </ActionForm>
-      </div>
-    </ReaderPage>
+            </AccountPart>
+          )}
+          <AccountPart id="payments" title="Payments">
+            {reader?.tier === 'paid' && <p>You read everything.</p>}
+            <a href="/account/payments" className="underline underline-offset-4 hover:text-accent">
+              {reader?.tier === 'paid' ? 'Your plan and payments' : 'Plans and payments'}
+            </a>
+          </AccountPart>
+          {reader && (
+            <AccountPart id="data" title="Your data">
+              <p>
+                Everything that {publication.name} knows of you can be erased for good. We mail you a link first, so that nobody
+                else does it.
+              </p>
+              <ActionForm action={requestErasureAction} look="danger">
+                Erase everything about me
+              </ActionForm>
+            </AccountPart>
+          )}
+        </div>
+      </WidePage>
+    </AccountFrame>
   );
 }

@@ -37,8 +37,15 @@ export default async function UnsubscribePage({ params, searchParams }: Props) {
     const sections = await listSectionChoices(publication.id, subscriber.id);
     const { section: named } = await searchParams;
     const section = sections.find(({ id, isWanted }) => id === named && isWanted);
+    // Left already, by this page or by the button of a mail program.
+    const left = sections.find(({ id, isWanted }) => id === named && !isWanted);
     return (
-      <ReaderPage publication={publication} title={t('unsubscribe.title', { name: section?.name ?? name })}>
+      <ReaderPage
+        publication={publication}
+        title={
+          left ? t('unsubscribe.leftTitle', { section: left.name }) : t('unsubscribe.title', { name: section?.name ?? name })
+        }
+      >
         {section && (
           <>
             <p>{t('unsubscribe.isOneOf', { section: section.name, publication: name })}</p>
@@ -48,9 +55,10 @@ export default async function UnsubscribePage({ params, searchParams }: Props) {
             <p className="text-muted">{t('unsubscribe.orAll', { publication: name })}</p>
           </>
         )}
-        {!section && <p>{t.rich('unsubscribe.noMore', address)}</p>}
-        <ActionForm action={unsubscribeAction} hidden={{ token }} look={section ? 'secondary' : 'primary'}>
-          {section ? t('unsubscribe.all', { publication: name }) : t('unsubscribe.button')}
+        {left && <p>{t('unsubscribe.leftText', { section: left.name, publication: name })}</p>}
+        {!section && !left && <p>{t.rich('unsubscribe.noMore', address)}</p>}
+        <ActionForm action={unsubscribeAction} hidden={{ token }} look={section || left ? 'secondary' : 'primary'}>
+          {section || left ? t('unsubscribe.all', { publication: name }) : t('unsubscribe.button')}
         </ActionForm>
         {sections.length > 0 && (
           <section aria-labelledby="choose" className="mt-4 w-full border-t border-line pt-6">

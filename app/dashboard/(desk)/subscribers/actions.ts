@@ -4,12 +4,11 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '@/components/ui/form-state';
-import { endPaying } from '@/lib/billing/comps/end-paying';
+import { eraseReader } from '@/lib/billing/account/erase-reader';
 import { giveComp, takeBackComp } from '@/lib/billing/comps/give-comp';
 import { formFields } from '@/lib/format/form-fields';
 import { requireMember } from '@/lib/publications/require-member';
 import { addSubscriber } from '@/lib/subscribers/add-subscriber';
-import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
 import { unsubscribe } from '@/lib/subscribers/unsubscribe';
 
 const PATH = '/dashboard/subscribers';
@@ -18,7 +17,7 @@ const ADD_PROBLEMS = {
   'email-invalid': 'That does not look like an email address.',
   'already-subscribed': 'This address is subscribed already.',
   'asked-lately': 'This address was asked to confirm a short while ago. Give it some time before you ask again.',
-  blocked: 'You chose never to mail this address.',
+  blocked: 'This address is never mailed: you chose so, or its owner had everything about them erased.',
   'too-many': 'You added 200 addresses today, which is all that can be asked to confirm in a day. Go on tomorrow.',
 };
 const UNKNOWN = { message: 'This subscriber is not here any more. Load the page again.' };
@@ -45,12 +44,13 @@ export async function unsubscribeAction(_: FormState, form: FormData): Promise<F
 export async function eraseSubscriberAction(_: FormState, form: FormData): Promise<FormState> {
   const { publication, user } = await requireMember('subscribers.change', PATH);
   const input = One.safeParse(formFields(form));
-  const ended = input.success && (await endPaying(publication.id, input.data.subscriberId));
-  if (ended && !ended.ok)
+  if (!input.success) return UNKNOWN;
+  const erased = await eraseReader(publication.id, input.data.subscriberId, user.id);
+  if (!erased.ok && erased.problem === 'subscriber-unknown') return UNKNOWN;
+  if (!erased.ok)
     return {
       message: 'This person pays, and Stripe does not answer to end that. Nothing was erased. Please try again in a minute.',
     };
-  if (!input.success || !(await eraseSubscriber(publication.id, input.data.subscriberId, user.id))) return UNKNOWN;
   revalidatePath(PATH);
   redirect(PATH);
 }

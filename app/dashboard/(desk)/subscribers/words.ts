@@ -20,4 +20,5 @@ export const SUPPRESSION_WORDS: Record<string, string> = {
   soft_bounces: 'The address refused mail again and again',
   complaint: 'They marked a mail as spam',
   writer: 'You asked for it',
+  erased: 'They had everything about them erased',
 };

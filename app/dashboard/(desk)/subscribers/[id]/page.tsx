@@ -24,7 +24,7 @@ type When = (date: Date) => string;
 
 /** What is known of a subscription, as lines; a date that never came has no line. */
 function facts(
-  { state, name, source, requestedAt, confirmedAt, endedAt, endReason, suppression }: SubscriberDetails,
+  { state, name, source, requestedAt, confirmedAt, endedAt, endReason, pausedUntil, suppression }: SubscriberDetails,
   when: When,
 ) {
   return [
@@ -33,6 +33,7 @@ function facts(
     { term: 'Came by', value: SOURCE_WORDS[source] ?? source },
     { term: 'Asked to subscribe', value: requestedAt && when(requestedAt) },
     { term: 'Confirmed', value: confirmedAt && when(confirmedAt) },
+    { term: 'Paused until', value: pausedUntil && pausedUntil > new Date() && when(pausedUntil) },
     { term: 'Ended', value: endedAt && `${when(endedAt)}. ${END_WORDS[endReason ?? ''] ?? ''}` },
     { term: 'Never mailed since', value: suppression && `${when(suppression.at)}. ${SUPPRESSION_WORDS[suppression.reason]}.` },
     { term: 'The server said', value: suppression?.detail },
