@@ -69,6 +69,7 @@ const TOKEN_PATHS = [
   '/gift/:path*',
   '/group/:path*',
   '/erase/:path*',
+  '/address/:path*',
 ];
 
 // A static page's inline scripts are Next's own and differ with each page, so no hash or nonce can name them without

@@ -7,6 +7,7 @@ import { formulas } from '@/lib/document/formulas';
 import { readDocument } from '@/lib/document/parse-document';
 import { paragraph, pictures, SAID, SAMPLES, text } from '@/lib/document/sample-nodes';
 import { AlreadySubscribedEmail } from './already-subscribed';
+import { ChangeAddressEmail } from './change-address';
 import { ConfirmEmail } from './confirm';
 import { DomainLostEmail } from './domain-lost';
 import { EraseEmail } from './erase';
@@ -55,6 +56,9 @@ const TEMPLATES: Record<string, ReactElement> = {
   confirm: <ConfirmEmail sender={sender} confirmUrl={url} days={7} />,
   welcome: <WelcomeEmail sender={sender} welcomeText={'Hello\n\nyou'} postalAddress="1 Main Street" unsubscribeUrl={url} />,
   'sign-in': <SignInEmail sender={sender} signInUrl={url} code="012345" minutes={15} />,
+  'change-address': (
+    <ChangeAddressEmail sender={sender} confirmUrl={url} side="old" from="a@a.example" to="b@b.example" hours={24} />
+  ),
   erase: <EraseEmail sender={sender} eraseUrl={url} hours={1} />,
   'already-subscribed': <AlreadySubscribedEmail sender={sender} unsubscribeUrl={url} />,
   reply: (

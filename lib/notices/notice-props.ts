@@ -46,6 +46,14 @@ export const NOTICE_PROPS = {
   'site-domain-lost': z.strictObject({ homeUrl: url, settingsUrl: url, domain: z.string(), fallback: z.string() }),
   'post-held': z.strictObject({ homeUrl: url, postUrl: url, postTitle: z.string(), reason: z.string() }),
   invite: z.strictObject({ homeUrl: url, inviteUrl: url, inviter: z.string(), role: z.string(), days: z.int() }),
+  'change-address': z.strictObject({
+    homeUrl: url,
+    confirmUrl: url,
+    side: z.enum(['old', 'new']),
+    from: z.string(),
+    to: z.string(),
+    hours: z.int(),
+  }),
   erase: z.strictObject({ homeUrl: url, eraseUrl: url, hours: z.int() }),
   'sign-in': z.strictObject({ homeUrl: url, signInUrl: url, code: z.string().regex(/^\d{6}$/), minutes: z.int() }),
 };

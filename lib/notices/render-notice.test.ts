@@ -71,6 +71,14 @@ const PROPS: Record<string, object> = {
     postTitle: 'First',
     reason: 'It had no title. Give it one, then choose a new time or publish it now.',
   },
+  'change-address': {
+    homeUrl,
+    confirmUrl: 'https://letters.test/address/token',
+    side: 'old',
+    from: 'old@example.com',
+    to: 'new@example.com',
+    hours: 24,
+  },
   erase: { homeUrl, eraseUrl: 'https://letters.test/erase/token', hours: 1 },
   'sign-in': { homeUrl, signInUrl: 'https://letters.test/sign-in/link?token=a&email=b', code: '012345', minutes: 15 },
 };

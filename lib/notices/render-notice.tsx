@@ -1,6 +1,7 @@
 import { render } from '@react-email/render';
 import type { ReactElement } from 'react';
 import { AlreadySubscribedEmail, alreadySubscribedSubject, alreadySubscribedText } from '@/emails/already-subscribed';
+import { ChangeAddressEmail, changeAddressSubject, changeAddressText } from '@/emails/change-address';
 import { ConfirmEmail, confirmSubject, confirmText } from '@/emails/confirm';
 import { DomainLostEmail, domainLostSubject, domainLostText } from '@/emails/domain-lost';
 import { EraseEmail, eraseSubject, eraseText } from '@/emails/erase';
@@ -117,6 +118,11 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
     const { homeUrl, ...rest } = NOTICE_PROPS.invite.parse(sealed);
     const props = { ...rest, sender: toTeam(look, homeUrl) };
     return { subject: inviteSubject(props), element: <InviteEmail {...props} />, text: inviteText(props) };
+  },
+  'change-address'(look, sealed) {
+    const { homeUrl, ...rest } = NOTICE_PROPS['change-address'].parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: changeAddressSubject(props), element: <ChangeAddressEmail {...props} />, text: changeAddressText(props) };
   },
   erase(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS.erase.parse(sealed);

@@ -41,6 +41,8 @@ export const QUEUES = {
   'move-price': { retryLimit: 5, retryDelaySeconds: 30, concurrency: 1 },
   /** Deletes for good the publications that were deleted 30 days ago. */
   'purge-publications': { retryLimit: 3, retryDelaySeconds: 600, concurrency: 1, cron: '47 3 * * *' },
+  /** Tells Stripe the new address of one customer. */
+  'tell-stripe-address': { retryLimit: 14, retryDelaySeconds: 30, concurrency: 1 },
   /** Forgets old entries of the activity log and invitations that ran out. */
   'tidy-team': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '31 3 * * *' },
 } satisfies Record<string, QueueSettings>;

@@ -1,9 +1,4 @@
-import pg from 'pg';
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db/db';
-import { claimDeliveries } from '@/lib/delivery/claim-deliveries';
-import { startIssue } from '@/lib/delivery/start-issue';
-import { env } from '@/lib/env';
 import { make } from '@/lib/testing/make';
 import { countReaders } from './count-readers';
 import { pauseEnd, pauseMail, resumeMail } from './pause-mail';
@@ -38,18 +33,4 @@ test('who paused is in no audience, and in it again once the time has come or th
   expect(await pauseMail({ publicationId, subscriberId: pending }, inAnHour())).toBe(false);
   const other = await make.publication();
   expect(await pauseMail({ publicationId: other.id, subscriberId }, inAnHour())).toBe(false);
-});
-
-test('a pause during a send keeps what has not left yet, and says why', async () => {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 1 });
-  const { publicationId, issueId } = await make.publishedIssue(['one@example.com', 'two@example.com'], { html: 'x', text: 'x' });
-  expect(await startIssue(issueId)).toBe(2);
-  const { id: subscriberId } = await db.subscriber.findFirstOrThrow({ where: { publicationId, email: 'one@example.com' } });
-  await pauseMail({ publicationId, subscriberId }, inAnHour());
-  const token = '0192f0c1-0000-7000-8000-000000000001';
-  const { rows, touched } = await claimDeliveries(pool, { issueIds: [issueId], shares: [10], leaseSeconds: 60, token });
-  expect(rows.map(({ email }) => email)).toEqual(['two@example.com']);
-  expect(touched).toBe(2);
-  expect(await db.delivery.findFirstOrThrow({ where: { subscriberId } })).toMatchObject({ state: 'skipped', reason: 'paused' });
-  await pool.end();
 });

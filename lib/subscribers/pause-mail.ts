@@ -7,7 +7,7 @@ const LONGEST_DAYS = 366;
 const DAY_MS = 86_400_000;
 
 /** How long a pause may be, beside a day of the reader's choice. */
-export const PAUSES = { '2-weeks': { days: 14 }, '1-month': { months: 1 }, '3-months': { months: 3 } } as const;
+const PAUSES = { '2-weeks': { days: 14 }, '1-month': { months: 1 }, '3-months': { months: 3 } } as const;
 export type Pause = keyof typeof PAUSES | 'date';
 
 /** When a pause that begins now is over. null for a day that is none, has begun, or is more than a year off.

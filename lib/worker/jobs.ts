@@ -1,3 +1,4 @@
+import { tellStripeAddressJob } from '@/lib/billing/address/tell-stripe-address-job';
 import { endEntitlementsJob } from '@/lib/billing/entitlement/end-entitlements-job';
 import { applyStripeEventJob } from '@/lib/billing/mirror/apply-stripe-event-job';
 import { movePriceJob } from '@/lib/billing/plans/move-price-job';
@@ -30,6 +31,7 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   applyStripeEventJob,
   endEntitlementsJob,
   movePriceJob,
+  tellStripeAddressJob,
   reconcilePaymentsJob,
   reconcileAllPaymentsJob,
 ];

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { FormState } from '@/components/ui/form-state';
 import { endSession } from '@/lib/auth/end-session';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
+import { dropAddressChange, requestAddressChange } from '@/lib/billing/address/request-address-change';
 import { formFields } from '@/lib/format/form-fields';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { signId } from '@/lib/secrets/sign';
@@ -59,6 +60,28 @@ export async function resumeAction(): Promise<FormState> {
   const { publication, subscriber } = await requireReader();
   if (subscriber) await resumeMail({ publicationId: publication.id, subscriberId: subscriber.id });
   redirect('/account');
+}
+
+const ADDRESS_PROBLEMS = {
+  'email-invalid': 'Please check the address: it should look like name@example.com.',
+  'same-address': 'That is the address you have.',
+  'team-member': 'You write here, so your address is your account’s. Ask another owner to invite the new one to the team.',
+  'too-many': 'There were many tries today. Please try again tomorrow.',
+};
+
+export async function changeAddressAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication, subscriber } = await requireReader();
+  const { email = '' } = formFields(form);
+  if (!subscriber) return LOAD_AGAIN;
+  const asked = await requestAddressChange({ publication, subscriber, email });
+  if (!asked.ok) return { fields: { email: [ADDRESS_PROBLEMS[asked.problem]] }, values: { email } };
+  redirect('/account#address');
+}
+
+export async function dropAddressChangeAction(): Promise<FormState> {
+  const { publication, subscriber } = await requireReader();
+  if (subscriber) await dropAddressChange(publication.id, subscriber.id);
+  redirect('/account#address');
 }
 
 export async function requestErasureAction(): Promise<FormState> {

@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { AccountPart } from '@/components/site/account-part';
 import { ActionForm } from '@/components/site/action-form';
+import { AddressForm } from '@/components/site/address-form';
 import { PauseForm } from '@/components/site/pause-form';
 import { SectionChoices } from '@/components/site/section-choices';
 import { WidePage } from '@/components/site/wide-page';
 import { buttonClass } from '@/components/ui/button';
 import { can } from '@/lib/auth/can';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
+import { getWaitingChange } from '@/lib/billing/address/request-address-change';
 import type { Publication } from '@/lib/db/types';
 import { formatDate } from '@/lib/format/dates';
 import { localTime } from '@/lib/format/zoned-time';
@@ -17,7 +19,9 @@ import { listSectionChoices } from '@/lib/subscribers/section-choices';
 import { wordsFor } from '@/lib/words/words-for';
 import { AccountFrame } from './account-frame';
 import {
+  changeAddressAction,
   chooseSectionsAction,
+  dropAddressChangeAction,
   leaveAction,
   pauseAction,
   requestErasureAction,
@@ -76,12 +80,26 @@ export default async function AccountPage() {
   const { user, role } = signedIn;
   const reader = await getSubscriberByEmail(publication.id, user.email);
   const sections = reader?.state === 'confirmed' ? await listSectionChoices(publication.id, reader.id) : [];
+  const waiting = reader && (await getWaitingChange(publication.id, reader.id));
   return (
     <AccountFrame publication={publication}>
       <WidePage title="Your account">
         <div className="w-full border-b border-line">
           <AccountPart id="address" title="Address">
             <p className="max-w-full break-words">{reader?.email ?? user.email}</p>
+            {waiting && (
+              <>
+                <p className="max-w-full break-words text-muted">
+                  {waiting.oldConfirmedAt || waiting.newConfirmedAt
+                    ? `Waits for the yes of ${waiting.oldConfirmedAt ? waiting.newEmail : 'this address'}: look for our mail there.`
+                    : `Changes to ${waiting.newEmail} once both addresses have said yes: look for our mail in both.`}
+                </p>
+                <ActionForm action={dropAddressChangeAction} look="secondary">
+                  Keep this address
+                </ActionForm>
+              </>
+            )}
+            {reader && !waiting && role === null && <AddressForm action={changeAddressAction} />}
             <div className="flex flex-wrap items-start gap-3">
               {can(role, 'dashboard.see') && (
                 <a href="/dashboard" className={buttonClass('primary')}>
@@ -112,10 +130,11 @@ export default async function AccountPage() {
           </AccountPart>
           {reader && (
             <AccountPart id="data" title="Your data">
-              <p>
-                Everything that {publication.name} knows of you can be erased for good. We mail you a link first, so that nobody
-                else does it.
-              </p>
+              <p>All that {publication.name} knows of you, to keep: your choices, what was mailed to you, what you paid.</p>
+              <a href="/account/data" download className={buttonClass('secondary')}>
+                Save a copy
+              </a>
+              <p>It can also be erased for good. We mail you a link first, so that nobody else does it.</p>
               <ActionForm action={requestErasureAction} look="danger">
                 Erase everything about me
               </ActionForm>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SubscriberDeliveries } from '@/components/dashboard/subscriber-deliveries';
 import { SubscriberMoney } from '@/components/dashboard/subscriber-money';
 import { SubscriberState } from '@/components/dashboard/subscriber-table';
+import { buttonClass } from '@/components/ui/button';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -88,6 +89,11 @@ export default async function SubscriberPage({ params }: { params: Promise<{ id:
             >
               End subscription
             </ConfirmButton>
+          )}
+          {can(role, 'subscribers.export') && (
+            <a href={`/api/subscribers/${id}/data`} download className={buttonClass('secondary')}>
+              Save a copy of their data
+            </a>
           )}
           <ConfirmButton
             look="danger"

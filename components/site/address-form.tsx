@@ -1,0 +1,32 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Field } from '@/components/ui/field';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+
+/** Asks for the address a reader moves to. Works without JavaScript. */
+export function AddressForm({ action }: { action: FormAction }) {
+  const [state, submit] = useActionState(action, {});
+  return (
+    <details className="w-full" open={state.fields !== undefined || undefined}>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center underline underline-offset-4 hover:text-accent">
+        Change the address
+      </summary>
+      <form action={submit} className="mt-3 flex max-w-sm flex-col items-stretch gap-4">
+        <Field
+          label="New address"
+          hint="We mail a link to both addresses. Your choices and payments go along."
+          name="email"
+          type="email"
+          autoComplete="email"
+          required
+          maxLength={254}
+          defaultValue={state.values?.email}
+          error={state.fields?.email?.[0]}
+        />
+        <SubmitButton look="secondary">Mail the links</SubmitButton>
+      </form>
+    </details>
+  );
+}
