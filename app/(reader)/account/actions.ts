@@ -75,13 +75,13 @@ export async function changeAddressAction(_: FormState, form: FormData): Promise
   if (!subscriber) return LOAD_AGAIN;
   const asked = await requestAddressChange({ publication, subscriber, email });
   if (!asked.ok) return { fields: { email: [ADDRESS_PROBLEMS[asked.problem]] }, values: { email } };
-  redirect('/account#address');
+  redirect('/account');
 }
 
 export async function dropAddressChangeAction(): Promise<FormState> {
   const { publication, subscriber } = await requireReader();
   if (subscriber) await dropAddressChange(publication.id, subscriber.id);
-  redirect('/account#address');
+  redirect('/account');
 }
 
 export async function requestErasureAction(): Promise<FormState> {
