@@ -1,5 +1,7 @@
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Aside, Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type ChangeAddressProps = {
   sender: Sender;
@@ -11,48 +13,53 @@ export type ChangeAddressProps = {
   hours: number;
 };
 
-export const changeAddressSubject = ({ sender, side }: ChangeAddressProps) =>
-  side === 'old' ? `Leave this address for ${sender.name}?` : `Get ${sender.name} at this address?`;
+function say({ sender, side, from, to, hours }: ChangeAddressProps) {
+  const t = wordsFor(sender.language);
+  const names = { publication: sender.name };
+  return {
+    subject: side === 'old' ? t('mailAddress.subjectOld', names) : t('mailAddress.subjectNew', names),
+    heading: side === 'old' ? t('mailAddress.headingOld') : t('mailAddress.headingNew'),
+    preheader: t('mailAddress.preheader'),
+    asked: t('mailAddress.asked', { ...names, from, to }),
+    both: t('mailAddress.both'),
+    button: t('mailAddress.button'),
+    works: t('mailAddress.works', { hours }),
+    why: t('mailAddress.why'),
+  };
+}
 
-const asked = ({ sender, from, to }: ChangeAddressProps) =>
-  `Someone who is signed in to ${sender.name} as ${from} asked to get the mail at ${to} from now on.`;
+export const changeAddressSubject = (props: ChangeAddressProps) => say(props).subject;
 
 /** One of two: the change is made once both links were followed. */
 export function ChangeAddressEmail(props: ChangeAddressProps) {
-  const { sender, confirmUrl, side, hours } = props;
+  const { sender, confirmUrl } = props;
+  const words = say(props);
   return (
-    <Layout
-      sender={sender}
-      title={changeAddressSubject(props)}
-      preheader="Both addresses have to say yes."
-      why={`You get this because of that wish. If it was not yours, do nothing: without a yes from both addresses nothing changes.`}
-    >
-      <Title>{side === 'old' ? 'Leave this address' : 'Your new address'}</Title>
-      <Paragraph>{asked(props)}</Paragraph>
-      <Paragraph>A mail like this one went to the other address. Say yes in both.</Paragraph>
+    <Layout sender={sender} title={words.subject} preheader={words.preheader} why={words.why}>
+      <Title>{words.heading}</Title>
+      <Paragraph>{words.asked}</Paragraph>
+      <Paragraph>{words.both}</Paragraph>
       <Button sender={sender} href={confirmUrl}>
-        Go on
+        {words.button}
       </Button>
-      <Aside>The link works for {hours} hours.</Aside>
+      <Aside>{words.works}</Aside>
     </Layout>
   );
 }
 
-export const changeAddressText = (
-  props: ChangeAddressProps,
-) => `${props.side === 'old' ? 'Leave this address' : 'Your new address'}
+export function changeAddressText(props: ChangeAddressProps) {
+  const words = say(props);
+  return `${words.heading}
 
-Someone who is signed in to ${props.sender.name}
-as ${props.from}
-asked to get the mail at
-${props.to}
-from now on. A mail like this one went to the other address. Say yes in
-both:
+${wrap(words.asked)}
+
+${wrap(words.both)}
+
 ${props.confirmUrl}
 
-The link works for ${props.hours} hours.
+${words.works}
 
 --
-You get this because of that wish. If it was not yours, do nothing:
-without a yes from both addresses nothing changes.
+${wrap(words.why)}
 `;
+}

@@ -1,47 +1,52 @@
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Aside, Layout, Paragraph, type Sender, Title } from './layout';
+import { wrap } from './wrap';
 
 export type EraseProps = { sender: Sender; eraseUrl: string; hours: number };
 
-export const eraseSubject = ({ sender }: EraseProps) => `Erase what ${sender.name} knows of you`;
+const say = ({ sender }: EraseProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
 
-const span = (hours: number) => (hours === 1 ? 'an hour' : `${hours} hours`);
+export function eraseSubject(props: EraseProps) {
+  const { t, names } = say(props);
+  return t('mailErase.subject', names);
+}
 
 /** Asked for in the account; the button leads to the page that does it. */
-export function EraseEmail({ sender, eraseUrl, hours }: EraseProps) {
+export function EraseEmail(props: EraseProps) {
+  const { sender, eraseUrl, hours } = props;
+  const { t, names } = say(props);
   return (
     <Layout
       sender={sender}
-      title={`Erase what ${sender.name} knows of you`}
-      preheader="It cannot be undone. If it was not you, do nothing."
-      why={`You get this because someone who is signed in with this address asked ${sender.name} to erase everything about it. If it was not you, do nothing, and nothing is erased.`}
+      title={t('mailErase.subject', names)}
+      preheader={t('mailErase.preheader')}
+      why={t('mailErase.why', names)}
     >
-      <Title>Erase everything about you</Title>
-      <Paragraph>
-        Your address, your name, your choices and what was mailed to you will be gone for good, and what you pay ends at once. You
-        can save a copy first, in your account.
-      </Paragraph>
+      <Title>{t('mailErase.heading')}</Title>
+      <Paragraph>{t('mailErase.text')}</Paragraph>
       <Button sender={sender} href={eraseUrl}>
-        Go on
+        {t('mailErase.button')}
       </Button>
-      <Aside>The button leads to a page that asks once more. It works for {span(hours)}.</Aside>
+      <Aside>
+        {t('mailErase.again')} {t('mailErase.works', { hours })}
+      </Aside>
     </Layout>
   );
 }
 
-export const eraseText = ({ sender, eraseUrl, hours }: EraseProps) => `Erase everything about you
+export function eraseText(props: EraseProps) {
+  const { eraseUrl, hours } = props;
+  const { t, names } = say(props);
+  return `${t('mailErase.heading')}
 
-Your address, your name, your choices and what was mailed to you will be
-gone for good, and what you pay ends at once. You can save a copy first,
-in your account.
+${wrap(t('mailErase.text'))}
 
-Open this page, which asks once more:
 ${eraseUrl}
 
-It works for ${span(hours)}.
+${wrap(`${t('mailErase.again')} ${t('mailErase.works', { hours })}`)}
 
 --
-You get this because someone who is signed in with this address asked
-${sender.name} to erase everything about it. If it was not you, do
-nothing, and nothing is erased.
+${wrap(t('mailErase.why', names))}
 `;
+}

@@ -143,7 +143,7 @@ test("the writer's answer to a reply goes to the reader, and nothing in it is ma
   expect(text).toContain('1 attached file is not passed on.');
 });
 
-const TO_TEAM = ['reply', 'invite', 'issue-stopped', 'domain-lost', 'post-held'];
+const TO_TEAM = ['reply', 'invite', 'issue-stopped', 'domain-lost', 'site-domain-lost', 'post-held'];
 
 test.each(Object.keys(MESSAGES))('in %s readers are written to in their language, and the team in English', async (language) => {
   for (const kind of kinds) {

@@ -102,7 +102,7 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
   },
   'site-domain-lost'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['site-domain-lost'].parse(sealed);
-    const props = { ...rest, sender: sender(look, homeUrl) };
+    const props = { ...rest, sender: toTeam(look, homeUrl) };
     return {
       subject: siteDomainLostSubject(props),
       element: <SiteDomainLostEmail {...props} />,

@@ -81,6 +81,19 @@ export const fr: Messages = {
     readRest: 'Lire la suite sur le web',
     why: 'Vous recevez cet e-mail parce que vous êtes abonné à {publication}.',
   },
+  mailAddress: {
+    subjectOld: 'Quitter cette adresse pour {publication} ?',
+    subjectNew: 'Recevoir {publication} à cette adresse ?',
+    preheader: 'Les deux adresses doivent dire oui.',
+    why: 'Vous recevez ce message à cause de cette demande. Si elle n’est pas de vous, ne faites rien : sans le oui des deux adresses, rien ne change.',
+    headingOld: 'Quitter cette adresse',
+    headingNew: 'Votre nouvelle adresse',
+    asked: 'Quelqu’un qui est connecté à {publication} comme {from} souhaite recevoir le courrier à {to} désormais.',
+    both: 'Un message semblable est parti à l’autre adresse. Dites oui dans les deux.',
+    button: 'Continuer',
+    works:
+      '{hours, plural, one {Le lien est valable une heure.} many {Le lien est valable # heures.} other {Le lien est valable # heures.}}',
+  },
   mailAlready: {
     subject: 'Vous lisez déjà {publication}',
     preheader: 'Rien à faire : vous êtes sur la liste.',
@@ -97,6 +110,16 @@ export const fr: Messages = {
     button: 'Confirmer l’abonnement',
     works: 'Le lien est valable {days, plural, one {# jour} many {# de jours} other {# jours}}.',
     why: 'Vous recevez cet e-mail parce que quelqu’un a saisi cette adresse dans le formulaire d’abonnement de {publication}. Si ce n’était pas vous, ne faites rien : sans votre confirmation, vous ne recevrez rien d’autre.',
+  },
+  mailErase: {
+    subject: 'Effacer ce que {publication} sait de vous',
+    preheader: 'C’est définitif. Si ce n’était pas vous, ne faites rien.',
+    why: 'Vous recevez ce message parce que quelqu’un, connecté avec cette adresse, a demandé à {publication} d’effacer tout ce qui la concerne. Si ce n’était pas vous, ne faites rien : rien ne sera effacé.',
+    heading: 'Effacer tout ce qui vous concerne',
+    text: 'Votre adresse, votre nom, vos choix et ce qui vous a été envoyé disparaîtront pour toujours, et vos paiements s’arrêteront aussitôt. Vous pouvez d’abord en garder une copie, dans votre compte.',
+    button: 'Continuer',
+    again: 'Le lien mène à une page qui vous le demande encore une fois.',
+    works: '{hours, plural, one {Il est valable une heure.} many {Il est valable # heures.} other {Il est valable # heures.}}',
   },
   mailFailed: {
     subject: 'Votre paiement à {publication} n’a pas abouti',
