@@ -11,6 +11,7 @@ export type {
   DeliveryState,
   Issue,
   MailEventKind,
+  MrrMovementKind,
   Notice,
   Offer,
   PaidSubscription,

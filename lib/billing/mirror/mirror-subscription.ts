@@ -1,9 +1,12 @@
 import type Stripe from 'stripe';
+import { z } from 'zod';
 import { db } from '@/lib/db/db';
 import type { Checkout, PaidSubscription, PriceInterval, Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { subscribeByPayment } from '@/lib/subscribers/subscribe-by-payment';
 import { recomputeEntitlement } from '../entitlement/recompute-entitlement';
+import { lastingDiscount } from '../money/monthly-worth';
+import { recordMovement } from '../money/record-movement';
 import { tellTrialEnding } from '../notices/tell-trial-ending';
 import type { Till } from '../stripe/till';
 import { databaseNow } from './database-now';
@@ -28,7 +31,9 @@ const cardOf = (subscription: Stripe.Subscription) => {
  *  @throws the SDK's errors */
 export async function mirrorSubscription(till: Till, stripeSubscriptionId: string, now = new Date()): Promise<Mirrored> {
   const fetchedAt = await databaseNow();
-  const found = await till.stripe.subscriptions.retrieve(stripeSubscriptionId, { expand: ['default_payment_method'] });
+  const found = await till.stripe.subscriptions.retrieve(stripeSubscriptionId, {
+    expand: ['default_payment_method', 'discounts.source.coupon'],
+  });
   const { mirrored, trialTwice } = await db.$transaction((tx) => writeSubscription(tx, till, found, fetchedAt, now));
   if (trialTwice) {
     log.info({ publicationId: till.publicationId, subscription: stripeSubscriptionId }, 'trial.refused');
@@ -38,25 +43,34 @@ export async function mirrorSubscription(till: Till, stripeSubscriptionId: strin
   return mirrored;
 }
 
-/** What is sold, as our rows name it: by the price at Stripe, else by the checkout that began it, whose reader chose the
- *  amount. */
-async function soldBy(tx: Tx, publicationId: string, stripePriceId: string, checkout: Checkout | null) {
+/** What is sold, as our rows name it: by the price at Stripe, else, where its reader chose the amount, by what was noted as
+ *  they did so later, or by the checkout that began it. */
+async function soldBy(
+  tx: Tx,
+  { publicationId, stripePriceId, metadata }: { publicationId: string; stripePriceId: string; metadata: Stripe.Metadata },
+  checkout: Checkout | null,
+) {
+  const noted = z.uuid().safeParse(metadata.price);
+  const chosen = noted.success ? noted.data : checkout?.priceId;
   const price =
     (await tx.price.findFirst({ where: { publicationId, stripePriceId } })) ??
-    (checkout?.priceId ? await tx.price.findFirst({ where: { publicationId, id: checkout.priceId } }) : null);
+    (chosen ? await tx.price.findFirst({ where: { publicationId, id: chosen } }) : null);
   return { priceId: price?.id ?? null, tierId: price?.tierId ?? null };
 }
 
-function facts(found: Stripe.Subscription, item: Stripe.SubscriptionItem, fetchedAt: Date) {
+function facts(found: Stripe.Subscription, item: Stripe.SubscriptionItem, { fetchedAt, now }: { fetchedAt: Date; now: Date }) {
   const interval: PriceInterval = item.price.recurring?.interval === 'year' ? 'year' : 'month';
   const { cancellation_details: why } = found;
+  const amount = item.price.unit_amount ?? 0;
+  const quantity = item.quantity ?? 1;
   return {
     status: found.status,
-    amount: item.price.unit_amount ?? 0,
+    amount,
     currency: item.price.currency,
     interval,
     intervalCount: item.price.recurring?.interval_count ?? 1,
-    quantity: item.quantity ?? 1,
+    quantity,
+    discount: lastingDiscount(found, amount * quantity, now),
     startedAt: fromStripe(found.start_date),
     currentPeriodStart: fromStripe(item.current_period_start),
     currentPeriodEnd: fromStripe(item.current_period_end),
@@ -85,7 +99,8 @@ async function writeSubscription(tx: Tx, till: Till, found: Stripe.Subscription,
   if (!before && NEVER_BEGAN.includes(found.status)) return skipped('written');
   const checkout = await findCheckout(tx, publicationId, found.metadata);
   const subscriberId = await readerOf(tx, { publicationId, payer, anew: !before && found.ended_at === null }, now);
-  const data = { ...facts(found, item, fetchedAt), ...(await soldBy(tx, publicationId, item.price.id, checkout)), subscriberId };
+  const sold = await soldBy(tx, { publicationId, stripePriceId: item.price.id, metadata: found.metadata }, checkout);
+  const data = { ...facts(found, item, { fetchedAt, now }), ...sold, subscriberId };
   const row = await tx.paidSubscription.upsert({
     where: key,
     create: {
@@ -98,6 +113,7 @@ async function writeSubscription(tx: Tx, till: Till, found: Stripe.Subscription,
     },
     update: data,
   });
+  await recordMovement(tx, row, now);
   await recomputeFor(tx, row, now);
   if (row.status === 'trialing') {
     const trial = { publicationId, email: payer.email, stripeSubscriptionId: found.id, cardFingerprint: cardOf(found) };

@@ -8,6 +8,7 @@ import { mirrorCheckout } from '../mirror/mirror-checkout';
 import { mirrorPayment } from '../mirror/mirror-payment';
 import { mirrorSubscription } from '../mirror/mirror-subscription';
 import { fromStripe, fromStripeOrNull, idOf } from '../mirror/stripe-values';
+import { recordMovement } from '../money/record-movement';
 import { stripeProblem } from '../stripe/stripe-problem';
 import { getTill, type Till } from '../stripe/till';
 
@@ -151,6 +152,7 @@ async function endUnknown({ till, now, found }: Run, id: string, stripeSubscript
     const { publicationId } = till;
     await db.$transaction(async (tx) => {
       const row = await tx.paidSubscription.update({ where: { id, publicationId }, data: { endedAt: now, status: 'canceled' } });
+      await recordMovement(tx, row, now);
       if (row.subscriberId) await recomputeEntitlement(tx, { publicationId, subscriberId: row.subscriberId }, now);
     });
     found.push({ what: 'subscription', id: stripeSubscriptionId, before, after: 'unknown at Stripe' });

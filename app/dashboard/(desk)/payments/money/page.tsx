@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Figures } from '@/components/dashboard/figures';
 import { ActionButton } from '@/components/dashboard/payments/action-button';
+import { MoneyMonths } from '@/components/dashboard/payments/money-months';
 import { PaymentsTabs } from '@/components/dashboard/payments/payments-tabs';
 import { TestMoney } from '@/components/dashboard/payments/test-money';
 import { buttonClass } from '@/components/ui/button';
@@ -11,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Cell, Row, Table } from '@/components/ui/table';
 import { getPaymentAccount } from '@/lib/billing/connect/payment-account-view';
 import { getMoney, type Money } from '@/lib/billing/money/get-money';
+import { listMoneyMonths, type MoneyMonth } from '@/lib/billing/money/list-money-months';
 import { getReconciliation, type ReconciliationView } from '@/lib/billing/reconcile/request-reconciliation';
 import { countOf, formatCount } from '@/lib/format/counts';
 import { formatAgo } from '@/lib/format/dates';
@@ -23,10 +25,15 @@ export const metadata: Metadata = { title: 'Money' };
 const joined = (money: Money, value: (one: Money['byCurrency'][number]) => number) =>
   money.byCurrency.length === 0 ? '–' : money.byCurrency.map((one) => formatMoney(value(one), one.currency)).join(' + ');
 
+/** "3.2%" */
+const share = (part: number | null) =>
+  part === null ? '–' : part.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 });
+
 const figures = (money: Money) => [
   { term: 'Each month', value: `${joined(money, ({ mrr }) => mrr)} (MRR)` },
   { term: 'Each year, so', value: `${joined(money, ({ mrr }) => mrr * 12)} (ARR)` },
   { term: 'Last 30 days', value: `${joined(money, ({ net }) => net)}, after refunds and fees` },
+  { term: 'Churn', value: `${share(money.churn)} of those who paid 30 days ago have left` },
   { term: 'On trial', value: formatCount(money.trials) },
   { term: 'Read for nothing', value: `${formatCount(money.free)} by your leave, a gift or a group` },
 ];
@@ -36,6 +43,7 @@ export default async function MoneyPage() {
   const account = await getPaymentAccount(publication.id);
   if (!account) redirect('/dashboard/payments');
   const money = await getMoney(publication.id);
+  const years = await listMoneyMonths(publication.id, publication.timeZone);
   const reconciliation = await getReconciliation(publication.id);
   return (
     <>
@@ -52,6 +60,13 @@ export default async function MoneyPage() {
       <div className="mt-6">
         <DefinitionList items={figures(money)} />
       </div>
+      {years.map(({ currency, months }) => (
+        <MoneyMonths
+          key={currency}
+          heading={years.length > 1 ? `The last year, in ${currency.toUpperCase()}` : 'The last year'}
+          months={months.map((month) => monthWords(month, currency))}
+        />
+      ))}
       {money.plans.length > 0 && (
         <section aria-labelledby="by-plan" className="mt-10">
           <h2 id="by-plan" className="mb-3 font-serif text-xl font-medium">
@@ -65,15 +80,27 @@ export default async function MoneyPage() {
           <h2 id="by-post" className="mb-3 font-serif text-xl font-medium">
             Posts that readers paid after
           </h2>
-          <Table caption="Posts that readers paid after" columns={[{ label: 'Post' }, { label: 'Readers', align: 'end' }]}>
-            {money.posts.map(({ id, title, payers }) => (
+          <Table
+            caption="Posts that readers paid after"
+            columns={[
+              { label: 'Post' },
+              { label: 'Went to pay', align: 'end' },
+              { label: 'Paid', align: 'end' },
+              { label: 'Share', align: 'end', wide: true },
+            ]}
+          >
+            {money.posts.map(({ id, title, began, payers }) => (
               <Row key={id}>
                 <Cell>
                   <Link href={`/dashboard/posts/${id}`} className="underline-offset-4 hover:underline">
                     {title || 'Untitled'}
                   </Link>
                 </Cell>
+                <Cell align="end">{formatCount(began)}</Cell>
                 <Cell align="end">{formatCount(payers)}</Cell>
+                <Cell align="end" wide>
+                  {share(payers / began)}
+                </Cell>
               </Row>
             ))}
           </Table>
@@ -108,6 +135,16 @@ export default async function MoneyPage() {
       </section>
     </>
   );
+}
+
+/** A month's figures in words, its name short and long. */
+function monthWords({ month, mrr, began, left, churn }: MoneyMonth, currency: string) {
+  const at = new Date(`${month}-01T00:00:00Z`);
+  const short = at.toLocaleDateString('en', { month: 'short', timeZone: 'UTC' });
+  return {
+    ...{ short, name: `${short} ${at.getUTCFullYear()}` },
+    ...{ mrr, mrrWords: formatMoney(mrr, currency), began, left, churn: share(churn) },
+  };
 }
 
 const WHAT = { subscription: 'Subscription', payment: 'Payment', reader: 'Reader' };
