@@ -15,6 +15,7 @@ export function ActivityFilter({ action, kind, by, members }: Props) {
         <option value="team">Team</option>
         <option value="settings">Settings</option>
         <option value="subscriber">Subscribers</option>
+        <option value="payments">Payments</option>
       </select>
       <select name="by" aria-label="By whom" defaultValue={by ?? ''} key={`by ${by}`} className={control}>
         <option value="">Everyone</option>

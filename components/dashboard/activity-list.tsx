@@ -36,6 +36,21 @@ const WORDS: Record<string, string> = {
   'publication.restored': 'brought back',
   'subscriber.erased': 'erased a subscriber',
   'subscriber.exported': 'downloaded the readers of a mailing',
+  'subscriber.comp-given': 'let a subscriber read for nothing',
+  'subscriber.comp-taken-back': 'took back what a subscriber read for nothing',
+  'payments.connected': 'connected the Stripe account',
+  'payments.disconnected': 'disconnected the Stripe account',
+  'payments.settings-changed': 'changed the settings of payments',
+  'payments.plan-added': 'added the plan',
+  'payments.plan-changed': 'changed the plan',
+  'payments.plan-archived': 'took off sale the plan',
+  'payments.plan-restored': 'put on sale again the plan',
+  'payments.price-added': 'added a price:',
+  'payments.price-changed': 'changed a price:',
+  'payments.price-archived': 'took off sale a price:',
+  'payments.offer-added': 'added the offer',
+  'payments.offer-ended': 'ended the offer',
+  'payments.refunded': 'gave back',
 };
 const KINDS: Record<string, string> = {
   post: 'Post',
@@ -44,9 +59,17 @@ const KINDS: Record<string, string> = {
   domain: 'Domain',
   publication: 'Publication',
   subscriber: 'Subscribers',
+  payments: 'Payments',
 };
 /** Whose object is not there any more, or is the one who did it. */
-const WITHOUT_OBJECT = ['team.joined', 'team.left', 'subscriber.erased', 'subscriber.exported'];
+const WITHOUT_OBJECT = [
+  'team.joined',
+  'team.left',
+  'subscriber.erased',
+  'subscriber.exported',
+  'subscriber.comp-given',
+  'subscriber.comp-taken-back',
+];
 const isGone = (act: string) => act === 'post.purged' || act === 'post.deleted';
 
 /** Who did what, newest first. */

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
 import type { Publication } from '@/lib/db/types';
 import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
-import { make } from '@/lib/testing/make';
-import { startStripe } from '@/lib/testing/stripe-stand-in';
+import { byCourant, make } from '@/lib/testing/make';
 import { cancelSubscription, keepSubscription } from './account/cancel-subscription';
 import { getReaderPayments } from './account/get-reader-payments';
 import { openPortal } from './account/open-portal';
 import { pauseSubscription, resumeSubscription } from './account/pause-subscription';
 import { switchPrice } from './account/switch-price';
 import { finishCheckout } from './checkout/finish-checkout';
-import { startCheckout } from './checkout/start-checkout';
-import type { Wish } from './checkout/wish';
 import { endPaying } from './comps/end-paying';
 import { getSubscriberMoney } from './comps/get-subscriber-money';
 import { giveComp, takeBackComp } from './comps/give-comp';
 import { connectOwnKey, disconnectPayments } from './connect/connect-account';
-import { applyStripeEvent } from './mirror/apply-stripe-event';
-import { isKnownEvent } from './mirror/event-types';
 import { exportPayments, exportSubscriptions } from './money/export-payments';
 import { getMoney } from './money/get-money';
 import { listOffers } from './plans/list-offers';
@@ -28,69 +23,21 @@ import { addPrice, changePrice } from './plans/save-price';
 import { reconcilePayments } from './reconcile/reconcile-payments';
 import { getReconciliation } from './reconcile/request-reconciliation';
 import { stripeClient } from './stripe/stripe-client';
+import { BROWSER, testShop } from './test-shop';
 
-const BROWSER = 'nonce-of-a-browser';
-let stand: Awaited<ReturnType<typeof startStripe>>;
-let stripe: Awaited<ReturnType<(typeof stand)['account']>>;
+const { begin, apply, pay, planWish, reader, notices, newAddress, now: shop } = testShop();
+let stand: ReturnType<typeof shop>['stand'];
+let stripe: ReturnType<typeof shop>['stripe'];
 let publication: Publication;
-let serial = 0;
-
-beforeAll(async () => {
-  stand = await startStripe();
-  process.env.STRIPE_API_URL = stand.url;
-});
-afterAll(() => stand.stop());
-beforeEach(async () => {
-  stripe = await stand.account();
-  publication = await make.publication();
-  expect(await connectOwnKey(publication.id, ` ${stripe.key}\n`)).toEqual({ ok: true });
+beforeEach(() => {
+  ({ stand, stripe, publication } = shop());
 });
 
-const newAddress = () => `reader-${++serial}@example.com`;
-type Over = { email?: string; signedIn?: { subscriberId: string | null }; next?: string; ip?: string };
-const begin = (wish: Wish, over: Over = {}) =>
-  startCheckout({
-    ...{ publication, wish, email: newAddress(), signedIn: null, next: '/', back: '/upgrade', browser: BROWSER },
-    ip: `203.0.113.${serial % 250}`,
-    ...over,
-  });
-const planWish = (priceId: string, over: Partial<Extract<Wish, { kind: 'plan' }>> = {}): Wish => ({
-  ...{ kind: 'plan', priceId, amount: null, seats: 1, offerCode: null },
-  ...over,
-});
-/** Applies what Stripe told, in any order. */
-async function apply(order: (ids: string[]) => string[] = (ids) => ids) {
-  const events = (await stripe.events()).filter(({ type }) => isKnownEvent(type));
-  await db.stripeEvent.createMany({
-    data: events.map(({ id, type, data }) => ({
-      ...{ publicationId: publication.id, id, type, livemode: false },
-      objectId: data.object.id,
-    })),
-    skipDuplicates: true,
-  });
-  for (const id of order(events.map(({ id }) => id))) await applyStripeEvent(publication.id, id);
-}
-/** Pays for a wish, and applies what Stripe tells. */
-async function pay(wish: Wish, over: Over & { card?: string } = {}) {
-  const email = over.email ?? newAddress();
-  const started = await begin(wish, { ...over, email });
-  if (!started.ok) throw new Error(started.problem);
-  const back = await stand.pay(started.url, over.card ? { card: over.card } : {});
-  await apply();
-  return { email, back, checkoutId: new URL(back ?? '', 'http://x').searchParams.get('checkout') ?? '' };
-}
-const reader = (email: string) =>
-  db.subscriber.findFirstOrThrow({
-    where: { publicationId: publication.id, email },
-    include: { subscription: true, entitlement: true, paidSubscriptions: true },
-  });
 async function collect(pieces: AsyncGenerator<string>) {
   const all: string[] = [];
   for await (const piece of pieces) all.push(piece);
   return all;
 }
-const notices = (kind: string, email: string) => db.notice.count({ where: { publicationId: publication.id, kind, email } });
-
 test('a monthly plan is paid: the reader is confirmed, reads, and has one receipt; the checkout entitles to nothing', async () => {
   const { price } = await make.plan(publication.id);
   const started = await begin(planWish(price.id), { email: 'rea@example.com' });
@@ -143,7 +90,7 @@ test('events in any order and number lead to the same', async () => {
 
 test('what the form says of an amount counts only where it may be chosen, and from the least on', async () => {
   const { tier, price } = await make.plan(publication.id);
-  const founding = await addPrice(publication.id, tier.id, {
+  const founding = await addPrice(byCourant(publication.id), tier.id, {
     ...{ kind: 'founding', interval: 'year', months: null, amount: 10_000, currency: 'eur' },
   });
   if (!founding.ok) throw new Error(founding.problem);
@@ -161,7 +108,11 @@ test('what is paid once lasts its months, and a lifetime for ever; given back in
   const { tier } = await make.plan(publication.id);
   const add = async (months: 3 | null) => {
     const offering = months === null ? 'lifetime' : 'once-3';
-    const added = await addPrice(publication.id, tier.id, PriceInput.parse({ offering, amount: '30', currency: 'eur' }));
+    const added = await addPrice(
+      byCourant(publication.id),
+      tier.id,
+      PriceInput.parse({ offering, amount: '30', currency: 'eur' }),
+    );
     if (!added.ok) throw new Error(added.problem);
     return added.id;
   };
@@ -218,7 +169,7 @@ test('cancel, keep, pause, go on, switch and the portal, each for the payer alon
   expect((await reader(email)).entitlement?.until).toEqual((await now())?.pausedUntilPaid);
   expect(await resumeSubscription(own)).toEqual({ ok: true });
   expect((await now())?.pausedUntilPaid).toBeNull();
-  const yearly = await addPrice(publication.id, tier.id, {
+  const yearly = await addPrice(byCourant(publication.id), tier.id, {
     kind: 'standard',
     interval: 'year',
     months: null,
@@ -241,7 +192,7 @@ test('cancel, keep, pause, go on, switch and the portal, each for the payer alon
 test('who pays an old price keeps it unless they are moved', async () => {
   const { price } = await make.plan(publication.id);
   const { email } = await pay(planWish(price.id));
-  const changed = await changePrice({ publicationId: publication.id, priceId: price.id, amount: 900, moveReaders: true });
+  const changed = await changePrice(byCourant(publication.id), { priceId: price.id, amount: 900, moveReaders: true });
   if (!changed.ok) throw new Error(changed.problem);
   await apply();
   expect((await reader(email)).paidSubscriptions).toMatchObject([{ amount: 500 }]);
@@ -326,27 +277,30 @@ test('a checkout is refused: no address, another publication’s price, one off 
 });
 
 test('keys are tried; another account takes the place of test money, which is forgotten with who read by it', async () => {
-  expect(await connectOwnKey(publication.id, 'pk_test_12345678')).toEqual({ ok: false, problem: 'key-malformed' });
-  expect(await connectOwnKey(publication.id, 'sk_test_TestMoneyAway')).toEqual({ ok: false, problem: 'key-refused' });
+  expect(await connectOwnKey(byCourant(publication.id), 'pk_test_12345678')).toEqual({ ok: false, problem: 'key-malformed' });
+  expect(await connectOwnKey(byCourant(publication.id), 'sk_test_TestMoneyAway')).toEqual({ ok: false, problem: 'key-refused' });
   const { price } = await make.plan(publication.id);
   const { email } = await pay(planWish(price.id));
-  expect(await connectOwnKey(publication.id, stripe.key)).toEqual({ ok: true });
+  expect(await connectOwnKey(byCourant(publication.id), stripe.key)).toEqual({ ok: true });
   expect((await reader(email)).subscription?.tier).toBe('paid');
   const other = await stand.account();
-  expect(await connectOwnKey(publication.id, other.key)).toEqual({ ok: true });
+  expect(await connectOwnKey(byCourant(publication.id), other.key)).toEqual({ ok: true });
   expect((await reader(email)).subscription?.tier).toBe('free');
   expect(await db.payment.count({ where: { publicationId: publication.id } })).toBe(0);
   expect((await db.price.findUniqueOrThrow({ where: { id: price.id } })).stripePriceId).toBeNull();
-  expect(await disconnectPayments(publication.id)).toEqual({ ok: true });
-  expect(await disconnectPayments(publication.id)).toEqual({ ok: true });
+  expect(await disconnectPayments(byCourant(publication.id))).toEqual({ ok: true });
+  expect(await disconnectPayments(byCourant(publication.id))).toEqual({ ok: true });
 });
 
 test('an account with readers who pay real money is not left', async () => {
   const { price } = await make.plan(publication.id);
   await pay(planWish(price.id));
   await db.paymentAccount.update({ where: { publicationId: publication.id }, data: { livemode: true } });
-  expect(await disconnectPayments(publication.id)).toEqual({ ok: false, problem: 'readers-pay' });
-  expect(await connectOwnKey(publication.id, (await stand.account()).key)).toEqual({ ok: false, problem: 'other-account' });
+  expect(await disconnectPayments(byCourant(publication.id))).toEqual({ ok: false, problem: 'readers-pay' });
+  expect(await connectOwnKey(byCourant(publication.id), (await stand.account()).key)).toEqual({
+    ok: false,
+    problem: 'other-account',
+  });
 });
 
 test('while Stripe is away an event waits with its reason, and is applied when it is back', async () => {
@@ -366,7 +320,7 @@ test('while Stripe is away an event waits with its reason, and is applied when i
 
 test('a gift and a tip: what is given is mailed once, and goes back with its money', async () => {
   const { tier, price } = await make.plan(publication.id);
-  const gift = { recipientEmail: 'friend@example.com', recipientName: 'Fred', message: 'Enjoy' };
+  const gift = { deliverAt: null, recipientEmail: 'friend@example.com', recipientName: 'Fred', message: 'Enjoy' };
   expect(await begin({ kind: 'gift', priceId: price.id, months: 2, gift })).toEqual({ ok: false, problem: 'not-offered' });
   const { email } = await pay({ kind: 'gift', priceId: price.id, months: 3, gift });
   await apply();
@@ -417,20 +371,20 @@ test('an offer lowers the payment while it runs, for its plan, as often as it ma
   const { tier, price } = await make.plan(publication.id);
   const form = { code: 'Spring', off: 'percent', value: '40', currency: 'eur', duration: 'once', months: '', tierId: tier.id };
   const input = OfferInput.parse({ ...form, maxRedemptions: '1', days: '10' });
-  const offer = await addOffer(publication.id, input);
+  const offer = await addOffer(byCourant(publication.id), input);
   expect(offer.ok).toBe(true);
-  expect(await addOffer(publication.id, input)).toEqual({ ok: false, problem: 'code-taken' });
+  expect(await addOffer(byCourant(publication.id), input)).toEqual({ ok: false, problem: 'code-taken' });
   const elsewhere = await make.publication();
-  expect(await addOffer(elsewhere.id, input)).toEqual({ ok: false, problem: 'no-account' });
+  expect(await addOffer(byCourant(elsewhere.id), input)).toEqual({ ok: false, problem: 'no-account' });
   const wish = planWish(price.id, { offerCode: ' SPRING ' });
   await pay(wish);
   expect(await db.payment.findFirst({ where: { publicationId: publication.id } })).toMatchObject({ amount: 300 });
   expect(await begin(wish)).toEqual({ ok: false, problem: 'offer-unknown' });
   expect(await listOffers(publication.id)).toMatchObject([{ code: 'spring', redemptions: 1, running: false }]);
   if (!offer.ok) return;
-  expect(await archiveOffer(elsewhere.id, offer.id)).toBe(false);
-  expect(await archiveOffer(publication.id, offer.id)).toBe(true);
-  expect(await archiveOffer(publication.id, offer.id)).toBe(false);
+  expect(await archiveOffer(byCourant(elsewhere.id), offer.id)).toBe(false);
+  expect(await archiveOffer(byCourant(publication.id), offer.id)).toBe(true);
+  expect(await archiveOffer(byCourant(publication.id), offer.id)).toBe(false);
   for (const wrong of [
     { value: '0' },
     { value: '101' },
@@ -451,7 +405,7 @@ test('the figures follow the mirror, by currency, and the post that led to it; t
   expect(money).toMatchObject({ paying: 1, trials: 0, began: 1, ended: 0, plans: [{ name: 'Supporter', readers: 1 }] });
   expect(money.byCurrency).toMatchObject([{ currency: 'eur', mrr: 500 }]);
   expect(money.byCurrency[0]?.net).toBeLessThan(500);
-  expect(money.posts).toMatchObject([{ id: post.id, payers: 1 }]);
+  expect(money.posts).toMatchObject([{ id: post.id, began: 1, payers: 1 }]);
   expect(await getMoney((await make.publication()).id)).toMatchObject({ paying: 0, byCurrency: [], posts: [] });
   const lines = async (pieces: AsyncGenerator<string>) => (await collect(pieces)).join('').trim().split('\r\n');
   expect((await lines(exportPayments(publication.id)))[1]).toContain(`"${email}","subscription","5"`);
@@ -462,8 +416,8 @@ test('a guest reads until their day, and is taken back; who is erased pays no mo
   const { price } = await make.plan(publication.id);
   const { email } = await pay(planWish(price.id));
   const { id: subscriberId } = await reader(email);
-  const one = { publicationId: publication.id, subscriberId };
-  const stranger = { publicationId: (await make.publication()).id, subscriberId };
+  const one = { ...byCourant(publication.id), subscriberId };
+  const stranger = { ...byCourant((await make.publication()).id), subscriberId };
   expect(await giveComp({ ...stranger, months: null })).toBe(false);
   expect(await giveComp({ ...one, months: 1 })).toBe(true);
   expect(await giveComp({ ...one, months: null })).toBe(true);

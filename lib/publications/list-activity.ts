@@ -12,7 +12,7 @@ export type ActivityRow = {
 
 type Input = {
   publicationId: string;
-  /** What the acts begin with: post, team, settings, subscriber */
+  /** What the acts begin with: post, team, settings, subscriber, payments */
   kind?: string;
   userId?: string;
   /** The id of the last row of the page before */

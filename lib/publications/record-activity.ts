@@ -26,13 +26,28 @@ const ACTS = [
   'publication.restored',
   'subscriber.erased',
   'subscriber.exported',
+  'subscriber.comp-given',
+  'subscriber.comp-taken-back',
+  'payments.connected',
+  'payments.disconnected',
+  'payments.settings-changed',
+  'payments.plan-added',
+  'payments.plan-changed',
+  'payments.plan-archived',
+  'payments.plan-restored',
+  'payments.price-added',
+  'payments.price-changed',
+  'payments.price-archived',
+  'payments.offer-added',
+  'payments.offer-ended',
+  'payments.refunded',
 ] as const;
 type ActivityKind = (typeof ACTS)[number];
 
-type NewActivity = {
-  publicationId: string;
-  /** Who did it; null for Courant itself */
-  userId: string | null;
+/** Who does something on which publication; null for Courant itself */
+export type By = { publicationId: string; userId: string | null };
+
+type NewActivity = By & {
   act: ActivityKind;
   objectId?: string;
   /** What it was done to, as it is called now. Never a reader's address: the log outlives an erased reader. */

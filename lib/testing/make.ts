@@ -9,6 +9,9 @@ let serial = 0;
 const unique = (word: string) => `${word}-${++serial}-${randomUUID().slice(0, 8)}`;
 const paragraph = (text: string) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 
+/** For a verb that nobody in particular asks for. */
+export const byCourant = (publicationId: string) => ({ publicationId, userId: null });
+
 /** Rows for tests, each valid as it comes; what matters to a test is passed. */
 export const make = {
   async publication(over: { host?: string; name?: string; postalAddress?: string } = {}) {

@@ -5,6 +5,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { touchPages } from '@/lib/pages/touch-pages';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { type By, recordActivity } from '@/lib/publications/record-activity';
 import { EVENT_TYPES } from '../mirror/event-types';
 import { sealKeys, unsealKeys } from '../stripe/sealed-keys';
 import { stripeClient } from '../stripe/stripe-client';
@@ -20,28 +21,29 @@ const KEY = /^(sk|rk)_(test|live)_\w{8,250}$/;
 
 /** The publication takes money by a secret key of its own, which is tried at once and kept sealed. Safe to repeat: a new
  *  key of the same account takes the place of the old one. */
-export async function connectOwnKey(publicationId: string, typed: string): Promise<Connected> {
+export async function connectOwnKey(by: By, typed: string): Promise<Connected> {
   const secretKey = typed.trim();
   if (!KEY.test(secretKey)) return { ok: false, problem: 'key-malformed' };
-  return connect({ publicationId, way: 'own_keys', key: secretKey });
+  return connect({ by, way: 'own_keys', key: secretKey });
 }
 
 /** The publication takes money into the account of the install. */
-export async function connectInstallAccount(publicationId: string): Promise<Connected> {
+export async function connectInstallAccount(by: By): Promise<Connected> {
   const { STRIPE_SECRET_KEY: key, STRIPE_FEE_PERCENT: connectOnly } = env();
   // Where publications connect accounts of their own, the install's is the operator's.
   if (!key || connectOnly !== undefined) return { ok: false, problem: 'no-install-key' };
-  return connect({ publicationId, way: 'install', key });
+  return connect({ by, way: 'install', key });
 }
 
-type Wanted = { publicationId: string; way: Extract<PaymentWay, 'own_keys' | 'install'>; key: string };
+type Wanted = { by: By; way: Extract<PaymentWay, 'own_keys' | 'install'>; key: string };
 
-async function connect({ publicationId, way, key }: Wanted): Promise<Connected> {
+async function connect({ by, way, key }: Wanted): Promise<Connected> {
+  const { publicationId } = by;
   const stripe = stripeClient(key);
   try {
     const found = await stripe.accounts.retrieveCurrent();
     const livemode = /_live_/.test(key);
-    const row = await saveAccount({ publicationId, way, accountId: found.id, livemode, chargesEnabled: found.charges_enabled });
+    const row = await saveAccount(by, { way, accountId: found.id, livemode, chargesEnabled: found.charges_enabled });
     if (!row) return { ok: false, problem: 'other-account' };
     const saved = await listen(stripe, row, way === 'own_keys' ? key : undefined);
     if (!saved) return { ok: false, problem: 'webhook-refused' };
@@ -56,21 +58,23 @@ async function connect({ publicationId, way, key }: Wanted): Promise<Connected> 
   }
 }
 
-type Given = Pick<PaymentAccount, 'publicationId' | 'way' | 'accountId' | 'livemode' | 'chargesEnabled'>;
+type Given = Pick<PaymentAccount, 'way' | 'accountId' | 'livemode' | 'chargesEnabled'>;
 
 /** Writes which account it is. Another account than before takes the place of test money alone, which is forgotten.
  *  @returns null where readers pay into another account */
-export async function saveAccount(given: Given): Promise<PaymentAccount | null> {
-  const { publicationId, accountId, livemode } = given;
+export async function saveAccount(by: By, given: Given): Promise<PaymentAccount | null> {
+  const { publicationId } = by;
+  const { accountId, livemode } = given;
   return db.$transaction(async (tx) => {
     const before = await tx.paymentAccount.findUnique({ where: { publicationId } });
     if (before && (before.accountId !== accountId || before.livemode !== livemode)) {
       if (before.livemode && (await tx.payer.count({ where: { publicationId } })) > 0) return null;
       await clearTestMoney(tx, publicationId);
     }
-    const data = { ...given, problem: null };
+    const data = { ...given, publicationId, problem: null };
     const row = await tx.paymentAccount.upsert({ where: { publicationId }, create: data, update: data });
     const { host } = await tx.publication.findUniqueOrThrow({ where: { id: publicationId }, select: { host: true } });
+    await recordActivity(tx, { ...by, act: 'payments.connected', objectName: accountId });
     await touchPages(tx, [`host:${host}`]);
     return row;
   });
@@ -123,7 +127,8 @@ async function forgetEndpoint(stripe: Stripe, endpointId: string) {
 export type Disconnected = { ok: true } | { ok: false; problem: 'readers-pay' | StripeProblem };
 
 /** The publication takes no more money. Refused while readers pay: they would go on paying for nothing. */
-export async function disconnectPayments(publicationId: string): Promise<Disconnected> {
+export async function disconnectPayments(by: By): Promise<Disconnected> {
+  const { publicationId } = by;
   const row = await db.paymentAccount.findUnique({ where: { publicationId } });
   if (!row) return { ok: true };
   const paying = await db.paidSubscription.count({ where: { publicationId, endedAt: null, status: { not: 'incomplete' } } });
@@ -133,6 +138,7 @@ export async function disconnectPayments(publicationId: string): Promise<Disconn
   await db.$transaction(async (tx) => {
     if (!row.livemode) await clearTestMoney(tx, publicationId);
     await tx.paymentAccount.deleteMany({ where: { publicationId } });
+    await recordActivity(tx, { ...by, act: 'payments.disconnected', objectName: row.accountId });
     const { host } = await tx.publication.findUniqueOrThrow({ where: { id: publicationId }, select: { host: true } });
     await touchPages(tx, [`host:${host}`]);
   });

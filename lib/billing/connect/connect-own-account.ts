@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/db';
 import { env } from '@/lib/env';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import type { By } from '@/lib/publications/record-activity';
 import { stripeClient } from '../stripe/stripe-client';
 import { type StripeProblem, stripeProblem } from '../stripe/stripe-problem';
 import { saveAccount } from './connect-account';
@@ -17,7 +18,8 @@ export function offersConnect(): { feePercent: number } | null {
 
 /** Begins, or goes on with, connecting an account of the publication's own, and says where at Stripe. An account is made
  *  for it the first time; its owner fills it in there. Plans show as soon as it may take money. */
-export async function startConnect(publicationId: string): Promise<ConnectStarted> {
+export async function startConnect(by: By): Promise<ConnectStarted> {
+  const { publicationId } = by;
   const key = env().STRIPE_SECRET_KEY;
   if (!key || !offersConnect()) return { ok: false, problem: 'not-offered' };
   const stripe = stripeClient(key);
@@ -30,7 +32,7 @@ export async function startConnect(publicationId: string): Promise<ConnectStarte
     const accountId = before?.way === 'connect' ? before.accountId : (await makeAccount(stripe, publicationId)).id;
     if (before?.way !== 'connect') {
       const livemode = /_live_/.test(key);
-      const row = await saveAccount({ publicationId, way: 'connect', accountId, livemode, chargesEnabled: false });
+      const row = await saveAccount(by, { way: 'connect', accountId, livemode, chargesEnabled: false });
       if (!row) return { ok: false, problem: 'other-account' };
     }
     const link = await stripe.accountLinks.create({

@@ -3,7 +3,7 @@ import Stripe from 'stripe';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
 import type { Publication } from '@/lib/db/types';
-import { make } from '@/lib/testing/make';
+import { byCourant, make } from '@/lib/testing/make';
 import { startStripe } from '@/lib/testing/stripe-stand-in';
 import { startCheckout } from '../checkout/start-checkout';
 import { listOfferedPlans } from '../plans/list-offered-plans';
@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 async function connected() {
-  const started = await startConnect(publication.id);
+  const started = await startConnect(byCourant(publication.id));
   if (!started.ok) throw new Error(started.problem);
   return started.url;
 }
@@ -40,7 +40,7 @@ async function connected() {
 test('an account of its own takes money once Stripe says so, and the install has its share', async () => {
   expect(offersConnect()).toEqual({ feePercent: 5 });
   expect(installTakesMoney()).toBeNull();
-  expect(await connectInstallAccount(publication.id)).toEqual({ ok: false, problem: 'no-install-key' });
+  expect(await connectInstallAccount(byCourant(publication.id))).toEqual({ ok: false, problem: 'no-install-key' });
   const { price } = await make.plan(publication.id);
   await connected();
   expect(await listOfferedPlans(publication.id)).toEqual([]);

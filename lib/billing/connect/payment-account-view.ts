@@ -15,6 +15,8 @@ export type PaymentAccountView = {
   gifts: boolean;
   groups: boolean;
   tips: boolean;
+  tipsOnPosts: boolean;
+  tipsInMails: boolean;
   tipCurrency: string;
   freePreviews: boolean;
   /** Where its owner sees payouts at Stripe; null for a stand-in, which has no such page */
@@ -28,7 +30,7 @@ export async function getPaymentAccount(publicationId: string): Promise<PaymentA
   const { way, accountId, livemode, chargesEnabled, connectedAt, graceDays, taxes, gifts, groups, tips, tipCurrency } = row;
   return {
     ...{ way, accountId, livemode, chargesEnabled, connectedAt, graceDays, taxes, gifts, groups, tips, tipCurrency },
-    freePreviews: row.freePreviews,
+    ...{ tipsOnPosts: row.tipsOnPosts, tipsInMails: row.tipsInMails, freePreviews: row.freePreviews },
     dashboardUrl: isStandIn(keyOf(row) ?? '') ? null : `https://dashboard.stripe.com/${livemode ? '' : 'test/'}payouts`,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { db } from '@/lib/db/db';
+import { type By, recordActivity } from '@/lib/publications/record-activity';
 import { currencyField } from '../plans/plan-input';
 import { touchPlans } from '../plans/touch-plans';
 
@@ -19,15 +20,20 @@ export const PaymentSettings = z.strictObject({
   gifts: tick,
   groups: tick,
   tips: tick,
+  tipsOnPosts: tick,
+  tipsInMails: tick,
   tipCurrency: currencyField,
   freePreviews: tick,
 });
 
 /** Changes how a publication takes money. @returns false where it takes none */
-export async function updatePaymentSettings(publicationId: string, settings: z.infer<typeof PaymentSettings>): Promise<boolean> {
+export async function updatePaymentSettings(by: By, settings: z.infer<typeof PaymentSettings>): Promise<boolean> {
+  const { publicationId } = by;
   return db.$transaction(async (tx) => {
     const { count } = await tx.paymentAccount.updateMany({ where: { publicationId }, data: settings });
-    if (count > 0) await touchPlans(tx, publicationId);
-    return count > 0;
+    if (count === 0) return false;
+    await recordActivity(tx, { ...by, act: 'payments.settings-changed' });
+    await touchPlans(tx, publicationId);
+    return true;
   });
 }

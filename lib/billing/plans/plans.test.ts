@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
-import { make } from '@/lib/testing/make';
+import { byCourant, make } from '@/lib/testing/make';
 import { listOfferedPlans } from './list-offered-plans';
 import { listPlans } from './list-plans';
 import { PriceInput, TierInput } from './plan-input';
@@ -19,9 +19,9 @@ beforeEach(async () => {
 });
 
 async function plan() {
-  const tier = await addTier(publicationId, tierInput);
+  const tier = await addTier(byCourant(publicationId), tierInput);
   if (!tier.ok) throw new Error(tier.problem);
-  const price = await addPrice(publicationId, tier.id, priceInput());
+  const price = await addPrice(byCourant(publicationId), tier.id, priceInput());
   if (!price.ok) throw new Error(price.problem);
   return { tierId: tier.id, priceId: price.id };
 }
@@ -39,25 +39,25 @@ test('a plan with a price is offered, in its order and with its lines, only wher
 
 test('a plan without a price, and one taken off sale, are not offered; it can be offered again', async () => {
   const { tierId, priceId } = await plan();
-  await addTier(publicationId, tierInput);
+  await addTier(byCourant(publicationId), tierInput);
   expect(await listOfferedPlans(publicationId)).toHaveLength(1);
-  expect(await archiveTier(publicationId, tierId, true)).toBe(true);
+  expect(await archiveTier(byCourant(publicationId), tierId, true)).toBe(true);
   expect(await listOfferedPlans(publicationId)).toEqual([]);
-  expect(await archiveTier(publicationId, tierId, false)).toBe(true);
-  expect(await archivePrice(publicationId, priceId)).toBe(true);
-  expect(await archivePrice(publicationId, priceId)).toBe(false);
+  expect(await archiveTier(byCourant(publicationId), tierId, false)).toBe(true);
+  expect(await archivePrice(byCourant(publicationId), priceId)).toBe(true);
+  expect(await archivePrice(byCourant(publicationId), priceId)).toBe(false);
   expect(await listOfferedPlans(publicationId)).toEqual([]);
 });
 
 test('a changed price is another row; who pays the old one is seen until nobody does', async () => {
   const { tierId, priceId } = await plan();
-  const changed = await changePrice({ publicationId, priceId, amount: 700, moveReaders: true });
+  const changed = await changePrice(byCourant(publicationId), { priceId, amount: 700, moveReaders: true });
   if (!changed.ok) throw new Error(changed.problem);
-  expect(await changePrice({ publicationId, priceId, amount: 900, moveReaders: false })).toEqual({
+  expect(await changePrice(byCourant(publicationId), { priceId, amount: 900, moveReaders: false })).toEqual({
     ok: false,
     problem: 'unknown',
   });
-  expect(await changePrice({ publicationId, priceId: changed.id, amount: 700, moveReaders: false })).toEqual({
+  expect(await changePrice(byCourant(publicationId), { priceId: changed.id, amount: 700, moveReaders: false })).toEqual({
     ok: false,
     problem: 'same',
   });
@@ -77,7 +77,7 @@ test('a changed price is another row; who pays the old one is seen until nobody 
 test('one price for each way of paying and currency, also when asked for at once', async () => {
   const { tierId } = await plan();
   const tries = await Promise.all(
-    Array.from({ length: 5 }, () => addPrice(publicationId, tierId, priceInput({ currency: 'jpy', amount: '500' }))),
+    Array.from({ length: 5 }, () => addPrice(byCourant(publicationId), tierId, priceInput({ currency: 'jpy', amount: '500' }))),
   );
   expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
   expect(tries.filter((one) => !one.ok && one.problem === 'taken')).toHaveLength(4);
@@ -85,18 +85,18 @@ test('one price for each way of paying and currency, also when asked for at once
 
 test("another publication's plans and prices are unknown", async () => {
   const { tierId, priceId } = await plan();
-  expect(await updateTier(elsewhere, tierId, tierInput)).toEqual({ ok: false, problem: 'unknown' });
-  expect(await archiveTier(elsewhere, tierId, true)).toBe(false);
-  expect(await addPrice(elsewhere, tierId, priceInput())).toEqual({ ok: false, problem: 'unknown' });
-  expect(await changePrice({ publicationId: elsewhere, priceId, amount: 1, moveReaders: false })).toMatchObject({ ok: false });
-  expect(await archivePrice(elsewhere, priceId)).toBe(false);
+  expect(await updateTier(byCourant(elsewhere), tierId, tierInput)).toEqual({ ok: false, problem: 'unknown' });
+  expect(await archiveTier(byCourant(elsewhere), tierId, true)).toBe(false);
+  expect(await addPrice(byCourant(elsewhere), tierId, priceInput())).toEqual({ ok: false, problem: 'unknown' });
+  expect(await changePrice(byCourant(elsewhere), { priceId, amount: 1, moveReaders: false })).toMatchObject({ ok: false });
+  expect(await archivePrice(byCourant(elsewhere), priceId)).toBe(false);
   expect(await listPlans(elsewhere)).toEqual([]);
   expect((await listOfferedPlans(publicationId))[0]?.prices).toMatchObject([{ amount: 500 }]);
 });
 
 test('there is a limit to plans', async () => {
-  for (let made = 0; made < 10; made++) await addTier(publicationId, tierInput);
-  expect(await addTier(publicationId, tierInput)).toEqual({ ok: false, problem: 'too-many' });
+  for (let made = 0; made < 10; made++) await addTier(byCourant(publicationId), tierInput);
+  expect(await addTier(byCourant(publicationId), tierInput)).toEqual({ ok: false, problem: 'too-many' });
 });
 
 test.each([
@@ -113,7 +113,7 @@ test.each([
 
 test('a plan is put further up, the first stays first, and another publication’s stays where it is', async () => {
   const names = ['First', 'Second', 'Third'];
-  for (const name of names) await addTier(publicationId, { ...tierInput, name });
+  for (const name of names) await addTier(byCourant(publicationId), { ...tierInput, name });
   const order = async () => (await listPlans(publicationId)).map(({ name }) => name);
   const idOf = async (name: string) => (await db.tier.findFirstOrThrow({ where: { publicationId, name } })).id;
   expect(await raiseTier(publicationId, await idOf('Third'))).toBe(true);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { db } from '@/lib/db/db';
 import { log } from '@/lib/log';
+import { type By, recordActivity } from '@/lib/publications/record-activity';
 import { type StripeProblem, stripeProblem } from '../stripe/stripe-problem';
 import { getTill, type Till } from '../stripe/till';
 import { amountOf, currencyField } from './plan-input';
@@ -56,7 +57,8 @@ export type SavedOffer =
   | { ok: false; problem: 'no-account' | 'code-taken' | 'too-many' | 'unknown' | StripeProblem };
 
 /** Makes an offer, and its coupon at Stripe. */
-export async function addOffer(publicationId: string, input: OfferInput, now = new Date()): Promise<SavedOffer> {
+export async function addOffer(by: By, input: OfferInput, now = new Date()): Promise<SavedOffer> {
+  const { publicationId } = by;
   const till = await getTill(publicationId);
   if (!till) return { ok: false, problem: 'no-account' };
   const { tierId, code, days, ...rest } = input;
@@ -67,10 +69,14 @@ export async function addOffer(publicationId: string, input: OfferInput, now = n
   const expiresAt = days === null ? null : new Date(now.getTime() + days * DAY_MS);
   try {
     const coupon = await makeCoupon(till, input, expiresAt);
-    const [row] = await db.offer.createManyAndReturn({
-      data: [{ ...rest, publicationId, tierId, code, expiresAt, stripeCouponId: coupon.id }],
-      skipDuplicates: true,
-      select: { id: true },
+    const row = await db.$transaction(async (tx) => {
+      const [made] = await tx.offer.createManyAndReturn({
+        data: [{ ...rest, publicationId, tierId, code, expiresAt, stripeCouponId: coupon.id }],
+        skipDuplicates: true,
+        select: { id: true },
+      });
+      if (made) await recordActivity(tx, { ...by, act: 'payments.offer-added', objectId: made.id, objectName: code });
+      return made;
     });
     if (!row) return { ok: false, problem: 'code-taken' };
     log.info({ publicationId, offerId: row.id }, 'offer.added');
@@ -99,10 +105,14 @@ const makeCoupon = ({ stripe, publicationId }: Till, input: OfferInput, expiresA
   );
 
 /** Ends an offer. Who took it up keeps it. @returns false where there is none of that id */
-export async function archiveOffer(publicationId: string, offerId: string, now = new Date()): Promise<boolean> {
-  const { count } = await db.offer.updateMany({
-    where: { id: offerId, publicationId, archivedAt: null },
-    data: { archivedAt: now },
+export async function archiveOffer(by: By, offerId: string, now = new Date()): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const [offer] = await tx.offer.updateManyAndReturn({
+      where: { id: offerId, publicationId: by.publicationId, archivedAt: null },
+      data: { archivedAt: now },
+      select: { code: true },
+    });
+    if (offer) await recordActivity(tx, { ...by, act: 'payments.offer-ended', objectId: offerId, objectName: offer.code });
+    return offer !== undefined;
   });
-  return count > 0;
 }

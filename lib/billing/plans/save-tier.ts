@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/db';
+import { type By, recordActivity } from '@/lib/publications/record-activity';
 import { type StripeProblem, stripeProblem } from '../stripe/stripe-problem';
 import { getTill } from '../stripe/till';
 import type { TierInput } from './plan-input';
@@ -9,19 +10,22 @@ const MOST = 10;
 export type SavedTier = { ok: true; id: string } | { ok: false; problem: 'too-many' | 'unknown' | StripeProblem };
 
 /** Adds a plan, at the end. */
-export async function addTier(publicationId: string, input: TierInput): Promise<SavedTier> {
+export async function addTier(by: By, input: TierInput): Promise<SavedTier> {
+  const { publicationId } = by;
   return db.$transaction(async (tx) => {
     const others = await tx.tier.findMany({ where: { publicationId, archivedAt: null }, select: { position: true } });
     if (others.length >= MOST) return { ok: false, problem: 'too-many' };
     const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
     const { id } = await tx.tier.create({ data: { ...input, publicationId, position } });
+    await recordActivity(tx, { ...by, act: 'payments.plan-added', objectId: id, objectName: input.name });
     await touchPlans(tx, publicationId);
     return { ok: true, id };
   });
 }
 
 /** Changes a plan's name, benefits and trial, at Stripe too where it is known there: its name stands on invoices. */
-export async function updateTier(publicationId: string, tierId: string, input: TierInput): Promise<SavedTier> {
+export async function updateTier(by: By, tierId: string, input: TierInput): Promise<SavedTier> {
+  const { publicationId } = by;
   const tier = await db.tier.findFirst({ where: { id: tierId, publicationId } });
   if (!tier) return { ok: false, problem: 'unknown' };
   const problem =
@@ -29,6 +33,7 @@ export async function updateTier(publicationId: string, tierId: string, input: T
   if (problem) return { ok: false, problem };
   await db.$transaction(async (tx) => {
     await tx.tier.update({ where: { id: tierId, publicationId }, data: input });
+    await recordActivity(tx, { ...by, act: 'payments.plan-changed', objectId: tierId, objectName: input.name });
     await touchPlans(tx, publicationId);
   });
   return { ok: true, id: tierId };
@@ -47,14 +52,20 @@ async function rename(publicationId: string, productId: string, name: string): P
 }
 
 /** Takes a plan off sale, or offers it again. Who has it keeps it. @returns false where there is none of that id */
-export async function archiveTier(publicationId: string, tierId: string, archived: boolean, now = new Date()): Promise<boolean> {
+export async function archiveTier(by: By, tierId: string, archived: boolean, now = new Date()): Promise<boolean> {
+  const { publicationId } = by;
   return db.$transaction(async (tx) => {
+    const tier = await tx.tier.findFirst({ where: { id: tierId, publicationId } });
+    if (!tier) return false;
     const { count } = await tx.tier.updateMany({
-      where: { id: tierId, publicationId },
+      where: { id: tierId, publicationId, archivedAt: archived ? null : { not: null } },
       data: { archivedAt: archived ? now : null },
     });
+    if (count === 0) return true;
+    const act = archived ? 'payments.plan-archived' : 'payments.plan-restored';
+    await recordActivity(tx, { ...by, act, objectId: tierId, objectName: tier.name });
     await touchPlans(tx, publicationId);
-    return count > 0;
+    return true;
   });
 }
 
