@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type InputHTMLAttributes, useActionState } from 'react';
 import { ActionForm } from '@/components/site/action-form';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
@@ -15,6 +15,8 @@ type Actions = {
   pause: FormAction;
   resume: FormAction;
   switch: FormAction;
+  amount: FormAction;
+  seats: FormAction;
 };
 type Option = { value: string; label: string };
 type Props = {
@@ -25,6 +27,10 @@ type Props = {
     price: string;
     /** What happens next, in sentences */
     next: string[];
+    /** What its reader may choose, as it is typed, for each person; null where the amount is fixed */
+    chosen: { amount: string; least: string; currency: string } | null;
+    /** For how many people it is; null where that cannot be changed */
+    people: number | null;
     trouble: boolean;
     cancelled: boolean;
     paused: boolean;
@@ -40,7 +46,7 @@ const summary = 'cursor-pointer py-2 text-sm font-medium text-ink underline unde
 
 /** What a reader pays, what comes next, and all they can do about it. */
 export function SubscriptionCard({ subscription, reasons, pauses, others, actions }: Props) {
-  const { id, plan, price, next, trouble, cancelled, paused } = subscription;
+  const { id, plan, price, next, chosen, people, trouble, cancelled, paused } = subscription;
   const hidden = { subscription: id };
   return (
     <section aria-label={plan} className="w-full rounded-card border border-line bg-raised p-5 font-sans text-base">
@@ -79,6 +85,36 @@ export function SubscriptionCard({ subscription, reasons, pauses, others, action
                 options={others}
                 button="Change"
                 hint="From now on. What you have paid already is counted."
+              />
+            </details>
+          )}
+          {chosen && !paused && (
+            <details>
+              <summary className={summary}>Change your amount</summary>
+              <OneField
+                action={actions.amount}
+                hidden={hidden}
+                name="amount"
+                label={`Your amount in ${chosen.currency}${people !== null && people > 1 ? ', for each person' : ''}`}
+                inputMode="decimal"
+                value={chosen.amount}
+                hint={`${chosen.least} or more. It is charged from your next payment on.`}
+              />
+            </details>
+          )}
+          {people !== null && !paused && !trouble && (
+            <details>
+              <summary className={summary}>Change the number of people</summary>
+              <OneField
+                action={actions.seats}
+                hidden={hidden}
+                name="seats"
+                label="For how many people"
+                type="number"
+                min={1}
+                max={100}
+                value={String(people)}
+                hint="You among them. From now on; what you have paid already is counted. You invite the others below."
               />
             </details>
           )}
@@ -131,6 +167,28 @@ function Choice({ action, hidden, name, label, options, button, hint }: ChoicePr
       />
       {state.message && <Callout tone="bad">{state.message}</Callout>}
       <SubmitButton look="secondary">{button}</SubmitButton>
+    </form>
+  );
+}
+
+type OneFieldProps = Pick<ChoiceProps, 'action' | 'hidden' | 'label' | 'hint'> &
+  Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'min' | 'max' | 'inputMode'> & { name: string; value: string };
+
+function OneField({ action, hidden, name, value, ...field }: OneFieldProps) {
+  const [state, submit] = useActionState(action, {});
+  return (
+    <form action={submit} className="flex flex-col items-start gap-3 py-3">
+      <Hidden values={hidden} />
+      <Field
+        {...field}
+        name={name}
+        required
+        defaultValue={state.values?.[name] ?? value}
+        error={state.fields?.[name]?.[0]}
+        className="w-full max-w-72"
+      />
+      {state.message && <Callout tone="bad">{state.message}</Callout>}
+      <SubmitButton look="secondary">Change</SubmitButton>
     </form>
   );
 }

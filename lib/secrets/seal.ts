@@ -16,7 +16,9 @@ export function seal(purpose: string, value: unknown): Uint8Array<ArrayBuffer> {
 /** The JSON that seal() took. @throws when the purpose, the secret or a bit is another. */
 export function unseal(purpose: string, sealed: Uint8Array): unknown {
   const bytes = Buffer.from(sealed);
-  const decipher = createDecipheriv('aes-256-gcm', purposeKey(purpose), bytes.subarray(0, NONCE_BYTES));
+  const nonce = bytes.subarray(0, NONCE_BYTES);
+  // A shorter tag would be easier to guess.
+  const decipher = createDecipheriv('aes-256-gcm', purposeKey(purpose), nonce, { authTagLength: TAG_BYTES });
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   const text = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   return JSON.parse(text.toString('utf8'));

@@ -18,6 +18,8 @@ import { parseMoney } from '@/lib/format/money';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { randomToken } from '@/lib/secrets/hash';
 import { getSubscriberByEmail } from '@/lib/subscribers/get-subscriber';
+import { giftDay } from './gift-day';
+import { leaveFor } from './leave-for';
 import { CHECKOUT_PROBLEMS } from './problems';
 
 const COOKIE_SECONDS = 86_400;
@@ -43,7 +45,7 @@ async function pay(wish: Wish, { email, next, back }: { email: string; next: str
     browser: await checkoutBrowser(),
     ip: clientIp(await headers()),
   });
-  if (started.ok) redirect(started.url);
+  if (started.ok) return leaveFor(started.url);
   if (started.problem === 'already-paying') redirect('/account/payments');
   if (started.problem === 'email-invalid') return { fields: { email: [CHECKOUT_PROBLEMS['email-invalid'] ?? ''] } };
   return { message: CHECKOUT_PROBLEMS[started.problem] ?? CHECKOUT_PROBLEMS.refused };
@@ -81,6 +83,7 @@ const Gift = z.object({
     .transform((text) => (text === '' ? null : (parseEmail(text) ?? undefined)))
     .refine((email) => email !== undefined, CHECKOUT_PROBLEMS['email-invalid']),
   message: z.string().trim().max(1000).catch(''),
+  deliverOn: z.union([z.literal(''), z.iso.date()], 'Choose a day, or leave it empty.').default(''),
   email: z.string().max(300).catch(''),
 });
 
@@ -89,12 +92,17 @@ export async function giveAction(_: FormState, form: FormData): Promise<FormStat
   const input = Gift.safeParse(values);
   if (!input.success) {
     const fields = z.flattenError(input.error).fieldErrors;
-    return fields.recipientEmail ? { fields, values } : { message: CHECKOUT_PROBLEMS['not-offered'], values };
+    return fields.recipientEmail || fields.deliverOn ? { fields, values } : { message: CHECKOUT_PROBLEMS['not-offered'], values };
   }
-  const { choice, email, recipientEmail = null, recipientName, message } = input.data;
+  const { choice, email, recipientEmail = null, recipientName, message, deliverOn } = input.data;
   const [priceId = '', months] = choice.split(':');
   if (!z.uuid().safeParse(priceId).success) return { message: CHECKOUT_PROBLEMS['not-offered'], values };
-  const gift = { recipientEmail, recipientName: recipientName.replace(/\s+/g, ' '), message };
+  const { timeZone } = await requestPublication();
+  const deliver = giftDay(deliverOn, timeZone);
+  if (!deliver.ok) return { fields: { deliverOn: [deliver.message] }, values };
+  if (deliver.at && !recipientEmail)
+    return { fields: { recipientEmail: ['Whom shall we mail it to on that day? Enter their address.'] }, values };
+  const gift = { recipientEmail, recipientName: recipientName.replace(/\s+/g, ' '), message, deliverAt: deliver.at };
   const wish: Wish = { kind: 'gift', priceId, months: Number(months), gift };
   return { ...(await pay(wish, { email, next: '/', back: '/upgrade/gift' })), values };
 }

@@ -20,12 +20,12 @@ export const cancelSubscription = (own: Own, why: { reason: CancelReason | null;
       cancel_at_period_end: true,
       cancellation_details: { ...(why.reason ? { feedback: why.reason } : {}), comment: why.comment.slice(0, 500) },
     });
-    return {};
+    return { ok: true };
   });
 
 /** Takes a cancelling back, before it came about. */
 export const keepSubscription = (own: Own): Promise<Changed> =>
   changeOwn(own, 'kept', async ({ stripe }, { stripeSubscriptionId }) => {
     await stripe.subscriptions.update(stripeSubscriptionId, { cancel_at_period_end: false });
-    return {};
+    return { ok: true };
   });

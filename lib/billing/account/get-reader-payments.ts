@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/db';
 import { foldEmail } from '@/lib/format/email';
-import type { PriceView } from '@/lib/format/price-words';
+import { choosesAmount, type PriceView } from '@/lib/format/price-words';
 
 export type ReaderSubscription = {
   id: string;
@@ -19,6 +19,10 @@ export type ReaderSubscription = {
   resumesAt: Date | null;
   tierId: string | null;
   priceId: string | null;
+  /** What running offers take off each payment of all seats, in minor units */
+  discount: number;
+  /** The least its reader may choose to pay for each seat, in minor units; null where the amount is fixed */
+  least: number | null;
   seats: { id: string; email: string; acceptedAt: Date | null }[];
 };
 type ReaderPayment = {
@@ -31,6 +35,8 @@ type ReaderPayment = {
   receiptUrl: string | null;
 };
 export type ReaderPayments = {
+  /** The publication sells places to groups */
+  groups: boolean;
   subscriberId: string | null;
   entitlement: { reason: string; until: Date | null } | null;
   /** Those that run first */
@@ -60,7 +66,9 @@ export async function getReaderPayments(publicationId: string, email: string): P
     orderBy: { paidAt: 'desc' },
     take: 50,
   });
+  const account = await db.paymentAccount.findUnique({ where: { publicationId }, select: { groups: true } });
   return {
+    groups: account?.groups ?? false,
     subscriberId: subscriber?.id ?? null,
     entitlement: subscriber?.entitlement ?? null,
     subscriptions: rows.map(({ tier, price, seats, amount, currency, interval, ...row }) => ({
@@ -70,7 +78,8 @@ export async function getReaderPayments(publicationId: string, email: string): P
       ...{ quantity: row.quantity, status: row.status, currentPeriodEnd: row.currentPeriodEnd, trialEnd: row.trialEnd },
       running: row.endedAt === null && RUNNING.includes(row.status),
       ...{ cancelAt: row.cancelAt, pausedUntilPaid: row.pausedUntilPaid, resumesAt: row.resumesAt },
-      ...{ tierId: row.tierId, priceId: price?.id ?? null },
+      ...{ tierId: row.tierId, priceId: price?.id ?? null, discount: row.discount },
+      least: price && price.interval !== 'once' && choosesAmount(price.kind) ? price.amount : null,
       seats: seats.map(({ id, email, acceptedAt }) => ({ id, email, acceptedAt })),
     })),
     payments: payments.flatMap(({ paidAt, id, amount, refunded, currency, kind, receiptUrl }) =>

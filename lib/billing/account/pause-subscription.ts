@@ -14,12 +14,12 @@ export const pauseSubscription = (own: Own, months: number, now = new Date()): P
       pause_collection: { behavior: 'void', resumes_at: Math.floor(addMonths(from, months).getTime() / 1000) },
       metadata: { paid_until: String(Math.floor(paidUntil.getTime() / 1000)) },
     });
-    return {};
+    return { ok: true };
   });
 
 /** Goes on with a paused subscription: the next payment is taken when it is due. */
 export const resumeSubscription = (own: Own): Promise<Changed> =>
   changeOwn(own, 'resumed', async ({ stripe }, { stripeSubscriptionId }) => {
     await stripe.subscriptions.update(stripeSubscriptionId, { pause_collection: '', metadata: { paid_until: '' } });
-    return {};
+    return { ok: true };
   });

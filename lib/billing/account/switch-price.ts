@@ -17,7 +17,8 @@ export async function switchPrice(own: Own, priceId: string): Promise<Changed | 
         items: [{ id: item.id, price: stripePriceId, quantity: item.quantity }],
         proration_behavior: 'always_invoice',
         payment_behavior: 'error_if_incomplete',
+        metadata: { price: '' },
       });
-    return {};
+    return { ok: true };
   });
 }

@@ -10,7 +10,12 @@ export type CheckoutView = {
   /** Mirrored as paid */
   paid: boolean;
   /** What of a gift is passed on; null until it is paid, and for all else */
-  gift: { code: string; months: number; recipientEmail: string | null } | null;
+  gift: {
+    code: string;
+    months: number;
+    recipientEmail: string | null /** When it is mailed, on a day to come */;
+    deliverAt: Date | null;
+  } | null;
 };
 
 /** What became of a checkout, for the browser that began it; null for any other, and for another publication's. */
@@ -28,6 +33,9 @@ export async function getFinishedCheckout(
   return {
     ...{ kind, next },
     paid: completedAt !== null,
-    gift: gift && { code: String(unseal('gift', gift.sealedCode)), months: gift.months, recipientEmail: gift.recipientEmail },
+    gift: gift && {
+      ...{ code: String(unseal('gift', gift.sealedCode)), months: gift.months, recipientEmail: gift.recipientEmail },
+      deliverAt: gift.deliveredAt ? null : gift.deliverAt,
+    },
   };
 }

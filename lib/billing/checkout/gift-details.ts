@@ -6,5 +6,7 @@ export const GiftDetails = z.strictObject({
   recipientEmail: z.email().nullable(),
   recipientName: z.string(),
   message: z.string(),
+  /** When it is mailed; null: as soon as it is paid */
+  deliverAt: z.iso.datetime().nullable().default(null),
 });
 export type GiftDetails = z.infer<typeof GiftDetails>;

@@ -35,7 +35,7 @@ export type Order = {
 };
 type Ordered = { ok: true; order: Order } | { ok: false; problem: WishProblem };
 
-const MOST_SEATS = 100;
+export const MOST_SEATS = 100;
 /** In coins of the currency: more than anybody tips or founds with, less than a stolen card is tried for. */
 const MOST_CHOSEN = 5_000;
 const LEAST_TIP = 1;
@@ -85,13 +85,22 @@ async function orderPlan(
   const seats = Number.isInteger(wish.seats) ? wish.seats : 0;
   if (seats < 1 || seats > MOST_SEATS || (seats > 1 && (once || !till.account.groups)))
     return { ok: false, problem: 'seats-wrong' };
-  const chosen = choosesAmount(price.kind) ? (wish.amount ?? price.amount) : price.amount;
-  if (chosen < price.amount) return { ok: false, problem: 'amount-too-small' };
-  if (chosen > Math.max(price.amount, MOST_CHOSEN * coin(currency))) return { ok: false, problem: 'amount-too-large' };
+  const chosen = chosenAmount(price, choosesAmount(price.kind) ? (wish.amount ?? price.amount) : price.amount);
+  if (!chosen.ok) return chosen;
   const offer = wish.offerCode && !once ? await findOffer(till.publicationId, wish.offerCode, now) : null;
   if (wish.offerCode && !once && !(offer && fits(offer, price))) return { ok: false, problem: 'offer-unknown' };
   const kind = once ? 'once' : 'subscription';
-  return { ok: true, order: { kind, price, tier, offer, amount: chosen, currency, quantity: seats, gift: null } };
+  return { ok: true, order: { kind, price, tier, offer, amount: chosen.amount, currency, quantity: seats, gift: null } };
+}
+
+/** An amount its reader may choose for a price: no less than is asked for, and not beyond all sense. */
+export function chosenAmount(
+  price: Pick<Price, 'amount' | 'currency'>,
+  amount: number,
+): { ok: true; amount: number } | { ok: false; problem: 'amount-too-small' | 'amount-too-large' } {
+  if (!Number.isInteger(amount) || amount < price.amount) return { ok: false, problem: 'amount-too-small' };
+  if (amount > Math.max(price.amount, MOST_CHOSEN * coin(price.currency))) return { ok: false, problem: 'amount-too-large' };
+  return { ok: true, amount };
 }
 
 /** Whether an offer lowers this price. */

@@ -7,6 +7,8 @@ import type { FormState } from '@/components/ui/form-state';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { limitRate } from '@/lib/auth/limit-rate';
 import { CANCEL_REASONS, cancelSubscription, keepSubscription } from '@/lib/billing/account/cancel-subscription';
+import { changeAmount } from '@/lib/billing/account/change-amount';
+import { changeSeats } from '@/lib/billing/account/change-seats';
 import { openPortal } from '@/lib/billing/account/open-portal';
 import type { Own } from '@/lib/billing/account/own-subscription';
 import { PAUSE_MONTHS, pauseSubscription, resumeSubscription } from '@/lib/billing/account/pause-subscription';
@@ -14,6 +16,7 @@ import { switchPrice } from '@/lib/billing/account/switch-price';
 import { inviteSeat, removeSeat } from '@/lib/billing/groups/invite-seat';
 import { formFields } from '@/lib/format/form-fields';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { leaveFor } from '../../upgrade/leave-for';
 
 const PATH = '/account/payments';
 const CHANGES_AN_HOUR = 30;
@@ -21,7 +24,21 @@ const WORDS: Record<string, string> = {
   unknown: 'This subscription is not yours to change any more. Load the page again.',
   'not-offered': 'This price is not offered any more. Load the page again.',
   unreachable: 'The payment service does not answer just now. Nothing was changed. Please try again in a minute.',
+  'card-refused': 'Your card was refused, and nothing was changed. Choose another one first, under “Card and invoices”.',
+  'too-many-requests': 'The payment service is very busy. Nothing was changed. Please try again in a minute.',
   often: 'There were many changes. Please wait a while and try again.',
+};
+const SEATS_WORDS: Record<string, string> = {
+  'seats-wrong': 'Enter how many people it is for, from 1 to 100.',
+  'seats-taken': 'More places are given away than that. Take some back first.',
+  'no-groups': 'Places for more people are not offered any more.',
+  'on-trial': 'More people can come as soon as your free trial is over.',
+};
+const AMOUNT_WORDS: Record<string, string> = {
+  'amount-unclear': 'Enter an amount such as 5 or 4.50.',
+  'amount-too-small': 'That is less than asked for. Enter a little more.',
+  'amount-too-large': 'That is more than can be paid here at once.',
+  'not-chosen': 'The amount of this plan cannot be chosen.',
 };
 const INVITE_WORDS: Record<string, string> = {
   'email-invalid': 'Please check the address: it should look like name@example.com.',
@@ -78,20 +95,36 @@ export async function portalAction(_: FormState, form: FormData): Promise<FormSt
     if (opened.ok) url = opened.url;
     return opened;
   });
-  if (url) redirect(url);
+  if (url) return leaveFor(url);
   return state;
 }
 
-export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {
+/** The same with one field, whose words of its own stand beside it. */
+async function changeField(
+  form: FormData,
+  name: string,
+  table: Record<string, string>,
+  verb: (own: Own, typed: string) => Promise<Answer>,
+): Promise<FormState> {
   let words: string | undefined;
-  const state = await change(form, async (own, { email = '' }) => {
-    const invited = await inviteSeat(own, email);
-    words = invited.ok ? undefined : INVITE_WORDS[invited.problem];
-    return invited;
+  const state = await change(form, async (own, values) => {
+    const result = await verb(own, values[name] ?? '');
+    words = result.ok ? undefined : table[result.problem];
+    return result;
   });
-  if (state.ok) return { ok: true, message: 'The invitation is on its way.' };
-  return words ? { fields: { email: [words] }, values: state.values } : state;
+  return words ? { fields: { [name]: [words] }, values: state.values } : state;
 }
+
+export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {
+  const state = await changeField(form, 'email', INVITE_WORDS, inviteSeat);
+  return state.ok ? { ok: true, message: 'The invitation is on its way.' } : state;
+}
+
+export const seatsAction = async (_: FormState, form: FormData): Promise<FormState> =>
+  changeField(form, 'seats', SEATS_WORDS, (own, typed) => changeSeats(own, /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0));
+
+export const amountAction = async (_: FormState, form: FormData): Promise<FormState> =>
+  changeField(form, 'amount', AMOUNT_WORDS, changeAmount);
 
 export const removeSeatAction = async (_: FormState, form: FormData): Promise<FormState> =>
   change(form, async (own, { seat = '' }) => ((await removeSeat(own, seat)) ? { ok: true } : { ok: false, problem: 'unknown' }));

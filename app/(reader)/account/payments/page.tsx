@@ -10,11 +10,12 @@ import { getReaderPayments, type ReaderSubscription } from '@/lib/billing/accoun
 import { PAUSE_MONTHS } from '@/lib/billing/account/pause-subscription';
 import { listOfferedPlans, type OfferedPlan } from '@/lib/billing/plans/list-offered-plans';
 import { formatDate } from '@/lib/format/dates';
-import { formatMoney } from '@/lib/format/money';
+import { formatMoney, moneyInput } from '@/lib/format/money';
 import { choosesAmount, monthsWords, priceWords } from '@/lib/format/price-words';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { ReaderPage } from '../../reader-page';
 import {
+  amountAction,
   cancelAction,
   inviteAction,
   keepAction,
@@ -22,6 +23,7 @@ import {
   portalAction,
   removeSeatAction,
   resumeAction,
+  seatsAction,
   switchAction,
 } from './actions';
 import { entitlementWords, KIND_WORDS, nextWords, REASON_OPTIONS, subscriptionPrice } from './words';
@@ -35,6 +37,8 @@ const ACTIONS = {
   pause: pauseAction,
   resume: resumeAction,
   switch: switchAction,
+  amount: amountAction,
+  seats: seatsAction,
 };
 
 /** The prices a subscription may be switched to: of its currency, and neither its own nor one whose amount is chosen. */
@@ -46,6 +50,11 @@ const othersOf = ({ price, priceId }: ReaderSubscription, plans: OfferedPlan[], 
       )
       .map((one) => ({ value: one.id, label: `${name}: ${priceWords(one, language)}` })),
   );
+
+const chosenOf = ({ least, price: { amount, currency } }: ReaderSubscription) =>
+  least === null
+    ? null
+    : { amount: moneyInput(amount, currency), least: moneyInput(least, currency), currency: currency.toUpperCase() };
 
 export default async function PaymentsPage() {
   const publication = await requestPublication('/account/payments', 'held');
@@ -67,6 +76,8 @@ export default async function PaymentsPage() {
           key={one.id}
           subscription={{
             ...{ id: one.id, plan: one.plan, price: subscriptionPrice(one, language), next: nextWords(one, when) },
+            chosen: chosenOf(one),
+            people: found.groups || one.quantity > 1 ? one.quantity : null,
             trouble: ['past_due', 'unpaid', 'paused'].includes(one.status),
             cancelled: one.cancelAt !== null,
             paused: one.pausedUntilPaid !== null,

@@ -19,8 +19,13 @@ export const REASON_OPTIONS = CANCEL_REASONS.map((value) => ({ value, label: REA
 
 export const KIND_WORDS = { subscription: 'Subscription', once: 'Paid once', gift: 'A gift', tip: 'A tip' };
 
-export const subscriptionPrice = ({ price, quantity }: ReaderSubscription, language: string) =>
-  `${formatMoney(price.amount * quantity, price.currency, language)} ${rhythmWords(price)}${quantity > 1 ? `, for ${quantity} people` : ''}`;
+export function subscriptionPrice({ price, quantity, discount }: ReaderSubscription, language: string): string {
+  const all = price.amount * quantity;
+  const money = (amount: number) => formatMoney(amount, price.currency, language);
+  const people = quantity > 1 ? `, for ${quantity} people` : '';
+  const offer = discount > 0 ? `, with your offer instead of ${money(all)}` : '';
+  return `${money(all - discount)} ${rhythmWords(price)}${people}${offer}`;
+}
 
 /** What happens next with a subscription, in sentences. */
 export function nextWords(subscription: ReaderSubscription, when: When): string[] {

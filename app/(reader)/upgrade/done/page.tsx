@@ -5,6 +5,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { checkoutCookie } from '@/lib/auth/cookies';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { type CheckoutView, getFinishedCheckout } from '@/lib/billing/checkout/get-finished-checkout';
+import { formatDate } from '@/lib/format/dates';
 import { monthsWords } from '@/lib/format/price-words';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { requestPublication } from '@/lib/publications/request-publication';
@@ -26,15 +27,30 @@ export default async function UpgradeDonePage({ searchParams }: Props) {
         view={view}
         signedIn={signedIn}
         name={publication.name}
+        when={(date) => formatDate(date, { language: 'en', timeZone: publication.timeZone })}
         giftUrl={(code) => publicationUrl(publication, `/gift/${code}`)}
       />
     </ReaderPage>
   );
 }
 
-type WordsProps = { view: CheckoutView | null; signedIn: boolean; name: string; giftUrl: (code: string) => string };
+type WordsProps = {
+  view: CheckoutView | null;
+  signedIn: boolean;
+  name: string;
+  when: (date: Date) => string;
+  giftUrl: (code: string) => string;
+};
 
-function Words({ view, signedIn, name, giftUrl }: WordsProps) {
+/** What becomes of a gift that is paid. */
+function giftWords({ recipientEmail, months, deliverAt }: NonNullable<CheckoutView['gift']>, when: WordsProps['when']) {
+  const gift = `your gift of ${monthsWords(months)}`;
+  if (!recipientEmail) return `Y${gift.slice(1)} is ready. Pass this link on; whoever opens it first redeems it:`;
+  if (deliverAt) return `We mail ${recipientEmail} ${gift} on ${when(deliverAt)}. You can pass it on yourself, too:`;
+  return `We mailed ${recipientEmail} ${gift}. You can pass it on yourself, too:`;
+}
+
+function Words({ view, signedIn, name, when, giftUrl }: WordsProps) {
   const onward = (href: string, word: string) => (
     <a href={href} className={`${buttonClass('primary')} font-sans`}>
       {word}
@@ -66,11 +82,7 @@ function Words({ view, signedIn, name, giftUrl }: WordsProps) {
       <>
         {view.gift ? (
           <>
-            <p>
-              {view.gift.recipientEmail
-                ? `We mailed ${view.gift.recipientEmail} your gift of ${monthsWords(view.gift.months)}. You can pass it on yourself, too:`
-                : `Your gift of ${monthsWords(view.gift.months)} is ready. Pass this link on; whoever opens it first redeems it:`}
-            </p>
+            <p>{giftWords(view.gift, when)}</p>
             <p className="w-full font-mono text-base break-all">{giftUrl(view.gift.code)}</p>
             <CopyButton text={giftUrl(view.gift.code)} label="the link of your gift" />
           </>

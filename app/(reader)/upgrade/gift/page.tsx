@@ -9,6 +9,7 @@ import { monthsWords } from '@/lib/format/price-words';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { ReaderPage } from '../../reader-page';
 import { giveAction } from '../actions';
+import { giftDays } from '../gift-day';
 
 export const metadata: Metadata = { title: 'Give a subscription', robots: { index: false } };
 
@@ -30,6 +31,7 @@ export default async function GivePage() {
       <GiftForm
         action={giveAction}
         email={signedIn?.user.email ?? null}
+        days={giftDays(publication.timeZone)}
         choices={choices.map(({ priceId, months, plan, amount, currency }) => ({
           value: `${priceId}:${months}`,
           howLong: monthsWords(months),
