@@ -4,7 +4,7 @@ import { behindWords } from './behind-words';
 import type { IssueProps } from './issue';
 
 /** The text part of an issue: the same words as its HTML, every link written out. */
-export function issueText({ publication, post, unsubscribeUrl, voteUrl, shortened, behind }: IssueProps): string {
+export function issueText({ publication, post, unsubscribeUrl, voteUrl, shortened, tipUrl, behind }: IssueProps): string {
   const { name, siteUrl, postalAddress, language } = publication;
   const t = wordsFor(language);
   const byline = [post.authorName, post.date].filter(Boolean).join(' · ');
@@ -14,6 +14,7 @@ export function issueText({ publication, post, unsubscribeUrl, voteUrl, shortene
     documentText(post.document, { pictures: post.pictures, siteUrl, voteUrl, words: t }),
     shortened ? `${t('mail.readRest')}: ${post.url}` : '',
     behind ? `${behindWords(behind.words, t)}\n${t('paywall.upgradeRest')}: ${behind.upgradeUrl}` : '',
+    tipUrl ? `${t('tip.ask')} ${t('tip.leave', { publication: name })}: ${tipUrl}` : '',
     `--\n${t('mail.why', { publication: name })}\n${t('mail.unsubscribe')}: ${unsubscribeUrl}\n\n${[name, postalAddress].filter(Boolean).join('\n')}`,
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;

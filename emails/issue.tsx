@@ -39,6 +39,8 @@ export type IssueProps = {
   voteUrl?: string;
   /** The document was cut, because a mail has less room than a page: the rest is on the web. */
   shortened?: boolean;
+  /** Where a tip is left; null where none is asked for. */
+  tipUrl?: string | null;
   /** What this reader did not get of the post, and where to pay for it. The document was cut before. */
   behind?: { words: number; upgradeUrl: string } | null;
 };
@@ -83,6 +85,7 @@ export function IssueEmail({
   unsubscribeUrl,
   voteUrl,
   shortened = false,
+  tipUrl = null,
   behind = null,
 }: IssueProps) {
   const { name, siteUrl, accent, language, postalAddress } = publication;
@@ -175,6 +178,11 @@ export function IssueEmail({
                 </BigButton>
               </p>
             </>
+          )}
+          {tipUrl && (
+            <p className="c-muted" style={{ ...small, margin: '40px 0 0', fontSize: '15px', lineHeight: '23px' }}>
+              {t('tip.ask')} <QuietLink href={tipUrl}>{t('tip.leave', { publication: name })}</QuietLink>
+            </p>
           )}
           <div className="c-line" style={{ margin: '48px 0 20px', borderTop: `1px solid ${light.line}` }} />
           <p className="c-muted" style={{ ...small, margin: 0, fontSize: '13px', lineHeight: '20px' }}>

@@ -12,10 +12,12 @@ type Props = {
   action: FormAction;
   choices: Choice[] /** Whom the page knows; null asks for the address */;
   email: string | null;
+  /** The first and the last day it may be mailed on: "2026-12-24" */
+  days: { first: string; last: string };
 };
 
 /** Buys months of a plan for somebody else. */
-export function GiftForm({ action, choices, email }: Props) {
+export function GiftForm({ action, choices, email, days }: Props) {
   const [state, submit] = useActionState(action, {});
   const { values = {}, fields } = state;
   const chosen = values.choice ?? choices[0]?.value;
@@ -58,7 +60,18 @@ export function GiftForm({ action, choices, email }: Props) {
         autoComplete="off"
         defaultValue={values.recipientEmail}
         error={fields?.recipientEmail?.[0]}
-        hint="We mail them the gift as soon as it is paid. Left empty, you get a link to pass on."
+        hint="We mail them the gift. Left empty, you get a link to pass on."
+      />
+      <Field
+        label="On which day (optional)"
+        name="deliverOn"
+        type="date"
+        min={days.first}
+        max={days.last}
+        defaultValue={values.deliverOn}
+        error={fields?.deliverOn?.[0]}
+        hint="We mail it in the morning of that day. Left empty, as soon as it is paid."
+        className="max-w-72"
       />
       <Field label="Your words to them (optional)" name="message" rows={4} maxLength={1000} defaultValue={values.message} />
       {email === null && <ReceiptEmailField {...state} />}

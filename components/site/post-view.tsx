@@ -8,6 +8,7 @@ import { Contents } from './contents';
 import { PostByline } from './post-byline';
 import { RelatedPosts } from './related-posts';
 import { SubscribeBox } from './subscribe-box';
+import { TipLine } from './tip-line';
 import { TopicChips } from './topic-chips';
 
 export type PostViewProps = {
@@ -29,6 +30,8 @@ export type PostViewProps = {
   where: { language: string; timeZone: string };
   /** What stands after the part that the reader may read; null where that is the whole. */
   paywall: ReactNode;
+  /** Where a tip is left; null where none is asked for. */
+  tipHref: string | null;
   /** Whether the form stands under the post. */
   asksToSubscribe: boolean;
   previous: Neighbour | null;
@@ -55,7 +58,17 @@ function NeighbourLink({ side, name, post }: { side: 'previous' | 'next'; name: 
 }
 
 /** A post as it is read: title, byline, body, and after it the form and the way on. */
-export function PostView({ post, publicationName, where, paywall, asksToSubscribe, previous, next, related }: PostViewProps) {
+export function PostView({
+  post,
+  publicationName,
+  where,
+  paywall,
+  tipHref,
+  asksToSubscribe,
+  previous,
+  next,
+  related,
+}: PostViewProps) {
   const { language } = where;
   const t = wordsFor(language);
   return (
@@ -103,6 +116,7 @@ export function PostView({ post, publicationName, where, paywall, asksToSubscrib
         />
       </div>
       {paywall}
+      {tipHref && <TipLine href={tipHref} language={language} publicationName={publicationName} />}
       {post.topics.length > 0 && <TopicChips topics={post.topics} label={t('post.filedUnder')} />}
       <footer className="mt-16 sm:mt-20 print:hidden">
         {asksToSubscribe && (

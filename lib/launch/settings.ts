@@ -34,5 +34,5 @@ export function settingsFor(
 
 /** The key of the stand-in for Stripe: the same at each start, for with another one its customers would be another account's.
  *  It says that it is one: a publication's own key, which does not, is asked of Stripe itself. */
-const testMoneyKey = ({ AUTH_SECRET }: Secrets) =>
+export const testMoneyKey = ({ AUTH_SECRET }: Secrets) =>
   `sk_test_TestMoney${createHash('sha256').update(`stand-in for Stripe ${AUTH_SECRET}`).digest('hex')}`;

@@ -1,4 +1,5 @@
 import { canRead, type Readable, type Reader } from '@/lib/billing/can-read';
+import { getTips } from '@/lib/billing/plans/get-tips';
 import type { Publication, SubscriptionTier } from '@/lib/db/types';
 import { excerpt } from '@/lib/document/excerpt';
 import { formulas } from '@/lib/document/formulas';
@@ -7,6 +8,7 @@ import { type ReaderPart, readerPart } from '@/lib/document/reader-part';
 import type { PostDocument } from '@/lib/document/types';
 import { formatDate } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
+import { tipPath } from '@/lib/format/tip-path';
 import { upgradePath } from '@/lib/format/upgrade-path';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 import { publicationUrl } from '@/lib/publications/publication-url';
@@ -51,6 +53,7 @@ export async function renderPost({ publication, post, date }: Input): Promise<Po
   const { title, subtitle, authorName } = post;
   const part = (tier: SubscriptionTier) => readerPart(post.document, canRead(post, mailed(tier, date), date));
   const free = part('free');
+  const tips = (await getTips(publication.id))?.inMails ?? false;
   const preheader = post.emailPreheader || subtitle || excerpt(free.document, 140);
   const render = async ({ document, behind }: ReaderPart) =>
     renderIssue({
@@ -68,6 +71,8 @@ export async function renderPost({ publication, post, date }: Input): Promise<Po
       preheader,
       unsubscribeUrl: PLACEHOLDERS.unsubscribeUrl,
       voteUrl: PLACEHOLDERS.voteUrl,
+      // Who is asked to pay for the rest is not asked for a tip as well.
+      tipUrl: tips && !behind ? publicationUrl(publication, tipPath(postPath(post.slug))) : null,
       behind: behind && { ...behind, upgradeUrl: publicationUrl(publication, upgradePath(postPath(post.slug))) },
     });
   return {

@@ -37,6 +37,8 @@ export const QUEUES = {
   'reconcile-all-payments': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1, cron: '41 3 * * *' },
   /** Ends paid reading whose time is over. */
   'end-entitlements': { retryLimit: 0, retryDelaySeconds: 60, concurrency: 1, cron: '*/5 * * * *' },
+  /** Mails a gift on the day its giver chose. */
+  'deliver-gift': { retryLimit: 100, retryDelaySeconds: 5, concurrency: 2, isTimed: true },
   /** Moves the subscribers of one price to another. */
   'move-price': { retryLimit: 5, retryDelaySeconds: 30, concurrency: 1 },
   /** Deletes for good the publications that were deleted 30 days ago. */

@@ -313,6 +313,10 @@ export const ar: Messages = {
     orEverything: 'أو اقرأ كل شيء',
     allPrices: 'عرض جميع الأسعار',
   },
+  tip: {
+    ask: 'هل أعجبك هذا؟',
+    leave: 'اترك إكرامية لـ {publication}',
+  },
   topic: {
     tag: 'وسم',
     section: 'قسم',

@@ -314,6 +314,10 @@ export const de: Messages = {
     orEverything: 'Oder alles lesen',
     allPrices: 'Alle Preise ansehen',
   },
+  tip: {
+    ask: 'Hat es Ihnen gefallen?',
+    leave: 'Geben Sie {publication} ein Trinkgeld',
+  },
   topic: {
     tag: 'Schlagwort',
     section: 'Rubrik',

@@ -307,6 +307,10 @@ export const en = {
     orEverything: 'Or read everything',
     allPrices: 'See all prices',
   },
+  tip: {
+    ask: 'Did you like this?',
+    leave: 'Leave {publication} a tip',
+  },
   topic: {
     tag: 'Tag',
     section: 'Section',

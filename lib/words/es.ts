@@ -308,6 +308,10 @@ export const es: Messages = {
     orEverything: 'O léelo todo',
     allPrices: 'Ver todos los precios',
   },
+  tip: {
+    ask: '¿Te ha gustado?',
+    leave: 'Déjale una propina a {publication}',
+  },
   topic: {
     tag: 'Etiqueta',
     section: 'Sección',

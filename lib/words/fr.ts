@@ -311,6 +311,10 @@ export const fr: Messages = {
     orEverything: 'Ou lisez tout',
     allPrices: 'Voir tous les tarifs',
   },
+  tip: {
+    ask: 'Cela vous a plu ?',
+    leave: 'Laissez un pourboire à {publication}',
+  },
   topic: {
     tag: 'Mot-clé',
     section: 'Rubrique',

@@ -308,6 +308,10 @@ export const it: Messages = {
     orEverything: 'Oppure leggi tutto',
     allPrices: 'Vedi tutti i prezzi',
   },
+  tip: {
+    ask: 'Ti è piaciuto?',
+    leave: 'Lascia una mancia a {publication}',
+  },
   topic: {
     tag: 'Tag',
     section: 'Sezione',

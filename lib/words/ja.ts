@@ -306,6 +306,10 @@ export const ja: Messages = {
     orEverything: 'すべての記事を読む',
     allPrices: '料金を見る',
   },
+  tip: {
+    ask: 'お楽しみいただけましたか？',
+    leave: '{publication} にチップを贈る',
+  },
   topic: {
     tag: 'タグ',
     section: 'セクション',

@@ -308,6 +308,10 @@ export const pt: Messages = {
     orEverything: 'Ou leia tudo',
     allPrices: 'Ver todos os preços',
   },
+  tip: {
+    ask: 'Gostou?',
+    leave: 'Deixe uma gorjeta para {publication}',
+  },
   topic: {
     tag: 'Tag',
     section: 'Seção',

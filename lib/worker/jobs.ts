@@ -1,5 +1,6 @@
 import { tellStripeAddressJob } from '@/lib/billing/address/tell-stripe-address-job';
 import { endEntitlementsJob } from '@/lib/billing/entitlement/end-entitlements-job';
+import { deliverGiftJob } from '@/lib/billing/gifts/deliver-gift-job';
 import { applyStripeEventJob } from '@/lib/billing/mirror/apply-stripe-event-job';
 import { movePriceJob } from '@/lib/billing/plans/move-price-job';
 import { reconcileAllPaymentsJob, reconcilePaymentsJob } from '@/lib/billing/reconcile/reconcile-payments-job';
@@ -32,6 +33,7 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   endEntitlementsJob,
   movePriceJob,
   tellStripeAddressJob,
+  deliverGiftJob,
   reconcilePaymentsJob,
   reconcileAllPaymentsJob,
 ];

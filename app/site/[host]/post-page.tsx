@@ -8,11 +8,12 @@ import { pictureKeys } from '@/lib/document/picture-keys';
 import { mailPicturePath } from '@/lib/document/picture-path';
 import { readingMinutes } from '@/lib/format/counts';
 import { authorPath, postPath, sectionPath, tagPath } from '@/lib/format/post-path';
+import { tipPath } from '@/lib/format/tip-path';
 import { canDrawSocialPicture } from '@/lib/posts/social-picture';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { wordsFor } from '@/lib/words/words-for';
 import { siteMetadata } from './metadata';
-import { type SitePost, sitePrice } from './posts';
+import { type SitePost, siteAsksForTips, sitePrice } from './posts';
 import type { SitePublication } from './publication';
 
 type Props = {
@@ -151,6 +152,8 @@ export async function PostPage({ publication, post, reader }: Props) {
             />
           ) : null
         }
+        // Who is asked to pay for the rest is not asked for a tip as well.
+        tipHref={!post.behind && (await siteAsksForTips(publication)) ? tipPath(path) : null}
         // The box of a post for subscribers has the form in it.
         asksToSubscribe={!reader?.isSubscribed && !(post.behind && post.access === 'free')}
         previous={neighbour(post.previous)}

@@ -1,4 +1,5 @@
 import type { Reader } from '@/lib/billing/can-read';
+import { getTips } from '@/lib/billing/plans/get-tips';
 import { listOfferedPlans } from '@/lib/billing/plans/list-offered-plans';
 import { lowestPrice } from '@/lib/billing/plans/lowest-price';
 import { getMovedSlug } from '@/lib/posts/get-moved-slug';
@@ -67,6 +68,10 @@ export const sitePost = (publication: SitePublication, slug: string) =>
 /** The least that a reader can pay, in words; null where the publication takes no money. */
 export const sitePrice = (publication: SitePublication) =>
   kept(publication, ['price'], async () => lowestPrice(await listOfferedPlans(publication.id), publication.language));
+
+/** Whether posts end with a way to leave a tip. */
+export const siteAsksForTips = (publication: SitePublication) =>
+  kept(publication, ['tips'], async () => (await getTips(publication.id))?.onPosts ?? false);
 
 /** A page as readers see it; null where there is none at this address. */
 export const sitePage = (publication: SitePublication, slug: string) =>

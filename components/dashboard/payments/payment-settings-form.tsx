@@ -16,6 +16,8 @@ type Settings = {
   gifts: boolean;
   groups: boolean;
   tips: boolean;
+  tipsOnPosts: boolean;
+  tipsInMails: boolean;
   tipCurrency: string;
   freePreviews: boolean;
 };
@@ -23,7 +25,7 @@ type Settings = {
 /** The switches of taking money. */
 export function PaymentSettingsForm({ action, settings }: { action: FormAction; settings: Settings }) {
   const [{ ok, message, fields, values }, submit] = useActionState(action, {});
-  const ticked = (name: 'taxes' | 'gifts' | 'groups' | 'tips' | 'freePreviews') =>
+  const ticked = (name: Exclude<keyof Settings, 'graceDays' | 'tipCurrency'>) =>
     values ? values[name] === 'on' : settings[name];
   return (
     <form action={submit} className="flex max-w-2xl flex-col gap-6">
@@ -62,6 +64,10 @@ export function PaymentSettingsForm({ action, settings }: { action: FormAction; 
         defaultChecked={ticked('tips')}
         hint="Your tip page takes any amount, without a plan."
       />
+      <div className="flex flex-col gap-3 pl-8">
+        <CheckField label="Ask for one under each post" name="tipsOnPosts" defaultChecked={ticked('tipsOnPosts')} />
+        <CheckField label="Ask for one at the end of each mail" name="tipsInMails" defaultChecked={ticked('tipsInMails')} />
+      </div>
       <SelectField
         label="Currency of tips"
         name="tipCurrency"

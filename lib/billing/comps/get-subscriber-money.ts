@@ -1,4 +1,6 @@
 import { db } from '@/lib/db/db';
+import type { CheckoutKind } from '@/lib/db/types';
+import { isDisputed } from '../entitlement/is-taken-back';
 
 export type SubscriberMoney = {
   /** The publication has plans, or this subscriber reads paid posts all the same */
@@ -16,7 +18,23 @@ export type SubscriberMoney = {
   } | null;
   /** All they paid, less what was given back, by currency */
   paid: { currency: string; amount: number }[];
+  /** The newest twenty */
+  payments: SubscriberPayment[];
 };
+export type SubscriberPayment = {
+  id: string;
+  paidAt: Date;
+  kind: CheckoutKind;
+  /** Minor units */
+  amount: number;
+  refunded: number;
+  currency: string;
+  /** Its money is disputed, or the dispute was lost */
+  disputed: boolean;
+  /** It paid for a subscription that still runs */
+  runs: boolean;
+};
+const SHOWN = 20;
 
 /** What a subscriber pays, has paid and was given. */
 export async function getSubscriberMoney(
@@ -42,6 +60,12 @@ export async function getSubscriberMoney(
     where: { publicationId, payer: { subscriberId }, paidAt: { not: null } },
     _sum: { amount: true, refunded: true },
   });
+  const payments = await db.payment.findMany({
+    where: { publicationId, payer: { subscriberId }, paidAt: { not: null }, amount: { gt: 0 } },
+    orderBy: { paidAt: 'desc' },
+    take: SHOWN,
+    include: { paidSubscription: { select: { endedAt: true } } },
+  });
   return {
     entitlement: entitlement && { reason: entitlement.reason, until: entitlement.until, plan: tier?.name ?? null },
     comp,
@@ -52,5 +76,16 @@ export async function getSubscriberMoney(
     paid: sums
       .map(({ currency, _sum }) => ({ currency, amount: (_sum.amount ?? 0) - (_sum.refunded ?? 0) }))
       .filter(({ amount }) => amount > 0),
+    payments: payments.flatMap(({ id, paidAt, kind, amount, refunded, currency, disputeStatus, paidSubscription }) =>
+      paidAt
+        ? [
+            {
+              ...{ id, paidAt, kind, amount, refunded, currency },
+              disputed: isDisputed({ disputeStatus }),
+              runs: paidSubscription !== null && paidSubscription.endedAt === null,
+            },
+          ]
+        : [],
+    ),
   };
 }

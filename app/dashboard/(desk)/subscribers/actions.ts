@@ -6,10 +6,12 @@ import { z } from 'zod';
 import type { FormState } from '@/components/ui/form-state';
 import { eraseReader } from '@/lib/billing/account/erase-reader';
 import { giveComp, takeBackComp } from '@/lib/billing/comps/give-comp';
+import { refundPayment } from '@/lib/billing/money/refund-payment';
 import { formFields } from '@/lib/format/form-fields';
 import { requireMember } from '@/lib/publications/require-member';
 import { addSubscriber } from '@/lib/subscribers/add-subscriber';
 import { unsubscribe } from '@/lib/subscribers/unsubscribe';
+import { PAYMENT_PROBLEMS } from '../payments/problems';
 
 const PATH = '/dashboard/subscribers';
 const One = z.strictObject({ subscriberId: z.uuid() });
@@ -55,24 +57,45 @@ export async function eraseSubscriberAction(_: FormState, form: FormData): Promi
   redirect(PATH);
 }
 
+const REFUND_PROBLEMS: Record<string, string> = {
+  'amount-unclear': 'Enter an amount such as 5 or 4.50.',
+  'amount-too-small': 'There is nothing left to give back.',
+  'amount-too-large': 'That is more than is left of this payment.',
+};
 const COMP_MONTHS: Record<string, number | null> = { '1': 1, '3': 3, '6': 6, '12': 12, ever: null };
 
 export async function giveCompAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication } = await requireMember('subscribers.change', PATH);
+  const { publication, user } = await requireMember('subscribers.change', PATH);
   const { subscriberId, howLong = '' } = formFields(form);
   const input = One.safeParse({ subscriberId });
   const months = COMP_MONTHS[howLong];
   if (!input.success || months === undefined) return UNKNOWN;
-  if (!(await giveComp({ publicationId: publication.id, ...input.data, months }))) return UNKNOWN;
+  if (!(await giveComp({ publicationId: publication.id, userId: user.id, ...input.data, months }))) return UNKNOWN;
   revalidatePath(`${PATH}/${input.data.subscriberId}`);
   return { ok: true };
 }
 
 export async function takeBackCompAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication } = await requireMember('subscribers.change', PATH);
+  const { publication, user } = await requireMember('subscribers.change', PATH);
   const input = One.safeParse(formFields(form));
   if (!input.success) return UNKNOWN;
-  await takeBackComp({ publicationId: publication.id, ...input.data });
+  await takeBackComp({ publicationId: publication.id, userId: user.id, ...input.data });
+  revalidatePath(`${PATH}/${input.data.subscriberId}`);
+  return { ok: true };
+}
+
+export async function refundAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication, user } = await requireMember('billing.change', PATH);
+  const values = formFields(form);
+  const input = One.safeParse({ subscriberId: values.subscriberId });
+  if (!input.success) return UNKNOWN;
+  const { amount = '', paymentId = '', end } = values;
+  const by = { publicationId: publication.id, userId: user.id };
+  const result = await refundPayment(by, { paymentId, typed: amount, end: end === 'on' });
+  if (!result.ok) {
+    const words = REFUND_PROBLEMS[result.problem];
+    return words ? { fields: { amount: [words] }, values } : { message: PAYMENT_PROBLEMS[result.problem], values };
+  }
   revalidatePath(`${PATH}/${input.data.subscriberId}`);
   return { ok: true };
 }

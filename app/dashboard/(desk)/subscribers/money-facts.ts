@@ -1,5 +1,5 @@
-import type { SubscriberMoney } from '@/lib/billing/comps/get-subscriber-money';
-import { formatMoney } from '@/lib/format/money';
+import type { SubscriberMoney, SubscriberPayment } from '@/lib/billing/comps/get-subscriber-money';
+import { formatMoney, moneyInput } from '@/lib/format/money';
 import { rhythmWords } from '@/lib/format/price-words';
 
 const REASONS: Record<string, string> = {
@@ -29,4 +29,20 @@ export function moneyFacts({ entitlement, pays, paid }: SubscriberMoney, when: (
     { term: 'Pays', value: price },
     { term: 'Paid so far', value: paid.map(({ amount, currency }) => formatMoney(amount, currency)).join(', ') },
   ].flatMap(({ term, value }) => (value ? [{ term, value }] : []));
+}
+
+const KINDS = { subscription: 'Subscription', once: 'Paid once', gift: 'A gift', tip: 'A tip' };
+
+/** A payment as a line of the list. */
+export function paymentLine(payment: SubscriberPayment, when: (date: Date) => string) {
+  const { id, paidAt, kind, amount, refunded, currency, disputed, runs } = payment;
+  const back = refunded > 0 ? `${formatMoney(refunded, currency)} given back` : null;
+  return {
+    ...{ id, date: when(paidAt), what: KINDS[kind], amount: formatMoney(amount, currency) },
+    note: disputed ? 'Disputed' : back,
+    // What is disputed is decided by the bank.
+    left: disputed || refunded >= amount ? null : moneyInput(amount - refunded, currency),
+    currency: currency.toUpperCase(),
+    runs,
+  };
 }

@@ -48,7 +48,6 @@ export default async function PaymentSettingsPage() {
   const { publication } = await requireMember('billing.change', '/dashboard/payments/settings');
   const account = await getPaymentAccount(publication.id);
   if (!account) redirect('/dashboard/payments');
-  const { graceDays, taxes, gifts, groups, tips, tipCurrency, freePreviews } = account;
   return (
     <>
       <PageHeader title="Payments" />
@@ -58,10 +57,7 @@ export default async function PaymentSettingsPage() {
         <h2 id="rules" className="mb-5 font-serif text-xl font-medium">
           How readers pay
         </h2>
-        <PaymentSettingsForm
-          action={paymentSettingsAction}
-          settings={{ graceDays, taxes, gifts, groups, tips, tipCurrency, freePreviews }}
-        />
+        <PaymentSettingsForm action={paymentSettingsAction} settings={account} />
       </section>
       <section aria-labelledby="key" className="mt-12 max-w-2xl border-t border-line pt-8">
         <h2 id="key" className="font-serif text-xl font-medium">

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { SubscriberDeliveries } from '@/components/dashboard/subscriber-deliveries';
 import { SubscriberMoney } from '@/components/dashboard/subscriber-money';
+import { SubscriberPayments } from '@/components/dashboard/subscriber-payments';
 import { SubscriberState } from '@/components/dashboard/subscriber-table';
 import { buttonClass } from '@/components/ui/button';
 import { ConfirmButton } from '@/components/ui/confirm-button';
@@ -14,8 +15,8 @@ import { listSubscriberDeliveries } from '@/lib/delivery/list-subscriber-deliver
 import { formatDateTime } from '@/lib/format/dates';
 import { requireMember } from '@/lib/publications/require-member';
 import { getSubscriber, type SubscriberDetails } from '@/lib/subscribers/get-subscriber';
-import { eraseSubscriberAction, giveCompAction, takeBackCompAction, unsubscribeAction } from '../actions';
-import { moneyFacts } from '../money-facts';
+import { eraseSubscriberAction, giveCompAction, refundAction, takeBackCompAction, unsubscribeAction } from '../actions';
+import { moneyFacts, paymentLine } from '../money-facts';
 import { END_WORDS, SOURCE_WORDS, SUPPRESSION_WORDS } from '../words';
 
 export const metadata: Metadata = { title: 'Subscriber' };
@@ -63,6 +64,13 @@ export default async function SubscriberPage({ params }: { params: Promise<{ id:
         subscriberId={id}
         mayChange={can(role, 'subscribers.change')}
       />
+      {money.payments.length > 0 && (
+        <SubscriberPayments
+          refund={can(role, 'billing.change') ? refundAction : null}
+          subscriberId={id}
+          payments={money.payments.map((payment) => paymentLine(payment, when))}
+        />
+      )}
       <section aria-labelledby="deliveries" className="mt-10">
         <h2 id="deliveries" className="mb-4 font-serif text-xl font-medium">
           Mailed to them
