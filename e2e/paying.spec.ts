@@ -1,99 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
 import { db } from '@/lib/db/db';
-import { createPost } from '@/lib/posts/create-post';
-import { publishPost } from '@/lib/posts/publish-post';
 import { disconnectQueue } from '@/lib/queue/queue';
-import { make } from '@/lib/testing/make';
 import { expectNoFaults } from './accessibility';
-import { expect, signIn, type TestPublication, test } from './fixtures';
-import { openInbox } from './inbox';
+import { expect, test } from './fixtures';
+import { addPlan, CANARY, choose, connect, newReader, paidPost, reads, seesIn, signedInReader } from './pay';
 import { CARDS, hostedPages } from './stripe/hosted-pages';
-import { openTestMoney, type TestMoney } from './stripe/test-money';
-
-/** A word that stands nowhere but behind the paywall. */
-const CANARY = 'kingfisher';
+import { openTestMoney } from './stripe/test-money';
 
 test.afterAll(disconnectQueue);
-
-/** Connects an account, as a writer does. */
-async function connect(desk: Page, publication: TestPublication, { isReal, key }: TestMoney) {
-  await desk.goto(`${publication.url}dashboard/payments`);
-  if (isReal) await desk.getByRole('button', { name: /^Use (test money|this account)$/ }).click();
-  else {
-    await desk.getByLabel('Secret key').fill(key);
-    await desk.getByRole('button', { name: 'Connect' }).click();
-  }
-  await expect(desk.getByText('No plans yet')).toBeVisible();
-}
-
-async function addPlan(desk: Page, name: string, prices: { paid: string; amount: string }[], trialDays = 0) {
-  await desk.getByRole('button', { name: 'Add a plan' }).first().click();
-  const plan = desk.getByRole('dialog', { name: 'A new plan' });
-  await plan.getByLabel('Name').fill(name);
-  await plan.getByLabel('What readers get').fill('Every post\nThe whole archive');
-  await plan.getByLabel('Free trial, in days').fill(String(trialDays));
-  await plan.getByRole('button', { name: 'Save' }).click();
-  for (const { paid, amount } of prices) {
-    await desk.getByRole('button', { name: `Add a price to ${name}` }).click();
-    const price = desk.getByRole('dialog', { name: `A price of ${name}` });
-    await price.getByLabel('Paid').selectOption(paid);
-    await price.getByLabel('Amount').fill(amount);
-    await price.getByLabel('Currency').selectOption('eur');
-    await price.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(price).toBeHidden();
-  }
-}
-
-/** A post of which only who pays reads the second half. */
-async function paidPost({ id: publicationId, ownerId }: TestPublication) {
-  const document = {
-    type: 'doc',
-    content: [
-      { type: 'paragraph', content: [{ type: 'text', text: 'The harbour is free for all.' }] },
-      { type: 'paywall' },
-      { type: 'paragraph', content: [{ type: 'text', text: `A ${CANARY} sat on it.` }] },
-    ],
-  };
-  const { id: postId } = await createPost({ publicationId, authorId: ownerId });
-  await db.post.update({ where: { id: postId }, data: { title: 'The rope', document } });
-  const reach = { access: 'paid' as const, unlocksAt: null, unlisted: false };
-  await publishPost({ publicationId, postId, userId: ownerId, revision: 0, audience: null, reach });
-}
-
-const newReader = async (browser: Browser) => ({
-  page: await (await browser.newContext()).newPage(),
-  inbox: openInbox(`rea-${randomUUID().slice(0, 8)}@example.com`),
-});
-
-/** A reader who is signed in already. */
-async function signedInReader(browser: Browser, publication: TestPublication) {
-  const { page, inbox } = await newReader(browser);
-  const { id: subscriberId } = await make.subscriber(publication.id, { email: inbox.address });
-  const user = await make.user({ email: inbox.address });
-  await signIn(page, publication, user.id);
-  return { page, inbox, subscriberId };
-}
-
-/** Chooses a price on the page of plans, and goes to pay. */
-async function choose(page: Page, price: RegExp, email?: string) {
-  await page.getByRole('radio', { name: price }).check();
-  if (email) await page.getByLabel('Email').fill(email);
-  await page.getByRole('button', { name: 'Continue to payment' }).click();
-  return hostedPages(page);
-}
-
-/** Looks at a page again until it says what follows from something Stripe has told meanwhile. */
-async function seesIn(page: Page, url: string, look: (page: Page) => Promise<void>) {
-  await expect(async () => {
-    await page.goto(url);
-    await look(page);
-  }).toPass({ timeout: 30_000 });
-}
-const reads = (whole: boolean) => async (page: Page) => {
-  await expect(page.getByText('The harbour is free for all.')).toBeVisible({ timeout: 3_000 });
-  await expect(page.getByText(CANARY)).toBeVisible({ visible: whole, timeout: 3_000 });
-};
 
 test('a writer sets plans; a reader pays at the paywall, comes back signed in and reads, goes over to a year and cancels', async ({
   desk,

@@ -11,6 +11,8 @@ type HostedPages = {
   confirm: (page: Page) => Promise<void>;
   /** Takes another card in the billing portal, and goes back to the site. */
   changeCard: (page: Page, card: string) => Promise<void>;
+  /** Cancels the plan in the billing portal, and goes back to the site. */
+  cancel: (page: Page) => Promise<void>;
 };
 
 const EXPIRY = '12 / 34';
@@ -43,6 +45,13 @@ const ours: HostedPages = {
     await expect(page.getByText(`ending in ${card.slice(-4)}`)).toBeVisible();
     await page.getByRole('link', { name: /^Return to/ }).click();
   },
+  async cancel(page) {
+    await page.getByRole('link', { name: 'Cancel plan' }).click();
+    await page.getByLabel('I no longer need it').check();
+    await page.getByRole('button', { name: 'Cancel plan' }).click();
+    await expect(page.getByText('Ends on', { exact: false })).toBeVisible();
+    await page.getByRole('link', { name: /^Return to/ }).click();
+  },
 };
 
 /** Stripe's own pages, in test mode. */
@@ -72,6 +81,18 @@ const theirs: HostedPages = {
     await form.getByLabel('Expiration').fill(EXPIRY);
     await form.getByLabel('Security code').fill('123');
     await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByTestId('return-to-business-link').click();
+  },
+  async cancel(page) {
+    await page.getByRole('link', { name: 'Cancel subscription' }).click();
+    await page.getByRole('button', { name: 'Cancel subscription' }).click();
+    const reason = page.getByRole('radio', { name: 'I no longer need it' });
+    // Stripe asks why once it is done.
+    await expect(reason.or(page.getByText('Cancels on', { exact: false })).first()).toBeVisible();
+    if (await reason.isVisible()) {
+      await reason.check();
+      await page.getByRole('button', { name: 'Submit' }).click();
+    }
     await page.getByTestId('return-to-business-link').click();
   },
 };

@@ -10,10 +10,11 @@ import { controlStripe, testKey } from './start';
 const realKey = () => process.env.STRIPE_SECRET_KEY;
 
 /** An account for test money: one of the stand-in's own for each test, or, with STRIPE_SECRET_KEY=sk_test_… given, Stripe's.
- *  Stripe cannot reach a site on this machine, so its events are carried over, signed as it would. */
-export function openTestMoney(publication: TestPublication) {
+ *  Stripe cannot reach a site on this machine, so its events are carried over, signed as it would.
+ *  @param own the key of an account of the stand-in's that somebody else has made */
+export function openTestMoney(publication: TestPublication, own = testKey()) {
   const real = realKey();
-  const key = real ?? testKey();
+  const key = real ?? own;
   const { hostname, port } = new URL(process.env.STRIPE_API_URL ?? 'http://localhost');
   const stripe = new Stripe(key, real ? {} : { host: hostname, port, protocol: 'http' });
   const since = Math.floor(Date.now() / 1000);

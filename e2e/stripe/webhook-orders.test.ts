@@ -9,7 +9,8 @@ import { isKnownEvent } from '@/lib/billing/mirror/event-types';
 import { receiveStripeEvent } from '@/lib/billing/receive-stripe-event';
 import { reconcilePayments } from '@/lib/billing/reconcile/reconcile-payments';
 import { db } from '@/lib/db/db';
-import { make } from '@/lib/testing/make';
+import { byCourant, make } from '@/lib/testing/make';
+import { randomOf } from './random';
 import { startStripe } from './server';
 import { controlStripe, testKey } from './start';
 
@@ -24,17 +25,6 @@ beforeAll(async () => {
   process.env.STRIPE_API_URL = origin;
 });
 afterAll(() => stop());
-
-/** The same numbers for the same seed, on every machine (mulberry32). */
-function randomOf(seed: number) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A publication whose endpoint is the product's own handler; every event it stores is applied at once, as the worker would. */
 async function openShop() {
@@ -55,7 +45,7 @@ async function openShop() {
     server.closeAllConnections();
     server.close();
   });
-  expect(await connectOwnKey(publication.id, key)).toEqual({ ok: true });
+  expect(await connectOwnKey(byCourant(publication.id), key)).toEqual({ ok: true });
   const stripe = new Stripe(key, { host: 'localhost', port: new URL(origin).port, protocol: 'http' });
   const account = await db.paymentAccount.findUniqueOrThrow({ where: { publicationId: publication.id } });
   await stripe.webhookEndpoints.update(account.webhookEndpointId!, {
