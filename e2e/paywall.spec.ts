@@ -177,6 +177,19 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
       `/reader/${host}/p/the-rope.rsc`,
     ],
     ...['/tag/ropes', '/s/ropes', '/author/ada', '/tag/ropes/feed.xml', '/s/ropes/feed.xml', '/p/the-rope/social.png'],
+    // Where one pays, and what one paid: they name the post that led there.
+    ...['/upgrade?next=/p/the-rope', '/upgrade/gift', '/tip?next=/p/the-rope', '/account', '/account/payments', '/subscribe'],
+    ...[
+      `/api/oembed?url=${encodeURIComponent(`${publication.url}p/the-rope`)}`,
+      '/api/payments/payments.csv',
+      '/api/payments/paid-subscriptions.csv',
+      '/dashboard/payments/money',
+      '/atom.xml?full=1',
+      '/tag/ropes/feed.json',
+      '/author/ada/atom.xml',
+      '/sitemap-news.xml',
+      '/search?q=rope',
+    ],
     ...[`/api/posts/${postId}/mail-size`, `/dashboard/posts/${postId}`, `/dashboard/posts/${postId}/publish`],
   ];
   const transports: Record<string, string>[] = [

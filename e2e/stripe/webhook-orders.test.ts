@@ -84,8 +84,17 @@ async function story({ publication, stripe, control, price }: Shop, email: strin
   await control.advance(10 * DAY);
   const [last] = (await stripe.charges.list({ customer: customer!.id, limit: 1 })).data;
   await stripe.refunds.create({ charge: last!.id });
-  const told = (await control.webhooks()).held.filter(({ type }) => isKnownEvent(type)).map(({ id }) => id);
-  return { told, subscriptionId: subscription!.id };
+  const disputing = await stripe.paymentMethods.attach('pm_card_createDispute', { customer: customer!.id });
+  await stripe.subscriptions.update(subscription!.id, { default_payment_method: disputing.id });
+  await control.advance(31 * DAY);
+  const [disputed] = (await stripe.charges.list({ customer: customer!.id, limit: 1 })).data;
+  const [dispute] = (await stripe.disputes.list({ charge: disputed!.id })).data;
+  await stripe.disputes.close(dispute!.id);
+  await stripe.subscriptions.cancel(subscription!.id);
+  const told = (await control.webhooks()).held.filter(({ type }) => isKnownEvent(type));
+  // The next story's months are not this one's.
+  await control.forget();
+  return { told: told.map(({ id }) => id), kinds: new Map(told.map(({ id, type }) => [id, type])) };
 }
 
 /** What the product holds of it, without what differs by its nature. */
@@ -99,7 +108,10 @@ async function mirrored(publicationId: string, email: string) {
   });
   return {
     subscriptions: subscriptions.map(({ status, amount, cancelAt, endedAt }) => ({ status, amount, cancelAt, endedAt })),
-    payments: payments.map(({ kind, amount, status, refunded }) => ({ kind, amount, status, refunded })),
+    payments: payments.map(({ kind, amount, status, refunded, disputeStatus }) => ({
+      ...{ kind, amount, status, refunded, disputeStatus },
+    })),
+    mrr: (await db.mrrMovement.aggregate({ where: { paidSubscription: where }, _sum: { amount: true } }))._sum.amount ?? 0,
     tier: reader?.subscription?.tier,
     reason: reader?.entitlement?.reason ?? null,
     receipts: await db.notice.count({ where: { publicationId, email, kind: 'receipt' } }),
@@ -113,29 +125,40 @@ test(`in every order and number of webhooks the product ends with the same (seed
   const straight = await story(shop, 'straight@example.com');
   await control.release(straight.told);
   const wanted = await mirrored(publication.id, 'straight@example.com');
-  await shop.stripe.subscriptions.cancel(straight.subscriptionId);
-  await control.forget();
-  expect(wanted).toMatchObject({ subscriptions: [{ status: 'active', amount: 500 }], tier: 'free' });
-  expect(wanted.payments.map(({ status, refunded }) => [status, refunded])).toEqual([
-    ['succeeded', 0],
-    ['succeeded', 0],
-    ['succeeded', 500],
+  expect(wanted).toMatchObject({ subscriptions: [{ status: 'canceled', amount: 500 }], tier: 'free', mrr: 0 });
+  expect(wanted.payments.map(({ status, refunded, disputeStatus }) => [status, refunded, disputeStatus])).toEqual([
+    ['succeeded', 0, null],
+    ['succeeded', 0, null],
+    ['succeeded', 500, null],
+    ['succeeded', 0, 'lost'],
   ]);
+  const kinds = [...new Set(straight.kinds.values())];
+  expect(kinds).toEqual(expect.arrayContaining(['charge.refunded', 'charge.dispute.closed', 'customer.subscription.deleted']));
+  // Which kind came before which, whatever came before.
+  const seen = new Set<string>();
+  let last: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const email = `round-${round}@example.com`;
-    const { told: ids, subscriptionId } = await story(shop, email);
-    // Each once at least, some two or three times, in an order of this round's own.
-    const told = ids.flatMap((id) => Array.from({ length: 1 + Math.floor(random() ** 2 * 3) }, () => id));
-    for (let at = told.length - 1; at > 0; at--) {
+    const { told: ids, kinds: kindOf } = await story(shop, email);
+    // Two rounds that are each other's reverse, then each once at least and some two or three times.
+    const order = ids.flatMap((_, at) => Array.from({ length: round < 2 ? 1 : 1 + Math.floor(random() ** 2 * 3) }, () => at));
+    for (let at = order.length - 1; at > 0; at--) {
       const other = Math.floor(random() * (at + 1));
-      [told[at], told[other]] = [told[other]!, told[at]!];
+      [order[at], order[other]] = [order[other]!, order[at]!];
     }
+    if (round === 1 && last.length === order.length) order.splice(0, order.length, ...last.toReversed());
+    last = order;
+    const told = order.map((at) => ids[at]!);
+    told.forEach((id, at) => {
+      for (const later of told.slice(at + 1)) seen.add(`${kindOf.get(id)} before ${kindOf.get(later)}`);
+    });
     await control.release(told);
     expect({ round, ...(await mirrored(publication.id, email)) }).toEqual({ round, ...wanted });
-    // The next story's months are not this one's.
-    await shop.stripe.subscriptions.cancel(subscriptionId);
-    await control.forget();
   }
+  const unseen = kinds.flatMap((one) =>
+    kinds.filter((other) => other !== one && !seen.has(`${one} before ${other}`)).map((other) => `${one} before ${other}`),
+  );
+  expect(unseen).toEqual([]);
 });
 
 test('what was never told is found by the reconciliation, shown, and mended; a second one finds nothing', {

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { StripeError } from '../errors';
-import { isWithin, page } from '../list';
+import { listRoute, same } from '../list-route';
 import {
   bool,
   currency,
@@ -272,9 +272,9 @@ export const catalogRoutes = [
     const price = createPrice(scope, { ...default_price_data, product: product.id });
     return change(scope, product, { default_price: price.id }, 'product.updated');
   }),
-  route(
-    'GET',
+  listRoute(
     '/v1/products',
+    'product',
     params<Stripe.ProductListParams>()({
       ...paging,
       active: bool.optional(),
@@ -282,20 +282,7 @@ export const catalogRoutes = [
       ids: z.array(text).optional(),
       url: text.optional(),
     }),
-    ({ store, account }, { active, created, ids, url: at, ...paged }) =>
-      page(
-        '/v1/products',
-        store
-          .all('product', account)
-          .filter(
-            (one) =>
-              (active === undefined || one.active === active) &&
-              isWithin(one.created, created) &&
-              (!ids || ids.includes(one.id)) &&
-              (!at || one.url === at),
-          ),
-        paged,
-      ),
+    (one, { active, ids, url: at }) => same(active, one.active) && same(at, one.url) && (!ids || ids.includes(one.id)),
   ),
   route('GET', '/v1/products/:id', noParams, ({ store, account }, _, id) => store.get('product', account, id!)),
   route('POST', '/v1/products/:id', UpdateProduct, (scope, { expand: _, metadata: meta, images, ...input }, id) => {
@@ -316,9 +303,9 @@ export const catalogRoutes = [
     return { id: product.id, object: 'product', deleted: true };
   }),
   route('POST', '/v1/prices', CreatePrice, (scope, input) => createPrice(scope, input)),
-  route(
-    'GET',
+  listRoute(
     '/v1/prices',
+    'price',
     params<Stripe.PriceListParams>()({
       ...paging,
       active: bool.optional(),
@@ -328,22 +315,12 @@ export const catalogRoutes = [
       product: text.optional(),
       type: z.enum(['one_time', 'recurring']).optional(),
     }),
-    ({ store, account }, { active, created, currency: code, lookup_keys, product, type, ...paged }) =>
-      page(
-        '/v1/prices',
-        store
-          .all('price', account)
-          .filter(
-            (one) =>
-              (active === undefined || one.active === active) &&
-              isWithin(one.created, created) &&
-              (!code || one.currency === code) &&
-              (!lookup_keys || (one.lookup_key !== null && lookup_keys.includes(one.lookup_key))) &&
-              (!product || one.product === product) &&
-              (!type || one.type === type),
-          ),
-        paged,
-      ),
+    (one, { active, currency: code, lookup_keys, product, type }) =>
+      same(active, one.active) &&
+      same(code, one.currency) &&
+      same(product, one.product) &&
+      same(type, one.type) &&
+      (!lookup_keys || (one.lookup_key !== null && lookup_keys.includes(one.lookup_key))),
   ),
   route('GET', '/v1/prices/:id', noParams, ({ store, account }, _, id) => store.get('price', account, id!)),
   route('POST', '/v1/prices/:id', UpdatePrice, (scope, { expand: _, metadata: meta, transfer_lookup_key, ...input }, id) => {

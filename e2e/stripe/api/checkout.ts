@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { expireSession, lineItemOf, recount, type SessionHidden } from '../engine/checkout';
 import { chooseDiscount } from '../engine/discounts';
 import { StripeError } from '../errors';
-import { isWithin, page } from '../list';
+import { page } from '../list';
+import { listRoute, same } from '../list-route';
 import {
   bool,
   currency,
@@ -302,9 +303,9 @@ export const checkoutRoutes = [
     const made = create(scope, session, null, hidden);
     return recount(scope, made, customer?.address?.country ?? null);
   }),
-  route(
-    'GET',
+  listRoute(
     '/v1/checkout/sessions',
+    'checkout.session',
     params<Stripe.Checkout.SessionListParams>()({
       ...paging,
       created: range.optional(),
@@ -313,21 +314,11 @@ export const checkoutRoutes = [
       status: z.enum(['open', 'complete', 'expired']).optional(),
       subscription: text.optional(),
     }),
-    ({ store, account }, { created, customer, payment_intent, status, subscription, ...paged }) =>
-      page(
-        '/v1/checkout/sessions',
-        store
-          .all('checkout.session', account)
-          .filter(
-            (one) =>
-              isWithin(one.created, created) &&
-              (!customer || one.customer === customer) &&
-              (!payment_intent || one.payment_intent === payment_intent) &&
-              (!status || one.status === status) &&
-              (!subscription || one.subscription === subscription),
-          ),
-        paged,
-      ),
+    (one, { customer, payment_intent, status, subscription }) =>
+      same(customer, one.customer) &&
+      same(payment_intent, one.payment_intent) &&
+      same(status, one.status) &&
+      same(subscription, one.subscription),
   ),
   route('GET', '/v1/checkout/sessions/:id', noParams, ({ store, account }, _, id) => store.get('checkout.session', account, id!)),
   route(

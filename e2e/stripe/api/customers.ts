@@ -4,7 +4,8 @@ import { cardOfToken, createPaymentMethod } from '../engine/cards';
 import { createCustomer } from '../engine/customers';
 import { end } from '../engine/standing';
 import { StripeError } from '../errors';
-import { isWithin, page } from '../list';
+import { page } from '../list';
+import { listRoute, same } from '../list-route';
 import {
   address,
   currency,
@@ -103,27 +104,18 @@ export const customerRoutes = [
       'customer.updated',
     );
   }),
-  route(
-    'GET',
+  listRoute(
     '/v1/customers',
+    'customer',
     params<Stripe.CustomerListParams>()({
       ...paging,
       created: range.optional(),
       email: text.optional(),
       test_clock: text.optional(),
     }),
-    ({ store, account }, { created, email, test_clock, ...paged }) =>
-      page(
-        '/v1/customers',
-        // A clock's customers are listed only with their clock.
-        store
-          .all('customer', account)
-          .filter(
-            (one) =>
-              isWithin(one.created, created) && (!email || one.email === email) && (one.test_clock ?? undefined) === test_clock,
-          ),
-        paged,
-      ),
+    (one, { email, test_clock }) =>
+      // A clock's customers are listed only with their clock.
+      same(email, one.email) && (one.test_clock ?? undefined) === test_clock,
   ),
   route('GET', '/v1/customers/:id', noParams, ({ store, account }, _, id) =>
     store.hidden<{ deletedCustomers?: string[] }>(account).deletedCustomers?.includes(id!)

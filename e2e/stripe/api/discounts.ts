@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { StripeError } from '../errors';
-import { isWithin, page } from '../list';
+import { listRoute, same } from '../list-route';
 import {
   bool,
   currency,
@@ -104,17 +104,7 @@ export const discountRoutes = [
       input.applies_to ? { appliesTo: input.applies_to } : {},
     );
   }),
-  route(
-    'GET',
-    '/v1/coupons',
-    params<Stripe.CouponListParams>()({ ...paging, created: range.optional() }),
-    ({ store, account }, { created, ...paged }) =>
-      page(
-        '/v1/coupons',
-        store.all('coupon', account).filter((one) => isWithin(one.created, created)),
-        paged,
-      ),
-  ),
+  listRoute('/v1/coupons', 'coupon', params<Stripe.CouponListParams>()({ ...paging, created: range.optional() }), () => true),
   route('GET', '/v1/coupons/:id', noParams, ({ store, account }, _, id) => store.get('coupon', account, id!)),
   route('POST', '/v1/coupons/:id', UpdateCoupon, (scope, { expand: _, metadata: meta, ...input }, id) => {
     const coupon = scope.store.get('coupon', scope.account, id!);
@@ -169,9 +159,9 @@ export const discountRoutes = [
       'promotion_code.created',
     );
   }),
-  route(
-    'GET',
+  listRoute(
     '/v1/promotion_codes',
+    'promotion_code',
     params<Stripe.PromotionCodeListParams>()({
       ...paging,
       active: bool.optional(),
@@ -180,21 +170,11 @@ export const discountRoutes = [
       customer: text.optional(),
       created: range.optional(),
     }),
-    ({ store, account }, { active, code, coupon, customer, created, ...paged }) =>
-      page(
-        '/v1/promotion_codes',
-        store
-          .all('promotion_code', account)
-          .filter(
-            (one) =>
-              (active === undefined || one.active === active) &&
-              (!code || one.code.toLowerCase() === code.toLowerCase()) &&
-              (!coupon || one.promotion.coupon === coupon) &&
-              (!customer || one.customer === customer) &&
-              isWithin(one.created, created),
-          ),
-        paged,
-      ),
+    (one, { active, code, coupon, customer }) =>
+      same(active, one.active) &&
+      same(code?.toLowerCase(), one.code.toLowerCase()) &&
+      same(coupon, one.promotion.coupon) &&
+      same(customer, one.customer),
   ),
   route('GET', '/v1/promotion_codes/:id', noParams, ({ store, account }, _, id) => store.get('promotion_code', account, id!)),
   route('POST', '/v1/promotion_codes/:id', UpdateCode, (scope, { expand: _, metadata: meta, ...input }, id) => {

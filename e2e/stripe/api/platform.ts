@@ -4,6 +4,7 @@ import { advanceClock } from '../engine/clock';
 import { end } from '../engine/standing';
 import { StripeError } from '../errors';
 import { isWithin, page } from '../list';
+import { listRoute, same } from '../list-route';
 import { bool, mergeMetadata, metadata, named, noParams, orEmpty, paging, params, range, text, url, when } from '../params';
 import { route } from '../route';
 import type { Shapes } from '../shapes';
@@ -260,9 +261,9 @@ export const platformRoutes = [
     return { id, object: 'webhook_endpoint', deleted: true };
   }),
   route('GET', '/v1/events/:id', noParams, ({ store, account }, _, id) => store.get('event', account, id!)),
-  route(
-    'GET',
+  listRoute(
     '/v1/events',
+    'event',
     params<Stripe.EventListParams>()({
       ...paging,
       created: range.optional(),
@@ -270,21 +271,9 @@ export const platformRoutes = [
       types: z.array(text).max(20).optional(),
       delivery_success: bool.optional(),
     }),
-    ({ store, account }, { created, type, types, delivery_success, ...paged }) => {
-      const fits = (one: string, wanted: string) => (wanted.endsWith('*') ? one.startsWith(wanted.slice(0, -1)) : one === wanted);
-      return page(
-        '/v1/events',
-        store
-          .all('event', account)
-          .filter(
-            (one) =>
-              isWithin(one.created, created) &&
-              (!type || fits(one.type, type)) &&
-              (!types || types.some((wanted) => fits(one.type, wanted))) &&
-              (delivery_success === undefined || (one.pending_webhooks === 0) === delivery_success),
-          ),
-        paged,
-      );
+    (one, { type, types, delivery_success }) => {
+      const fits = (wanted: string) => (wanted.endsWith('*') ? one.type.startsWith(wanted.slice(0, -1)) : one.type === wanted);
+      return (!type || fits(type)) && (!types || types.some(fits)) && same(delivery_success, one.pending_webhooks === 0);
     },
   ),
   route(

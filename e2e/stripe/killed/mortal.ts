@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 
 /** A process that is started again whenever it was killed. */
-export function openMortal(file: string, parameters: string[], env: NodeJS.ProcessEnv) {
+export function openMortal(file: string, parameters: string[], env: Record<string, string>) {
   let child: ChildProcess | null = null;
   let alive: Promise<unknown> = Promise.resolve();
   let deaths = 0;

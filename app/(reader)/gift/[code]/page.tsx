@@ -4,6 +4,7 @@ import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { getGift } from '@/lib/billing/gifts/redeem-gift';
 import { monthsWords } from '@/lib/format/price-words';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { OverPage } from '../../over-page';
 import { ReaderPage } from '../../reader-page';
 import { redeemGiftAction } from '../actions';
 import { GIFT_PROBLEMS } from '../problems';
@@ -15,16 +16,7 @@ export default async function GiftPage({ params }: { params: Promise<{ code: str
   const publication = await requestPublication('/');
   const found = await getGift(publication.id, code);
   if (!found.ok)
-    return (
-      <ReaderPage publication={publication} title="This gift cannot be redeemed">
-        <p className="text-muted">{GIFT_PROBLEMS[found.problem]}</p>
-        <p className="font-sans text-base">
-          <a href="/sign-in" className="underline underline-offset-4 hover:text-accent">
-            Sign in
-          </a>
-        </p>
-      </ReaderPage>
-    );
+    return <OverPage publication={publication} title="This gift cannot be redeemed" why={GIFT_PROBLEMS[found.problem]} />;
   const signedIn = await getSignedIn(publication.id);
   const { plan, months, message, recipientName } = found.gift;
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ActionForm } from '@/components/site/action-form';
 import { getInvitation } from '@/lib/billing/groups/invite-seat';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { OverPage } from '../../over-page';
 import { ReaderPage } from '../../reader-page';
 import { acceptSeatAction } from '../actions';
 import { INVITATION_PROBLEMS } from '../problems';
@@ -13,16 +14,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const publication = await requestPublication('/');
   const found = await getInvitation(publication.id, token);
   if (!found.ok)
-    return (
-      <ReaderPage publication={publication} title="This invitation is over">
-        <p className="text-muted">{INVITATION_PROBLEMS[found.problem]}</p>
-        <p className="font-sans text-base">
-          <a href="/sign-in" className="underline underline-offset-4 hover:text-accent">
-            Sign in
-          </a>
-        </p>
-      </ReaderPage>
-    );
+    return <OverPage publication={publication} title="This invitation is over" why={INVITATION_PROBLEMS[found.problem]} />;
   const { from, email } = found.invitation;
   return (
     <ReaderPage publication={publication} title="A place for you">

@@ -1,3 +1,4 @@
+import { csvResponse, notFound } from '@/app/api/csv-response';
 import { can } from '@/lib/auth/can';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { exportPayments, exportSubscriptions } from '@/lib/billing/money/export-payments';
@@ -16,27 +17,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ list: stri
   const { list } = await params;
   const pieces = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined;
   if (!pieces || !signedIn || !can(signedIn.role, 'billing.change') || !can(signedIn.role, 'subscribers.export'))
-    return new Response('Not found\n', { status: 404, headers: { 'cache-control': 'no-store' } });
+    return notFound();
   log.info({ publicationId: publication.id, userId: signedIn.user.id, list }, 'payments.exported');
-  return new Response(streamOf(pieces(publication.id)), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${list}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
-}
-
-/** Reads on only when the browser has taken what was there. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  });
+  return csvResponse(list, pieces(publication.id));
 }

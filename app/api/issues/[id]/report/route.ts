@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvResponse, notFound } from '@/app/api/csv-response';
 import { can } from '@/lib/auth/can';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { getIssueProgress } from '@/lib/delivery/get-issue-progress';
@@ -13,28 +14,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const signedIn = await getSignedIn(publication.id);
   const id = z.uuid().safeParse((await params).id);
   const mayRead = signedIn !== null && can(signedIn.role, 'subscribers.export') && can(signedIn.role, 'issue.see');
-  if (!mayRead || !id.success || !(await getIssueProgress(publication.id, id.data)))
-    return new Response('Not found\n', { status: 404, headers: { 'cache-control': 'no-store' } });
+  if (!mayRead || !id.success || !(await getIssueProgress(publication.id, id.data))) return notFound();
   log.info({ issueId: id.data, userId: signedIn.user.id }, 'issue.reported');
-  return new Response(streamOf(reportIssue(publication.id, id.data, { userId: signedIn.user.id })), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="mailing-${id.data}.csv"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
-}
-
-/** Reads on only when the browser has taken what was there. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  });
+  return csvResponse(`mailing-${id.data}.csv`, reportIssue(publication.id, id.data, { userId: signedIn.user.id }));
 }
