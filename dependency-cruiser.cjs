@@ -36,7 +36,8 @@ const FLOORS = [
 ];
 
 const room = (names) => `^lib/(${names.join('|')})(/|(\\.test)?\\.tsx?$)`;
-const TESTS = '\\.test\\.tsx?$';
+// A room's own helpers of its tests are called NAME.fixture.ts.
+const TESTS = '\\.(test|fixture)\\.tsx?$';
 const DATABASE = '^(lib/db(/|\\.ts$)|prisma/|node_modules/(@prisma|prisma|pg)/)';
 
 const upward = FLOORS.flatMap((names, floor) => {
@@ -154,7 +155,7 @@ module.exports = {
       name: 'testing-in-tests-only',
       severity: 'error',
       from: { path: '^(app|components|emails|lib|prisma)/', pathNot: [TESTS, '^lib/testing(/|\\.ts$)'] },
-      to: { path: '^lib/testing(/|\\.ts$)' },
+      to: { path: '^lib/testing(/|\\.ts$)|\\.fixture\\.tsx?$' },
     },
     {
       name: 'e2e-never-imports-app',

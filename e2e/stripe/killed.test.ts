@@ -13,7 +13,7 @@ import { startStripe } from './server';
 import { controlStripe, testKey } from './start';
 
 const SEED = 20_261_128;
-const READERS = 8;
+const READERS = 5;
 
 const closing: (() => unknown)[] = [];
 afterAll(async () => {

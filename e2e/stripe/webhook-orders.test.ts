@@ -107,7 +107,11 @@ async function mirrored(publicationId: string, email: string) {
     include: { subscription: true, entitlement: true },
   });
   return {
-    subscriptions: subscriptions.map(({ status, amount, cancelAt, endedAt }) => ({ status, amount, cancelAt, endedAt })),
+    subscriptions: subscriptions.map(({ status, amount, cancelAt, endedAt }) => ({
+      ...{ status, amount, cancelAt },
+      // Each story has months of its own.
+      ended: endedAt !== null,
+    })),
     payments: payments.map(({ kind, amount, status, refunded, disputeStatus }) => ({
       ...{ kind, amount, status, refunded, disputeStatus },
     })),

@@ -22,8 +22,8 @@ import { addOffer, archiveOffer, OfferInput } from './plans/save-offer';
 import { addPrice, changePrice } from './plans/save-price';
 import { reconcilePayments } from './reconcile/reconcile-payments';
 import { getReconciliation } from './reconcile/request-reconciliation';
+import { BROWSER, testShop } from './shop.fixture';
 import { stripeClient } from './stripe/stripe-client';
-import { BROWSER, testShop } from './test-shop';
 
 const { begin, apply, pay, planWish, reader, notices, newAddress, now: shop } = testShop();
 let stand: ReturnType<typeof shop>['stand'];

@@ -4,50 +4,51 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 
-/** A process that is started again whenever it was killed. */
+/** A process whose heir takes its place whenever it was killed. The heir is loaded already and begins when it is told to. */
 export function openMortal(file: string, parameters: string[], env: Record<string, string>) {
-  let child: ChildProcess | null = null;
-  let alive: Promise<unknown> = Promise.resolve();
-  let deaths = 0;
-  let ended = false;
-
-  function start() {
-    const born = spawn(process.execPath, ['--import', 'tsx', file, ...parameters], {
+  const spawned = () =>
+    spawn(process.execPath, ['--import', 'tsx', file, ...parameters], {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env: { ...process.env, ...env },
     });
-    child = born;
-    alive = new Promise((settle, refuse) => {
-      createInterface({ input: born.stdout! }).once('line', settle);
-      born.once('exit', () => refuse(new Error(`${file} was killed before it was there`)));
+  let child = spawned();
+  let heir = spawned();
+  let deaths = 0;
+  let ended = false;
+
+  /** Until it says that it is there; false when it died before. */
+  const begin = (born: ChildProcess) =>
+    new Promise<boolean>((settle) => {
+      born.send('begin');
+      createInterface({ input: born.stdout! }).once('line', () => settle(true));
+      born.once('exit', () => settle(false));
+      born.once('exit', succeed);
     });
-    alive.catch(() => undefined);
-    born.once('exit', () => {
-      if (!ended) start();
-    });
+  let alive = begin(child);
+  function succeed() {
+    if (ended) return;
+    child = heir;
+    heir = spawned();
+    alive = begin(child);
   }
-  start();
   return {
     /** At once, as a machine that loses its power. */
     kill() {
       deaths++;
-      child?.kill('SIGKILL');
+      child.kill('SIGKILL');
     },
     deaths: () => deaths,
     /** Until it is there, or there again. */
     async ready() {
-      for (;;)
-        try {
-          return await alive;
-        } catch {
-          await new Promise((next) => setTimeout(next, 20));
-        }
+      while (!(await alive)) await new Promise((next) => setImmediate(next));
     },
     async end() {
       ended = true;
-      if (!child || child.exitCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      for (const one of [child, heir])
+        if (one.exitCode === null && one.signalCode === null) {
+          one.kill('SIGKILL');
+          await once(one, 'exit');
+        }
     },
   };
 }

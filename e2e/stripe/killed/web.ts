@@ -16,5 +16,5 @@ const server = createServer((request, response) => {
     return answer(received.ok ? 200 : 400, received);
   })().catch((error: unknown) => response.writeHead(500).end(String(error)));
 });
-server.listen(Number(process.argv[2]), '127.0.0.1', () => console.log('ready'));
+process.once('message', () => server.listen(Number(process.argv[2]), '127.0.0.1', () => console.log('ready')));
 process.once('disconnect', () => process.exit());

@@ -5,7 +5,9 @@ import { runJobs } from '@/lib/queue/queue';
 // real one does, so that the test need not wait.
 const LOOK_MS = 1_000;
 
-const { boss } = await runJobs([applyStripeEventJob]);
-setInterval(() => void boss.supervise(), LOOK_MS);
-console.log('ready');
+process.once('message', async () => {
+  const { boss } = await runJobs([applyStripeEventJob]);
+  setInterval(() => void boss.supervise(), LOOK_MS);
+  console.log('ready');
+});
 process.once('disconnect', () => process.exit());

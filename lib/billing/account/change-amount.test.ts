@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
 import { byCourant, make } from '@/lib/testing/make';
 import { addPrice, changePrice } from '../plans/save-price';
-import { testShop } from '../test-shop';
+import { testShop } from '../shop.fixture';
 import { changeAmount } from './change-amount';
 import { getReaderPayments } from './get-reader-payments';
 import { switchPrice } from './switch-price';

@@ -3,8 +3,8 @@ import { db } from '@/lib/db/db';
 import { make } from '@/lib/testing/make';
 import { acceptSeat } from '../groups/accept-seat';
 import { inviteSeat } from '../groups/invite-seat';
+import { testShop } from '../shop.fixture';
 import { stripeClient } from '../stripe/stripe-client';
-import { testShop } from '../test-shop';
 import { changeSeats } from './change-seats';
 
 const { pay, apply, planWish, reader, now } = testShop();

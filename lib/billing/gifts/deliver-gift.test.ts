@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
 import { make } from '@/lib/testing/make';
+import { testShop } from '../shop.fixture';
 import { stripeClient } from '../stripe/stripe-client';
-import { testShop } from '../test-shop';
 import { deliverGift } from './deliver-gift';
 
 const { pay, apply, notices, now } = testShop();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
 import { byCourant, make } from '@/lib/testing/make';
+import { testShop } from '../shop.fixture';
 import { stripeClient } from '../stripe/stripe-client';
-import { testShop } from '../test-shop';
 import { refundPayment } from './refund-payment';
 
 const { pay, apply, planWish, reader, acts, now } = testShop();
