@@ -56,7 +56,9 @@ export async function paidPost({ id: publicationId, ownerId }: TestPublication) 
   const { id: postId } = await createPost({ publicationId, authorId: ownerId });
   await db.post.update({ where: { id: postId }, data: { title: 'The rope', document } });
   const reach = { access: 'paid' as const, unlocksAt: null, unlisted: false };
-  await publishPost({ publicationId, postId, userId: ownerId, revision: 0, audience: null, reach });
+  const published = await publishPost({ publicationId, postId, userId: ownerId, revision: 0, audience: null, reach });
+  if (!published.ok) throw new Error(published.problem);
+  return { postId, slug: published.slug };
 }
 
 export const newReader = async (browser: Browser, options: Parameters<Browser['newContext']>[0] = {}) => ({

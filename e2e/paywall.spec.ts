@@ -2,19 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { sessionCookie } from '@/lib/auth/cookies';
 import { db } from '@/lib/db/db';
-import { createPost } from '@/lib/posts/create-post';
-import { publishPost } from '@/lib/posts/publish-post';
 import { disconnectQueue } from '@/lib/queue/queue';
 import { randomToken, sha256 } from '@/lib/secrets/hash';
 import { make } from '@/lib/testing/make';
 import { expectNoFaults } from './accessibility';
 import { expect, newPublication, signIn, type TestPublication, test } from './fixtures';
 import { openInbox } from './inbox';
+import { CANARY, paidPost } from './pay';
 import { ask } from './start-web';
 
 const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
-/** A word that stands nowhere but behind the paywall. */
-const CANARY = 'kingfisher';
 
 /** A reader of a publication who can sign in. */
 async function reader(publication: TestPublication, tier: 'free' | 'paid') {
@@ -120,19 +117,8 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
     reader(publication, 'paid'),
     reader(other, 'paid'),
   ]);
-  const document = {
-    type: 'doc',
-    content: [
-      { type: 'paragraph', content: [{ type: 'text', text: 'The harbour is free for all.' }] },
-      { type: 'paywall' },
-      { type: 'paragraph', content: [{ type: 'text', text: `A ${CANARY} sat on it.` }] },
-    ],
-  };
-  const { id: postId } = await createPost({ publicationId: publication.id, authorId: publication.ownerId });
-  await db.post.update({ where: { id: postId }, data: { title: 'The rope', document } });
-  const wish = { publicationId: publication.id, postId, userId: publication.ownerId, revision: 0, audience: null };
-  const reach = { access: 'paid' as const, unlocksAt: null, unlisted: false };
-  expect(await publishPost({ ...wish, reach })).toMatchObject({ ok: true, slug: 'the-rope' });
+  const { postId, slug } = await paidPost(publication);
+  expect(slug).toBe('the-rope');
 
   const named = { publicationId: publication.id, name: 'Ropes', slug: 'ropes' };
   const [tag, section] = await Promise.all([db.tag.create({ data: named }), db.section.create({ data: named })]);

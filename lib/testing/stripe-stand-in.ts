@@ -30,6 +30,7 @@ export async function startStripe() {
         advance: (days: number) => ask('POST', '/advance', { seconds: days * 86_400 }),
         fault: (fault: { kind: 'status' | 'cut-before' | 'cut-after'; status?: number; path?: string; times?: number }) =>
           ask('POST', '/faults', fault),
+        forgetFaults: () => ask('DELETE', '/faults'),
       };
     },
     /** Fills in the hosted page as a browser would. @returns where it leads back to */

@@ -59,3 +59,15 @@ test('only of one’s own publication', async () => {
   const own = byCourant(now().publication.id);
   expect(await refundPayment(own, { ...wish, paymentId: 'x' })).toEqual({ ok: false, problem: 'unknown' });
 });
+
+test('where Stripe does not answer nothing is given back, and a subscription that could not be ended is told apart', async () => {
+  const { refund, kept } = await paying();
+  const { stripe } = now();
+  await stripe.fault({ kind: 'status', status: 500, path: '/v1/refunds', times: 5 });
+  expect(await refund('5')).toEqual({ ok: false, problem: 'unreachable' });
+  expect(await kept()).toMatchObject({ refunded: 0 });
+  await stripe.forgetFaults();
+  await stripe.fault({ kind: 'status', status: 500, path: '/v1/subscriptions', times: 5 });
+  expect(await refund('5', true)).toEqual({ ok: false, problem: 'not-ended' });
+  expect(await kept()).toMatchObject({ refunded: 500 });
+});

@@ -17,7 +17,7 @@ type Refund = {
 };
 export type RefundedPayment =
   | { ok: true }
-  | { ok: false; problem: 'unknown' | 'amount-unclear' | 'amount-too-large' | 'amount-too-small' | StripeProblem };
+  | { ok: false; problem: 'unknown' | 'amount-unclear' | 'amount-too-large' | 'amount-too-small' | 'not-ended' | StripeProblem };
 
 /** Gives the money of a payment back, all or a part, and the install's share of it with it. All of it takes back what was paid
  *  for; a part changes nothing there. A double click gives back once: the request is named by what was given back before. */
@@ -36,9 +36,8 @@ export async function refundPayment(by: By, { paymentId, typed, end }: Refund): 
   if (wanted === null) return { ok: false, problem: 'amount-unclear' };
   if (wanted > left) return { ok: false, problem: 'amount-too-large' };
   if (wanted < 1) return { ok: false, problem: 'amount-too-small' };
-  const { stripe } = till;
-  try {
-    await stripe.refunds.create(
+  const given = await asked(async () => {
+    await till.stripe.refunds.create(
       {
         payment_intent: payment.stripePaymentIntentId,
         amount: wanted,
@@ -47,19 +46,29 @@ export async function refundPayment(by: By, { paymentId, typed, end }: Refund): 
       },
       { idempotencyKey: `refund:${payment.id}:${payment.refunded}:${wanted}` },
     );
-    const { paidSubscription } = payment;
-    if (end && paidSubscription && !paidSubscription.endedAt) {
-      await stripe.subscriptions.cancel(paidSubscription.stripeSubscriptionId);
-      await mirrorSubscription(till, paidSubscription.stripeSubscriptionId);
-    }
     await mirrorPayment(till, payment.stripePaymentIntentId);
+  });
+  if (!given.ok) return given;
+  const objectName = formatMoney(wanted, payment.currency);
+  await db.$transaction((tx) => recordActivity(tx, { ...by, act: 'payments.refunded', objectId: payment.id, objectName }));
+  log.info({ publicationId, paymentId: payment.id }, 'payment.refunded');
+  const running = end && payment.paidSubscription?.endedAt === null ? payment.paidSubscription.stripeSubscriptionId : null;
+  if (!running) return { ok: true };
+  const ended = await asked(async () => {
+    await till.stripe.subscriptions.cancel(running);
+    await mirrorSubscription(till, running);
+  });
+  return ended.ok ? { ok: true } : { ok: false, problem: 'not-ended' };
+}
+
+/** Asks Stripe for something, and says why it refused. */
+async function asked(ask: () => Promise<void>): Promise<{ ok: true } | { ok: false; problem: StripeProblem }> {
+  try {
+    await ask();
+    return { ok: true };
   } catch (error) {
     const problem = stripeProblem(error);
     if (!problem) throw error;
     return { ok: false, problem };
   }
-  const objectName = formatMoney(wanted, payment.currency);
-  await db.$transaction((tx) => recordActivity(tx, { ...by, act: 'payments.refunded', objectId: payment.id, objectName }));
-  log.info({ publicationId, paymentId: payment.id }, 'payment.refunded');
-  return { ok: true };
 }

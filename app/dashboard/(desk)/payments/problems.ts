@@ -3,6 +3,7 @@ export const PAYMENT_PROBLEMS: Record<string, string> = {
   'key-malformed': 'That is not a secret key. It begins with sk_live_, sk_test_ or rk_.',
   'key-refused': 'Stripe does not know this key. Copy it again.',
   'not-allowed': 'This key may not do all that is needed. Use a secret key, or give the restricted one more rights.',
+  'not-ended': 'The money was given back, but Stripe did not answer to end the subscription. End it at Stripe.',
   'card-refused': 'The card was refused.',
   unreachable: 'Stripe does not answer just now. Please try again in a minute.',
   'too-many-requests': 'Stripe asks us to slow down. Please try again in a minute.',
