@@ -3,7 +3,7 @@ import { db } from '@/lib/db/db';
 import type { Publication } from '@/lib/db/types';
 import { unseal } from '@/lib/secrets/seal';
 import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
-import { make } from '@/lib/testing/make';
+import { byCourant, make } from '@/lib/testing/make';
 import { startStripe } from '@/lib/testing/stripe-stand-in';
 import { connectOwnKey } from '../connect/connect-account';
 import { recomputeEntitlement } from '../entitlement/recompute-entitlement';
@@ -125,7 +125,7 @@ test('the account goes along and stays signed in; one that others hang on stays,
 
 test('a paying reader takes the payments along, and Stripe is told', async () => {
   const stripe = await stand.account();
-  expect(await connectOwnKey(publication.id, stripe.key)).toEqual({ ok: true });
+  expect(await connectOwnKey(byCourant(publication.id), stripe.key)).toEqual({ ok: true });
   const subscriber = await make.subscriber(publication.id);
   const payer = await make.payer(publication.id, subscriber);
   const client = stripeClient(stripe.key);
