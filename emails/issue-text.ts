@@ -11,7 +11,7 @@ export function issueText({ publication, post, unsubscribeUrl, voteUrl, shortene
   const head = [post.title, post.subtitle, byline, t('mail.onTheWeb', { url: post.url })];
   const parts = [
     head.filter(Boolean).join('\n'),
-    documentText(post.document, { pictures: post.pictures, siteUrl, voteUrl, words: t }),
+    documentText(post.document, { pictures: post.pictures, posts: post.posts, siteUrl, voteUrl, words: t }),
     shortened ? `${t('mail.readRest')}: ${post.url}` : '',
     behind ? `${behindWords(behind.words, t)}\n${t('paywall.upgradeRest')}: ${behind.upgradeUrl}` : '',
     tipUrl ? `${t('tip.ask')} ${t('tip.leave', { publication: name })}: ${tipUrl}` : '',

@@ -2,7 +2,7 @@ import { Container, Head, Html, Preview } from '@react-email/components';
 import type { ReactNode } from 'react';
 import { DocumentMail } from '@/lib/document/document-mail';
 import { MAIL_COLOURS, MAIL_STYLE_SHEET, SANS, SERIF } from '@/lib/document/mail-style';
-import type { Formulas, Pictures, PostDocument } from '@/lib/document/types';
+import type { Formulas, LinkedPosts, Pictures, PostDocument } from '@/lib/document/types';
 import { textOn } from '@/lib/format/contrast';
 import { directionOf } from '@/lib/format/direction';
 import { wordsFor } from '@/lib/words/words-for';
@@ -29,6 +29,7 @@ export type IssueProps = {
     url: string;
     document: PostDocument;
     pictures: Pictures;
+    posts?: LinkedPosts;
     formulas?: Formulas;
   };
   /** What an inbox shows after the subject. */
@@ -143,6 +144,7 @@ export function IssueEmail({
           <DocumentMail
             document={post.document}
             pictures={post.pictures}
+            posts={post.posts}
             formulas={post.formulas}
             siteUrl={siteUrl}
             accent={accent}

@@ -21,7 +21,7 @@ export async function askedUrl(request: Request, kind: string, perHour: number) 
   const asked = Asked.safeParse(parse(body?.toString() ?? ''));
   if (!asked.success) return refuse('not-a-link', 422);
   if (!(await limitRate(`${kind}:${publication.id}:${signedIn.user.id}`, perHour, 3600))) return refuse('too-many', 429);
-  return { publicationId: publication.id, userId: signedIn.user.id, url: asked.data.url };
+  return { publication, publicationId: publication.id, userId: signedIn.user.id, url: asked.data.url };
 }
 
 function parse(text: string): unknown {

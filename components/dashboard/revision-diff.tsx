@@ -2,13 +2,14 @@ import './diff.css';
 import { changedWords } from '@/lib/document/changed-words';
 import { diffDocuments, diffLine } from '@/lib/document/diff-documents';
 import { DocumentDiff, LineDiff } from '@/lib/document/document-diff';
-import type { Pictures, PostDocument } from '@/lib/document/types';
+import type { LinkedPosts, Pictures, PostDocument } from '@/lib/document/types';
 import { countOf } from '@/lib/format/counts';
 
 type Written = { title: string; subtitle: string; document: PostDocument };
+type Props = { before: Written; after: Written; pictures: Pictures; posts: LinkedPosts };
 
 /** One state of a post over another, as it reads: added words underlined, removed ones struck through. */
-export function RevisionDiff({ before, after, pictures }: { before: Written; after: Written; pictures: Pictures }) {
+export function RevisionDiff({ before, after, pictures, posts }: Props) {
   const blocks = diffDocuments(before.document, after.document);
   const { added, removed } = changedWords(before, after);
   const isSame =
@@ -35,7 +36,7 @@ export function RevisionDiff({ before, after, pictures }: { before: Written; aft
           </p>
         )}
         <div className="prose mt-8">
-          <DocumentDiff blocks={blocks} pictures={pictures} />
+          <DocumentDiff blocks={blocks} pictures={pictures} posts={posts} />
         </div>
       </article>
     </section>

@@ -56,6 +56,18 @@ test('a pause saves once, and within a second', async () => {
   expect(readUnsent('post')).toBeNull();
 });
 
+test('what a preview follows is saved within a second, also while one types', async () => {
+  const { autosave, sent, type } = desk();
+  autosave.isFollowed = true;
+  for (let keys = 1; keys <= 10; keys++) {
+    type('a'.repeat(keys));
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(sent.length).toBeGreaterThanOrEqual(2);
+  await vi.advanceTimersByTimeAsync(250);
+  expect(sent.at(-1)?.title).toBe('a'.repeat(10));
+});
+
 test('typing without a pause is saved all the same', async () => {
   const { sent, type } = desk();
   for (let key = 0; key < 40; key++) {

@@ -6,6 +6,8 @@ import { dropUnsent, keepUnsent, type Words } from './unsent';
 const PAUSE_MS = 800;
 /** Someone who never pauses is saved this often. */
 const LONGEST_MS = 10_000;
+/** The same while a preview beside the text follows it: it shall be there within a second. */
+const FOLLOWED = { pauseMs: 250, longestMs: 900 };
 const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 export type SaveStatus = {
@@ -40,6 +42,8 @@ export class Autosave {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince: number | undefined;
   #failures = 0;
+  /** A preview follows what is saved. */
+  isFollowed = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -62,7 +66,8 @@ export class Autosave {
     if (this.#status.state === 'saved' || this.#status.state === 'refused') this.#tell({ state: 'unsaved' });
     if (this.#status.state === 'offline') return; // its own timer goes on
     this.#waitingSince ??= Date.now();
-    this.#schedule(Math.min(PAUSE_MS, Math.max(0, this.#waitingSince + LONGEST_MS - Date.now())));
+    const { pauseMs, longestMs } = this.isFollowed ? FOLLOWED : { pauseMs: PAUSE_MS, longestMs: LONGEST_MS };
+    this.#schedule(Math.min(pauseMs, Math.max(0, this.#waitingSince + longestMs - Date.now())));
   }
 
   /** Sends what is not saved yet. The revision when all is saved, null when it could not be. */

@@ -9,7 +9,7 @@ export type BlockChoice = {
   /** null where it is not put in by a command: a picture is chosen first. */
   insert: ((chain: ChainedCommands) => ChainedCommands) | null;
   /** What asks for more before it is put in; files where nothing stands here. */
-  opens?: 'embed' | 'file';
+  opens?: 'embed' | 'file' | 'post' | 'picture-link';
 };
 
 /** All blocks that a writer can put in. */
@@ -28,12 +28,20 @@ export const BLOCK_CHOICES: BlockChoice[] = [
   { label: 'Code', alsoCalled: 'program pre monospace', icon: 'code', insert: (chain) => chain.setCodeBlock() },
   { label: 'Picture', alsoCalled: 'image photo upload', icon: 'picture', insert: null },
   {
+    label: 'Picture from a link',
+    alsoCalled: 'image photo url address web',
+    icon: 'picture',
+    insert: null,
+    opens: 'picture-link',
+  },
+  {
     label: 'Embed',
     alsoCalled: 'link video youtube vimeo spotify soundcloud bluesky gist card',
     icon: 'embed',
     insert: null,
     opens: 'embed',
   },
+  { label: 'Post', alsoCalled: 'link card own article read also related', icon: 'embed', insert: null, opens: 'post' },
   { label: 'Audio', alsoCalled: 'sound podcast mp3 voice', icon: 'audio', insert: null, opens: 'file' },
   { label: 'File', alsoCalled: 'attachment pdf download document', icon: 'file', insert: null, opens: 'file' },
   { label: 'Poll', alsoCalled: 'vote question survey', icon: 'poll', insert: (chain) => chain.setPoll() },

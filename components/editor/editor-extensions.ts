@@ -15,6 +15,7 @@ import { ImageView } from './image-view';
 import { MathView } from './math-view';
 import { PaywallView } from './paywall-view';
 import { PollView } from './poll-view';
+import { PostCardView } from './post-card-view';
 import { SubscribeButtonView } from './subscribe-button-view';
 import { SubscribeFormView } from './subscribe-form-view';
 import { TableView } from './table-view';
@@ -35,6 +36,7 @@ const VIEWS: Record<string, View[0]> = {
   subscribeForm: SubscribeFormView,
   math: MathView,
   mathBlock: MathView,
+  postCard: PostCardView,
 };
 /** What holds a view's content, where it is no div. */
 const CONTENT: Record<string, View[1]> = { table: { contentDOMElementTag: 'tbody' } };

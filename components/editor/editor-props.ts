@@ -41,8 +41,12 @@ export type PostEditorProps = {
   uploadUrl?: string;
   /** Takes a POST whose body is a file, as uploadUrl does; answers { attachment } or { problem }. */
   attachmentsUrl?: string;
-  /** Takes a POST of { url }; answers { embed, pictures } or { problem }. */
+  /** Takes a POST of { url }; answers { embed, pictures }, { postId } or { problem }. */
   linksUrl?: string;
+  /** Takes ?search= or ?id= for the publication's other posts. */
+  linkedPostsUrl?: string;
+  /** A preview beside it follows what is saved, so it is saved sooner. */
+  isFollowed?: boolean;
   /** Told whenever the state of saving changes: for the Publish button beside the editor. */
   onState?: (state: EditorState) => void;
 };

@@ -7,21 +7,23 @@ import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Pictures } from '@/lib/document/types';
+import { AddressDialog } from './address-dialog';
 import type { BlockChoice } from './block-choices';
 import { BubbleMenu } from './bubble-menu';
 import { Conflict } from './conflict';
 import { editorExtensions } from './editor-extensions';
 import type { PostEditorProps, SavedByOther } from './editor-props';
-import { EmbedDialog } from './embed-dialog';
 import { FindBar } from './find-bar';
 import { GrowingField } from './growing-field';
 import { jumpTo } from './jump-to';
 import { canLink } from './link-address';
 import { LinkBubble } from './link-bubble';
+import { LinkedPostsContext, useLinkedPosts } from './linked-posts-context';
 import { cleanHtml, type PastedPicture } from './paste/clean-html';
 import { looksLikeMarkdown, markdownHtml } from './paste/markdown';
-import { pasteWithPictures } from './paste/paste-pictures';
+import { pasteWithPictures, putPictureOf } from './paste/paste-pictures';
 import { PicturesContext, SendPictureContext } from './pictures-context';
+import { PostDialog } from './post-dialog';
 import { putAttachment } from './put-attachment';
 import { isEmptyLine, loneAddress, putLink } from './put-link';
 import { SaveNotice } from './save-notice';
@@ -43,7 +45,9 @@ export function PostEditor({
   saveAction,
   uploadUrl = '/api/uploads',
   linksUrl = '/api/links',
+  linkedPostsUrl = '/api/linked-posts',
   attachmentsUrl = '/api/attachments',
+  isFollowed = false,
   onState,
 }: PostEditorProps) {
   const [title, setTitle] = useState(post.title);
@@ -67,6 +71,9 @@ export function PostEditor({
     return { ...written.current, document: JSON.parse(JSON.stringify(document)) };
   };
   const { autosave, status } = useAutosave({ post, saveAction }, read, () => uploaded);
+  useEffect(() => {
+    autosave.isFollowed = isFollowed;
+  }, [autosave, isFollowed]);
 
   /** The pictures of what is being pasted, while ProseMirror reads it. */
   const pasted = useRef<PastedPicture[]>([]);
@@ -84,13 +91,14 @@ export function PostEditor({
     [uploadUrl, onSent],
   );
 
+  const onPictures = useCallback((pictures: Pictures) => setUploaded((before) => ({ ...before, ...pictures })), []);
+  const linkedPosts = useLinkedPosts(linkedPostsUrl, onPictures);
   const putAddress = useCallback(
-    (view: EditorView, address: string) => {
-      const onPictures = (pictures: Pictures) => setUploaded((before) => ({ ...before, ...pictures }));
-      putLink(view, { url: linksUrl, address, onPictures });
-    },
-    [linksUrl],
+    (view: EditorView, address: string) => putLink(view, { url: linksUrl, address, onPictures }),
+    [linksUrl, onPictures],
   );
+
+  const taking = useMemo(() => ({ uploadUrl, fetchUrl: `${uploadUrl}/from-link`, onSent }), [uploadUrl, onSent]);
 
   const send = useCallback(
     async (file: File, onProgress: (share: number) => void) => {
@@ -153,7 +161,7 @@ export function PostEditor({
         const pictures = pasted.current;
         pasted.current = [];
         if (pictures.length === 0) return false;
-        pasteWithPictures(view, slice, pictures, { uploadUrl, fetchUrl: `${uploadUrl}/from-link`, onSent });
+        pasteWithPictures(view, slice, pictures, taking);
         return true;
       },
       handleDrop: (view, event, _, moved) => {
@@ -231,110 +239,136 @@ export function PostEditor({
   };
   return (
     <PicturesContext value={pictures}>
-      <SendPictureContext value={send}>
-        <h1 className="sr-only">{title || 'Untitled post'}</h1>
-        <div className="mx-auto flex max-w-measure flex-col gap-3">
-          <GrowingField
-            label="Title"
-            placeholder="Title"
-            value={title}
-            maxLength={300}
-            onChange={(title) => write({ title })}
-            onEnter={() => subtitleRow.current?.querySelector('textarea')?.focus()}
-            className="font-display text-[clamp(2.375rem,7vw,3.5rem)] leading-[1.05] tracking-[-0.024em]"
-          />
-          <div ref={subtitleRow}>
+      <LinkedPostsContext value={linkedPosts}>
+        <SendPictureContext value={send}>
+          <h1 className="sr-only">{title || 'Untitled post'}</h1>
+          <div className="mx-auto flex max-w-measure flex-col gap-3">
             <GrowingField
-              label="Subtitle"
-              placeholder="Subtitle (optional)"
-              value={subtitle}
-              maxLength={500}
-              onChange={(subtitle) => write({ subtitle })}
-              onEnter={() => {
-                // At once: focus() of TipTap waits for a frame, in which the next key would be lost.
-                editor?.commands.setTextSelection(0);
-                editor?.view.focus();
-              }}
-              className="font-serif text-xl leading-snug text-muted sm:text-2xl"
+              label="Title"
+              placeholder="Title"
+              value={title}
+              maxLength={300}
+              onChange={(title) => write({ title })}
+              onEnter={() => subtitleRow.current?.querySelector('textarea')?.focus()}
+              className="font-display text-[clamp(2.375rem,7vw,3.5rem)] leading-[1.05] tracking-[-0.024em]"
             />
-          </div>
-        </div>
-        <div className="sticky top-14 z-10 mx-auto my-4 flex max-w-[66rem] flex-col gap-2">
-          <div className="rounded-card border border-line bg-paper">
-            {editor ? (
-              <Toolbar
-                editor={editor}
-                isLinking={isLinking}
-                onLink={() => setLinking(true)}
-                onPictures={(files) => put(files, editor.state.selection.to)}
-                onFind={() => setFinding(true)}
+            <div ref={subtitleRow}>
+              <GrowingField
+                label="Subtitle"
+                placeholder="Subtitle (optional)"
+                value={subtitle}
+                maxLength={500}
+                onChange={(subtitle) => write({ subtitle })}
+                onEnter={() => {
+                  // At once: focus() of TipTap waits for a frame, in which the next key would be lost.
+                  editor?.commands.setTextSelection(0);
+                  editor?.view.focus();
+                }}
+                className="font-serif text-xl leading-snug text-muted sm:text-2xl"
               />
-            ) : (
-              <div className="h-12" role="status" aria-label="Loading the editor" />
-            )}
+            </div>
           </div>
-          {editor && isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
-          <SaveNotice
-            status={status}
-            leftBehind={leftBehind !== null}
-            wasRestored={wasRestored}
-            onCompare={() => setComparing(true)}
-            onUseLeftBehind={() => {
-              if (leftBehind) bringBack(leftBehind);
-              setLeftBehind(null);
-            }}
-            onDropLeftBehind={dropLeftBehind}
-          />
-        </div>
-        <div className="relative mx-auto max-w-measure">
-          <EditorContent editor={editor} />
-          {status.current && (
-            <Conflict
-              open={isComparing}
-              mine={read}
-              theirs={status.current}
-              pictures={pictures}
-              onClose={() => setComparing(false)}
-              onKeepMine={() => autosave.saveOver()}
-              onTakeTheirs={async () => {
-                const theirs = await autosave.giveWay();
-                if (theirs) show(theirs);
-                return theirs !== null;
+          <div className="sticky top-14 z-10 mx-auto my-4 flex max-w-[66rem] flex-col gap-2">
+            <div className="rounded-card border border-line bg-paper">
+              {editor ? (
+                <Toolbar
+                  editor={editor}
+                  isLinking={isLinking}
+                  onLink={() => setLinking(true)}
+                  onPictures={(files) => put(files, editor.state.selection.to)}
+                  onFind={() => setFinding(true)}
+                />
+              ) : (
+                <div className="h-12" role="status" aria-label="Loading the editor" />
+              )}
+            </div>
+            {editor && isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
+            <SaveNotice
+              status={status}
+              leftBehind={leftBehind !== null}
+              wasRestored={wasRestored}
+              onCompare={() => setComparing(true)}
+              onUseLeftBehind={() => {
+                if (leftBehind) bringBack(leftBehind);
+                setLeftBehind(null);
               }}
+              onDropLeftBehind={dropLeftBehind}
             />
-          )}
-          {editor && (
-            <SlashMenu
-              editor={editor}
-              onPictures={(files) => put(files, editor.state.selection.to)}
-              onOpen={(what) => (what === 'file' ? fileChooser.current?.click() : setAsked(what))}
-            />
-          )}
-          {editor && <BubbleMenu editor={editor} isHidden={isLinking} onLink={() => setLinking(true)} />}
-          {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
-        </div>
-        {editor && <WordCount editor={editor} />}
-        <input
-          ref={fileChooser}
-          type="file"
-          hidden
-          aria-label="Choose a file"
-          onChange={({ target }) => {
-            const { view } = editor ?? {};
-            for (const file of target.files ?? [])
-              if (view) putAttachment(view, { url: attachmentsUrl, file, at: view.state.selection.to });
-            target.value = ''; // so that the same file can be chosen again
-          }}
-        />
-        <EmbedDialog
-          open={asked === 'embed'}
-          onClose={() => setAsked(null)}
-          onAddress={(address) => {
-            setAsked(null);
-            if (editor) putAddress(editor.view, address);
-          }}
-        />
-      </SendPictureContext>
+          </div>
+          <div className="relative mx-auto max-w-measure">
+            <EditorContent editor={editor} />
+            {status.current && (
+              <Conflict
+                open={isComparing}
+                mine={read}
+                theirs={status.current}
+                pictures={pictures}
+                onClose={() => setComparing(false)}
+                onKeepMine={() => autosave.saveOver()}
+                onTakeTheirs={async () => {
+                  const theirs = await autosave.giveWay();
+                  if (theirs) show(theirs);
+                  return theirs !== null;
+                }}
+              />
+            )}
+            {editor && (
+              <SlashMenu
+                editor={editor}
+                onPictures={(files) => put(files, editor.state.selection.to)}
+                onOpen={(what) => (what === 'file' ? fileChooser.current?.click() : setAsked(what))}
+              />
+            )}
+            {editor && <BubbleMenu editor={editor} isHidden={isLinking} onLink={() => setLinking(true)} />}
+            {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
+          </div>
+          {editor && <WordCount editor={editor} />}
+          <input
+            ref={fileChooser}
+            type="file"
+            hidden
+            aria-label="Choose a file"
+            onChange={({ target }) => {
+              const { view } = editor ?? {};
+              for (const file of target.files ?? [])
+                if (view) putAttachment(view, { url: attachmentsUrl, file, at: view.state.selection.to });
+              target.value = ''; // so that the same file can be chosen again
+            }}
+          />
+          <AddressDialog
+            open={asked === 'embed'}
+            title="Embed a link"
+            label="A video or song plays in its place (YouTube, Vimeo, Spotify, SoundCloud). Any other page becomes a card."
+            confirm="Embed"
+            onClose={() => setAsked(null)}
+            onAddress={(address) => {
+              setAsked(null);
+              if (editor) putAddress(editor.view, address);
+            }}
+          />
+          <AddressDialog
+            open={asked === 'picture-link'}
+            title="Picture from a link"
+            label="The picture is fetched once and kept with yours, so it stays when the other site goes. Use only what you may."
+            confirm="Add picture"
+            onClose={() => setAsked(null)}
+            onAddress={(address) => {
+              setAsked(null);
+              if (editor) putPictureOf(editor.view, editor.state.selection.to, address, taking);
+            }}
+          />
+          <PostDialog
+            open={asked === 'post'}
+            url={linkedPostsUrl}
+            without={post.id}
+            onClose={() => setAsked(null)}
+            onPost={(postId) => {
+              setAsked(null);
+              editor?.chain().focus().insertContent({ type: 'postCard', attrs: { postId } }).run();
+            }}
+          />
+        </SendPictureContext>
+      </LinkedPostsContext>
     </PicturesContext>
   );
 }

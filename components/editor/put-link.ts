@@ -48,14 +48,18 @@ export function putLink(
       const found = await lookUp(url, address, signal);
       if ('problem' in found) return { ok: false, message: PROBLEMS[found.problem] ?? 'It could not be looked up. Try again.' };
       if (signal.aborted || view.isDestroyed) return { ok: true, node: null };
-      onPictures(found.pictures);
-      replaceLine(view, address, view.state.schema.nodes.embed!.create(found.embed));
+      const { embed, postCard } = view.state.schema.nodes;
+      if ('postId' in found) replaceLine(view, address, postCard!.create({ postId: found.postId }));
+      else {
+        onPictures(found.pictures);
+        replaceLine(view, address, embed!.create(found.embed));
+      }
       return { ok: true, node: null };
     },
   });
 }
 
-type Found = { embed: Record<string, unknown>; pictures: Pictures } | { problem: string };
+type Found = { embed: Record<string, unknown>; pictures: Pictures } | { postId: string } | { problem: string };
 
 async function lookUp(url: string, address: string, signal: AbortSignal): Promise<Found> {
   try {

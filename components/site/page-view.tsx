@@ -1,8 +1,8 @@
 import { DocumentPage } from '@/lib/document/document-page';
-import type { Pictures, PostDocument } from '@/lib/document/types';
+import type { LinkedPosts, Pictures, PostDocument } from '@/lib/document/types';
 import { wordsFor } from '@/lib/words/words-for';
 
-type Page = { title: string; subtitle: string; document: PostDocument; pictures: Pictures };
+type Page = { title: string; subtitle: string; document: PostDocument; pictures: Pictures; posts: LinkedPosts };
 
 /** A page as it is read: no date, no byline. */
 export const PageView = ({ page, language }: { page: Page; language: string }) => (
@@ -14,7 +14,7 @@ export const PageView = ({ page, language }: { page: Page; language: string }) =
       {page.subtitle && <p className="mt-4 font-serif text-xl leading-snug text-pretty text-muted">{page.subtitle}</p>}
     </header>
     <div className="prose">
-      <DocumentPage document={page.document} pictures={page.pictures} words={wordsFor(language)} />
+      <DocumentPage document={page.document} pictures={page.pictures} posts={page.posts} words={wordsFor(language)} />
     </div>
   </article>
 );

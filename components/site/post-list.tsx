@@ -1,4 +1,4 @@
-import { pictureSource } from '@/lib/document/picture-path';
+import { PagePicture } from '@/lib/document/page-picture';
 import type { Picture } from '@/lib/document/types';
 import { formatDate, formatDay } from '@/lib/format/dates';
 import { wordsFor } from '@/lib/words/words-for';
@@ -39,9 +39,9 @@ export function LeadPost({ post, where }: { post: PostCard; where: Where }) {
   return (
     <article className={`group relative mx-auto py-12 sm:py-16 ${layout}`}>
       {cover && (
-        // biome-ignore lint/performance/noImgElement: its widths were made at upload.
-        <img
-          {...pictureSource(cover.key, cover.picture)}
+        <PagePicture
+          name={cover.key}
+          picture={cover.picture}
           sizes="(min-width: 64rem) 32rem, (min-width: 48rem) 48rem, 100vw"
           alt=""
           fetchPriority="high"

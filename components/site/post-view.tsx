@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { DocumentPage } from '@/lib/document/document-page';
 import { headings } from '@/lib/document/headings';
-import type { Pictures, PostDocument } from '@/lib/document/types';
+import type { LinkedPosts, Pictures, PostDocument } from '@/lib/document/types';
 import { formatDate } from '@/lib/format/dates';
 import { wordsFor } from '@/lib/words/words-for';
 import { Contents } from './contents';
@@ -17,6 +17,7 @@ export type PostViewProps = {
     subtitle: string;
     document: PostDocument;
     pictures: Pictures;
+    posts: LinkedPosts;
     authors: { name: string; href: string | null }[];
     /** Its section and tags */
     topics: { name: string; href: string }[];
@@ -107,6 +108,7 @@ export function PostView({
         <DocumentPage
           document={post.document}
           pictures={post.pictures}
+          posts={post.posts}
           words={t}
           subscribeForm={({ heading, text, label }) =>
             asksToSubscribe && (

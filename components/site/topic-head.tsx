@@ -1,4 +1,4 @@
-import { pictureSource } from '@/lib/document/picture-path';
+import { PagePicture } from '@/lib/document/page-picture';
 import type { Picture } from '@/lib/document/types';
 
 type Props = { eyebrow: string; title: string; text: string; picture: { key: string; picture: Picture } | null };
@@ -16,9 +16,9 @@ export const TopicHead = ({ eyebrow, title, text, picture }: Props) => (
       )}
     </div>
     {picture && (
-      // biome-ignore lint/performance/noImgElement: its widths were made at upload.
-      <img
-        {...pictureSource(picture.key, picture.picture)}
+      <PagePicture
+        name={picture.key}
+        picture={picture.picture}
         sizes="6rem"
         alt=""
         className="mt-2 size-20 shrink-0 rounded-full bg-sunk object-cover sm:size-24"

@@ -7,7 +7,7 @@ import { headingIds } from './headings';
 import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
 import type { PageContext } from './rendering';
-import type { DocumentMark, DocumentNode, NodeName, Pictures } from './types';
+import type { DocumentMark, DocumentNode, LinkedPosts, NodeName, Pictures } from './types';
 
 /** So many unchanged blocks stand around a changed one; more are folded up. */
 const AROUND = 1;
@@ -63,17 +63,19 @@ function folded(blocks: DiffedBlock[]): Run[] {
 type Props = {
   blocks: DiffedBlock[];
   pictures: Pictures;
+  posts?: LinkedPosts;
   /** One side alone, for two beside each other; both in one when left out. */
   side?: 'before' | 'after';
 };
 
 /** A post's body as it reads, with what was added and removed in it: underlined and struck through, and each changed block
  *  named as such. Put it inside `.prose`. */
-export function DocumentDiff({ blocks, pictures, side }: Props) {
+export function DocumentDiff({ blocks, pictures, posts, side }: Props) {
   const shown = side ? blocks.flatMap((block) => oneSide([block.node], side).map((node) => ({ ...block, node }))) : blocks;
   const document = { type: 'doc', content: shown.map(({ node }) => node) } as const;
   const context: PageContext = {
     pictures,
+    posts,
     siteUrl: '',
     subscribeUrl: '/subscribe',
     ids: headingIds(document),

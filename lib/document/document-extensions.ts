@@ -21,6 +21,7 @@ import { orderedList } from './nodes/ordered-list/extension';
 import { paragraph } from './nodes/paragraph/extension';
 import { paywall } from './nodes/paywall/extension';
 import { poll } from './nodes/poll/extension';
+import { postCard } from './nodes/post-card/extension';
 import { pullQuote } from './nodes/pull-quote/extension';
 import { subscribeButton } from './nodes/subscribe-button/extension';
 import { subscribeForm } from './nodes/subscribe-form/extension';
@@ -61,6 +62,7 @@ const NODES: Record<NodeName, Node> = {
   footnote,
   math,
   mathBlock,
+  postCard,
 };
 
 /** At most one line between what is free and what is not, and something above it: the schema counts, so neither the editor

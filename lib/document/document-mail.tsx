@@ -24,6 +24,7 @@ import { OrderedListMail } from './nodes/ordered-list/mail';
 import { ParagraphMail } from './nodes/paragraph/mail';
 import { PaywallMail } from './nodes/paywall/mail';
 import { PollMail } from './nodes/poll/mail';
+import { PostCardMail } from './nodes/post-card/mail';
 import { PullQuoteMail } from './nodes/pull-quote/mail';
 import { SubscribeButtonMail } from './nodes/subscribe-button/mail';
 import { SubscribeFormMail } from './nodes/subscribe-form/mail';
@@ -34,7 +35,7 @@ import { TableRowMail } from './nodes/table-row/mail';
 import { TaskItemMail } from './nodes/task-item/mail';
 import { TaskListMail } from './nodes/task-list/mail';
 import type { MailContext, MailProps } from './rendering';
-import type { DocumentNode, Formulas, NodeName, Pictures, PostDocument } from './types';
+import type { DocumentNode, Formulas, LinkedPosts, NodeName, Pictures, PostDocument } from './types';
 
 export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   paragraph: ParagraphMail,
@@ -65,6 +66,7 @@ export const MAIL_NODES: Record<NodeName, ComponentType<MailProps>> = {
   mathBlock: MathBlockMail,
   subscribeForm: SubscribeFormMail,
   gallery: GalleryMail,
+  postCard: PostCardMail,
 };
 
 function draw(parent: DocumentNode, context: MailContext): ReactNode[] {
@@ -85,6 +87,7 @@ function draw(parent: DocumentNode, context: MailContext): ReactNode[] {
 type Props = {
   document: PostDocument;
   pictures: Pictures;
+  posts?: LinkedPosts;
   /** The publication's address without a slash at its end: every address in a mail is absolute. */
   siteUrl: string;
   subscribePath?: string;
@@ -102,6 +105,7 @@ type Props = {
 export function DocumentMail({
   document,
   pictures,
+  posts,
   siteUrl,
   subscribePath = '/subscribe',
   accent = '#a8371a',
@@ -113,6 +117,7 @@ export function DocumentMail({
   const notes = footnotes(document);
   const context = {
     pictures,
+    posts,
     siteUrl,
     subscribeUrl: siteUrl + subscribePath,
     accent,

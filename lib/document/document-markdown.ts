@@ -19,6 +19,7 @@ import { orderedListMarkdown } from './nodes/ordered-list/markdown';
 import { paragraphMarkdown } from './nodes/paragraph/markdown';
 import { paywallMarkdown } from './nodes/paywall/markdown';
 import { pollMarkdown } from './nodes/poll/markdown';
+import { postCardMarkdown } from './nodes/post-card/markdown';
 import { pullQuoteMarkdown } from './nodes/pull-quote/markdown';
 import { subscribeButtonMarkdown } from './nodes/subscribe-button/markdown';
 import { subscribeFormMarkdown } from './nodes/subscribe-form/markdown';
@@ -61,6 +62,7 @@ export const MARKDOWN_NODES: Record<NodeName, WriteNode> = {
   mathBlock: mathBlockMarkdown,
   subscribeForm: subscribeFormMarkdown,
   gallery: galleryMarkdown,
+  postCard: postCardMarkdown,
 };
 
 /** Code is shown as it stands; its mark writes the fence. */

@@ -28,6 +28,7 @@ import { OrderedListPage } from './nodes/ordered-list/page';
 import { ParagraphPage } from './nodes/paragraph/page';
 import { PaywallPage } from './nodes/paywall/page';
 import { PollPage } from './nodes/poll/page';
+import { PostCardPage } from './nodes/post-card/page';
 import { PullQuotePage } from './nodes/pull-quote/page';
 import { SubscribeButtonPage } from './nodes/subscribe-button/page';
 import { SubscribeFormPage } from './nodes/subscribe-form/page';
@@ -38,7 +39,7 @@ import { TableRowPage } from './nodes/table-row/page';
 import { TaskItemPage } from './nodes/task-item/page';
 import { TaskListPage } from './nodes/task-list/page';
 import type { PageContext, PageProps } from './rendering';
-import type { DocumentNode, NodeName, Pictures, PostDocument } from './types';
+import type { DocumentNode, LinkedPosts, NodeName, Pictures, PostDocument } from './types';
 
 export const PAGE_NODES: Record<NodeName, ComponentType<PageProps>> = {
   paragraph: ParagraphPage,
@@ -69,6 +70,7 @@ export const PAGE_NODES: Record<NodeName, ComponentType<PageProps>> = {
   mathBlock: MathBlockPage,
   subscribeForm: SubscribeFormPage,
   gallery: GalleryPage,
+  postCard: PostCardPage,
 };
 
 function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {
@@ -89,6 +91,7 @@ function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {
 type Props = {
   document: PostDocument;
   pictures: Pictures;
+  posts?: LinkedPosts;
   /** The publication's address, where links and pictures must be absolute, as in a feed. */
   siteUrl?: string;
   subscribePath?: string;
@@ -101,6 +104,7 @@ type Props = {
 export function DocumentPage({
   document,
   pictures,
+  posts,
   siteUrl = '',
   subscribePath = '/subscribe',
   subscribeForm,
@@ -108,7 +112,7 @@ export function DocumentPage({
 }: Props) {
   const notes = footnotes(document);
   const subscribeUrl = siteUrl + subscribePath;
-  const context = { pictures, siteUrl, subscribeUrl, ids: headingIds(document), notes, words, subscribeForm };
+  const context = { pictures, posts, siteUrl, subscribeUrl, ids: headingIds(document), notes, words, subscribeForm };
   return (
     <>
       {/* Only where a formula stands: the style sheet and the fonts it names weigh more than the rest of a page. */}

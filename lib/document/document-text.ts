@@ -18,6 +18,7 @@ import { orderedListText } from './nodes/ordered-list/text';
 import { paragraphText } from './nodes/paragraph/text';
 import { paywallText } from './nodes/paywall/text';
 import { pollText } from './nodes/poll/text';
+import { postCardText } from './nodes/post-card/text';
 import { pullQuoteText } from './nodes/pull-quote/text';
 import { subscribeButtonText } from './nodes/subscribe-button/text';
 import { subscribeFormText } from './nodes/subscribe-form/text';
@@ -60,6 +61,7 @@ export const TEXT_NODES: Record<NodeName, WriteNode> = {
   mathBlock: mathBlockText,
   subscribeForm: subscribeFormText,
   gallery: galleryText,
+  postCard: postCardText,
 };
 
 const textOf = ({ text = '' }: DocumentNode) => text.replace(/\u00a0/g, ' ');

@@ -29,6 +29,7 @@ export const NODE_NAMES = [
   'mathBlock',
   'subscribeForm',
   'gallery',
+  'postCard',
 ] as const;
 
 export const MARK_NAMES = [

@@ -6,7 +6,7 @@ export const PICTURE_KEY = /^[A-Za-z0-9_-]{22}$/;
 export const MAIL_PICTURE_WIDTH = 1200;
 
 /** Where a picture lies, for an <img> on its publication's host. */
-export const picturePath = (key: string, width: number) => `/uploads/${key}/${width}.webp`;
+export const picturePath = (key: string, width: number, format: 'webp' | 'avif' = 'webp') => `/uploads/${key}/${width}.${format}`;
 export const mailPicturePath = (key: string, picture: Picture) =>
   `/uploads/${key}/mail.${picture.mailFormat === 'png' ? 'png' : 'jpg'}`;
 

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Words } from '@/lib/words/translator';
 import type { SubscribeWords } from './nodes/subscribe-form/attributes';
-import type { DocumentNode, Formulas, Pictures } from './types';
+import type { DocumentNode, Formulas, LinkedPosts, Pictures } from './types';
 
 /** What a node's page rendering is given. */
 export type PageContext = {
   pictures: Pictures;
+  /** What other posts are shown, as they are now. */
+  posts?: LinkedPosts;
   /** '' on the publication's own pages; its address where absolute links are needed, as in a feed. */
   siteUrl: string;
   subscribeUrl: string;
@@ -23,6 +25,8 @@ export type PageProps = { node: DocumentNode; context: PageContext; children?: R
 /** What a node's mail rendering is given: every address in a mail is absolute. */
 export type MailContext = {
   pictures: Pictures;
+  /** As they were when the mail was drawn. */
+  posts?: LinkedPosts;
   siteUrl: string;
   subscribeUrl: string;
   /** The publication's colour, #rrggbb. */
@@ -52,6 +56,7 @@ export type Writing = {
   voteUrl: string;
   subscribeUrl: string;
   pictures: Pictures;
+  posts?: LinkedPosts;
   /** The numbers of footnotes. */
   notes: Map<DocumentNode, number>;
   /** Speaks the publication's language. */

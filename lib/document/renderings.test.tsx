@@ -13,11 +13,12 @@ import { isEmptyDocument } from './empty-document';
 import { excerpt } from './excerpt';
 import { formulas } from './formulas';
 import { headings } from './headings';
+import { linkedPostIds } from './linked-post-ids';
 import { MARK_NAMES, NODE_NAMES } from './node-names';
 import { galleryRows } from './nodes/gallery/gallery-rows';
 import { parseDocument, readDocument } from './parse-document';
 import { pictureKeys } from './picture-keys';
-import { cell, heading, KEY, paragraph, pictures, SAID, SAMPLES, siteUrl, tableOf, text } from './sample-nodes';
+import { cell, heading, KEY, paragraph, pictures, posts, SAID, SAMPLES, siteUrl, tableOf, text } from './sample-nodes';
 import type { NodeName } from './types';
 
 const WORDLESS: NodeName[] = ['horizontalRule', 'paywall'];
@@ -26,8 +27,9 @@ const above = (node: object) => ('type' in node && node.type === 'paywall' ? [pa
 const one = (node: object) => readDocument({ type: 'doc', content: above(node) });
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const folder = (path: string) => readdirSync(fileURLToPath(new URL(path, import.meta.url))).sort();
-const page = (json: object) => renderToStaticMarkup(<DocumentPage document={one(json)} pictures={pictures} />);
-const mail = (json: object) => renderToStaticMarkup(<DocumentMail document={one(json)} pictures={pictures} siteUrl={siteUrl} />);
+const page = (json: object) => renderToStaticMarkup(<DocumentPage document={one(json)} pictures={pictures} posts={posts} />);
+const mail = (json: object) =>
+  renderToStaticMarkup(<DocumentMail document={one(json)} pictures={pictures} posts={posts} siteUrl={siteUrl} />);
 
 test('each folder is a node of the schema with its four renderings, and each node has a folder', () => {
   const nodes = NODE_NAMES.map(kebab).sort();
@@ -54,8 +56,8 @@ describe.each(NODE_NAMES)('%s', (name) => {
     }
   });
   test('is written as text and as Markdown, neither with markup of HTML', () => {
-    const plain = documentText(one(json), { pictures, siteUrl });
-    const markdown = documentMarkdown(one(json), { pictures, siteUrl });
+    const plain = documentText(one(json), { pictures, posts, siteUrl });
+    const markdown = documentMarkdown(one(json), { pictures, posts, siteUrl });
     expect(plain.trim()).not.toBe('');
     expect(markdown.trim()).not.toBe('');
     if (!WORDLESS.includes(name)) expect(plain).toContain(SAID);
@@ -97,6 +99,20 @@ test('a link that an older rule let in is drawn as words', () => {
   expect(renderToStaticMarkup(<DocumentPage document={bad} pictures={{}} />)).toBe('<p>press</p>');
   expect(renderToStaticMarkup(<DocumentMail document={bad} pictures={{}} siteUrl="" />)).not.toContain('javascript');
   expect(documentText(bad) + documentMarkdown(bad)).not.toContain('javascript');
+});
+
+test('a large picture opens without a script, in AVIF where there is one; a feed has the picture alone', () => {
+  const document = one(SAMPLES.image);
+  const shown = { [KEY]: { ...pictures[KEY]!, avifWidths: [480, 2000], placeholder: 'AAAA' } };
+  const html = renderToStaticMarkup(<DocumentPage document={document} pictures={shown} />);
+  expect(html).toContain(`<source type="image/avif" srcSet="/uploads/${KEY}/480.avif 480w, /uploads/${KEY}/2000.avif 2000w"`);
+  expect(html).toContain('background:url(data:image/webp;base64,AAAA)');
+  const [, id] = /popoverTarget="([^"]+)"/i.exec(html) ?? [];
+  expect(html).toContain(`id="${id}" popover="auto"`);
+  const feed = renderToStaticMarkup(<DocumentPage document={document} pictures={shown} siteUrl={siteUrl} />);
+  expect(feed).not.toMatch(/popover|avif|data:/);
+  const small = { [KEY]: { ...pictures[KEY]!, width: 640, widths: [480, 640] } };
+  expect(renderToStaticMarkup(<DocumentPage document={document} pictures={small} />)).not.toContain('popover');
 });
 
 test('a button without an address, or with one an older rule let in, is left out', () => {
@@ -224,4 +240,20 @@ test('a gallery has even rows of at most three; an empty one is left out, and te
   expect(page(of(0)) + mail(of(0))).toBe('');
   expect(parseDocument({ type: 'doc', content: [of(10)] }).ok).toBe(false);
   expect(pictureKeys(one(of(2)))).toEqual([KEY]);
+});
+
+test('a card of a post says who may read it, and is nothing where readers can’t open the post', () => {
+  const document = one(SAMPLES.postCard);
+  expect(page(SAMPLES.postCard)).toContain('href="/p/tides"');
+  expect(page(SAMPLES.postCard)).toContain('<small>For paying subscribers</small>');
+  const [id = ''] = linkedPostIds(document);
+  for (const shown of [{}, { [id]: { ...posts[id]!, path: null } }]) {
+    const html = [
+      renderToStaticMarkup(<DocumentPage document={document} pictures={pictures} posts={shown} />),
+      renderToStaticMarkup(<DocumentMail document={document} pictures={pictures} posts={shown} siteUrl={siteUrl} />),
+    ];
+    expect(html.join('') + documentText(document, { posts: shown }) + documentMarkdown(document, { posts: shown })).toBe('');
+  }
+  const attrs = { postId: 'constructor' };
+  expect(parseDocument({ type: 'doc', content: [{ type: 'postCard', attrs }] }).ok).toBe(false);
 });

@@ -1,10 +1,11 @@
-import type { NodeName, Pictures } from './types';
+import type { LinkedPosts, NodeName, Pictures } from './types';
 
 // For tests alone.
 /** Of the samples' picture */
 export const KEY = 'abcdefghijklmnopqrstuv';
 export const pictures: Pictures = { [KEY]: { width: 2000, height: 1000, widths: [480, 960, 1600, 2000], mailFormat: 'png' } };
 export const siteUrl = 'https://letters.example';
+const LINKED = '0198a9a0-0000-7000-8000-000000000001';
 export const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, ...(marks.length && { marks }) });
 export const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
 const item = (...content: object[]) => ({ type: 'listItem', content });
@@ -17,6 +18,10 @@ export const tableOf = (...rows: object[][]) => ({
 });
 /** Words that would be markup, were they not escaped. */
 export const SAID = 'Said <b>&"it"</b>';
+/** What the sample of a card shows */
+export const posts: LinkedPosts = {
+  [LINKED]: { title: SAID, subtitle: 'What the tide left', path: '/p/tides', access: 'paid', cover: KEY },
+};
 
 /** One of each node, with SAID in it where it has words: what a new node adds here is walked through all renderings. */
 export const SAMPLES: Record<NodeName, object> = {
@@ -90,4 +95,5 @@ export const SAMPLES: Record<NodeName, object> = {
     content: [1, 2].map((number) => ({ type: 'image', attrs: { key: KEY, alt: SAID, caption: `Picture ${number}` } })),
   },
   mathBlock: { type: 'mathBlock', attrs: { tex: `\\text{${SAID}}` } },
+  postCard: { type: 'postCard', attrs: { postId: LINKED } },
 };

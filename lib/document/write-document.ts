@@ -3,10 +3,11 @@ import type { Words } from '@/lib/words/translator';
 import { footnotes } from './footnotes';
 import { inlineRuns } from './inline-runs';
 import type { WriteNode, Writing } from './rendering';
-import type { DocumentMark, DocumentNode, NodeName, Pictures, PostDocument } from './types';
+import type { DocumentMark, DocumentNode, LinkedPosts, NodeName, Pictures, PostDocument } from './types';
 
 export type WriteContext = {
   pictures?: Pictures;
+  posts?: LinkedPosts;
   siteUrl?: string;
   subscribePath?: string;
   voteUrl?: string;
@@ -27,12 +28,13 @@ type Manner = {
 export function writeDocument(
   document: PostDocument,
   { nodes, text, mark, note }: Manner,
-  { pictures = {}, siteUrl = '', subscribePath = '/subscribe', voteUrl = '', words = english }: WriteContext,
+  { pictures = {}, posts, siteUrl = '', subscribePath = '/subscribe', voteUrl = '', words = english }: WriteContext,
 ): string {
   const leaf = (node: DocumentNode) => (node.type === 'text' ? text(node) : writing.block(node));
   const writing: Writing = {
     pictures,
     words,
+    posts,
     notes: footnotes(document),
     siteUrl,
     voteUrl,

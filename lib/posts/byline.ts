@@ -1,6 +1,7 @@
 import type { Prisma } from '@/lib/db/types';
 import type { Picture } from '@/lib/document/types';
 import { listOf } from '@/lib/format/list-of';
+import { PICTURE_FIELDS, pictureOfUpload } from './picture-of-upload';
 
 export type PictureOf = { key: string; picture: Picture } | null;
 
@@ -23,7 +24,7 @@ const person = (publicationId: string) =>
         slug: true,
         name: true,
         bio: true,
-        picture: { select: { key: true, width: true, height: true, widths: true, mailFormat: true } },
+        picture: { select: PICTURE_FIELDS },
       },
     },
   }) satisfies Prisma.UserSelect;
@@ -47,14 +48,9 @@ export function bylineOf({ author, authors }: Row): Author[] {
   });
 }
 
-type PictureRow = { key: string; width: number; height: number; widths: number[]; mailFormat: string };
-
 /** An upload's row as the pages draw it. */
-export const pictureOf = (row: PictureRow | null | undefined): PictureOf => {
-  if (!row) return null;
-  const { key, width, height, widths, mailFormat } = row;
-  return { key, picture: { width, height, widths, mailFormat: mailFormat === 'png' ? 'png' : 'jpeg' } };
-};
+export const pictureOf = (row: Parameters<typeof pictureOfUpload>[0] | null | undefined): PictureOf =>
+  row ? { key: row.key, picture: pictureOfUpload(row) } : null;
 
 /** "Ana and Ben"; null where nobody is named. */
 export const bylineNames = (row: Row, language: string): string | null =>

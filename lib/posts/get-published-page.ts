@@ -1,10 +1,9 @@
 import { db } from '@/lib/db/db';
 import { readDocument } from '@/lib/document/parse-document';
-import { pictureKeys } from '@/lib/document/picture-keys';
 import { readerPart } from '@/lib/document/reader-part';
-import type { Pictures, PostDocument } from '@/lib/document/types';
+import type { LinkedPosts, Pictures, PostDocument } from '@/lib/document/types';
 import { type PictureOf, pictureOf } from './byline';
-import { getPictures } from './get-pictures';
+import { getShown } from './get-shown';
 import { openPosts } from './listed-posts';
 
 /** A page as readers see it: plain data, so that it can be cached as JSON. */
@@ -14,6 +13,7 @@ export type PublishedPage = {
   subtitle: string;
   document: PostDocument;
   pictures: Pictures;
+  posts: LinkedPosts;
   seoTitle: string;
   seoDescription: string;
   socialPicture: PictureOf;
@@ -33,7 +33,7 @@ export async function getPublishedPage(publicationId: string, slug: string): Pro
   if (!page?.publishedRevision) return null;
   const { seoTitle, seoDescription, socialPicture, publishedRevision } = page;
   const { document } = readerPart(readDocument(publishedRevision.document), true);
-  const pictures = await getPictures(publicationId, pictureKeys(document));
+  const shown = await getShown(publicationId, [document]);
   const { title, subtitle } = publishedRevision;
-  return { slug, title, subtitle, document, pictures, seoTitle, seoDescription, socialPicture: pictureOf(socialPicture) };
+  return { slug, title, subtitle, document, ...shown, seoTitle, seoDescription, socialPicture: pictureOf(socialPicture) };
 }

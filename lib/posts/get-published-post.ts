@@ -3,11 +3,10 @@ import { db } from '@/lib/db/db';
 import type { PostAccess, Prisma } from '@/lib/db/types';
 import { documentWords } from '@/lib/document/document-words';
 import { readDocument } from '@/lib/document/parse-document';
-import { pictureKeys } from '@/lib/document/picture-keys';
 import { readerPart } from '@/lib/document/reader-part';
-import type { Pictures, PostDocument } from '@/lib/document/types';
+import type { LinkedPosts, Pictures, PostDocument } from '@/lib/document/types';
 import { type Author, bylineFields, bylineOf, pictureOf } from './byline';
-import { getPictures } from './get-pictures';
+import { getShown } from './get-shown';
 import { openPosts } from './listed-posts';
 
 /** A post as someone may read it: plain data, so that it can be cached as JSON (the dates become strings there). */
@@ -28,6 +27,7 @@ export type PublishedPost = {
   unlisted: boolean;
   /** What `document` shows, for DocumentPage. */
   pictures: Pictures;
+  posts: LinkedPosts;
   authors: Author[];
   /** For search engines and cards; "" where it has none of its own. */
   seoTitle: string;
@@ -94,7 +94,7 @@ export async function asRead(
 ): Promise<PublishedPost> {
   const whole = readDocument(stored);
   const { document, behind } = readerPart(whole, canRead(post, reader, now));
-  const pictures = await getPictures(publicationId, pictureKeys(document));
+  const { pictures, posts } = await getShown(publicationId, [document]);
   return {
     id: post.id,
     slug,
@@ -106,6 +106,7 @@ export async function asRead(
     access: canRead(post, null, now) ? 'everyone' : post.access,
     unlisted: post.unlisted,
     pictures,
+    posts,
     authors: bylineOf(post),
     seoTitle: post.seoTitle,
     seoDescription: post.seoDescription,

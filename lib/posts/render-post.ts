@@ -3,7 +3,6 @@ import { getTips } from '@/lib/billing/plans/get-tips';
 import type { Publication, SubscriptionTier } from '@/lib/db/types';
 import { excerpt } from '@/lib/document/excerpt';
 import { formulas } from '@/lib/document/formulas';
-import { pictureKeys } from '@/lib/document/picture-keys';
 import { type ReaderPart, readerPart } from '@/lib/document/reader-part';
 import type { PostDocument } from '@/lib/document/types';
 import { formatDate } from '@/lib/format/dates';
@@ -13,7 +12,7 @@ import { upgradePath } from '@/lib/format/upgrade-path';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { drawFormulas } from './draw-formulas';
-import { getPictures } from './get-pictures';
+import { getShown } from './get-shown';
 import { type RenderedIssue, renderIssue } from './render-issue';
 
 type Input = {
@@ -65,7 +64,7 @@ export async function renderPost({ publication, post, date }: Input): Promise<Po
         authorName,
         date: formatDate(date, publication),
         url: publicationUrl(publication, postPath(post.slug)),
-        pictures: await getPictures(publication.id, pictureKeys(document)),
+        ...(await getShown(publication.id, [document])),
         formulas: await drawFormulas(publication.id, formulas(document)),
       },
       preheader,

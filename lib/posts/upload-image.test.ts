@@ -31,7 +31,10 @@ test('a photo is turned upright, made in each width it is wide enough for, and l
     .toBuffer();
   const answer = await upload(photo, 'Ünder the sea.JPG');
   if (!answer.ok) throw new Error(answer.problem);
-  expect(answer.picture).toEqual({ width: 2000, height: 1200, widths: [480, 960, 1600, 2000], mailFormat: 'jpeg' });
+  expect(answer.picture).toMatchObject({ width: 2000, height: 1200, widths: [480, 960, 1600, 2000], mailFormat: 'jpeg' });
+  const placeholder = await sharp(Buffer.from(answer.picture.placeholder ?? '', 'base64')).metadata();
+  expect(placeholder).toMatchObject({ format: 'webp', width: 16, height: 10 });
+  expect(answer.picture.placeholder!.length).toBeLessThan(400);
   const folder = join(env().DATA_DIR, 'uploads', publicationId, answer.key);
   expect(readdirSync(folder).sort()).toEqual(['1600.webp', '2000.webp', '480.webp', '960.webp', 'mail.jpg']);
   for (const name of readdirSync(folder)) {
@@ -50,6 +53,8 @@ test('a photo is turned upright, made in each width it is wide enough for, and l
 test('a transparent PNG stays transparent, in mail too; an opaque one becomes JPEG there', async () => {
   const clear = await upload(await plain(100, 50, 4, 0.5).png().toBuffer());
   expect(clear).toMatchObject({ ok: true, picture: { widths: [100], mailFormat: 'png' } });
+  // It would shine through.
+  expect(clear.ok && clear.picture.placeholder).toBeUndefined();
   const opaque = await upload(await plain(100, 50, 4, 1).png().toBuffer());
   expect(opaque).toMatchObject({ ok: true, picture: { mailFormat: 'jpeg' } });
 });

@@ -5,7 +5,9 @@ import { db } from '@/lib/db/db';
 import { MAIL_PICTURE_WIDTH } from '@/lib/document/picture-path';
 import type { Picture } from '@/lib/document/types';
 import { deleteFiles, putFile } from '@/lib/storage/files';
+import { finishPictureJob } from './finish-picture-job';
 import { pictureFolder } from './picture-file';
+import { picturePlaceholder } from './picture-placeholder';
 import { MAX_PUBLICATION_BYTES, uploadedBytes } from './uploaded-bytes';
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
@@ -30,7 +32,7 @@ export type UploadedImage =
 type Input = { publicationId: string; userId: string; bytes: Uint8Array; fileName: string };
 
 /** Takes in a picture: read by what it is, not what it is called, turned upright and written anew in several widths as webp
- *  and once for mail as JPEG, or PNG where it is transparent. Nothing of the file itself is kept, so neither is its
+ *  and once for mail as JPEG, or PNG where it is transparent. AVIF, which takes long, is the worker's to make. Nothing of the file itself is kept, so neither is its
  *  EXIF data (the place it was taken). Of an animation the page shows all, the mail the first frame. */
 export async function uploadImage({ publicationId, userId, bytes, fileName }: Input): Promise<UploadedImage> {
   if (bytes.length > MAX_UPLOAD_BYTES) return { ok: false, problem: 'too-large' };
@@ -51,12 +53,14 @@ export async function uploadImage({ publicationId, userId, bytes, fileName }: In
   const widths = [...WIDTHS.filter((width) => width < looked.width), Math.min(looked.width, WIDTHS.at(-1)!)];
   const mailFormat = looked.transparent ? 'png' : 'jpeg';
   let made: { name: string; bytes: Buffer; contentType: string }[];
+  let placeholder: string;
   try {
     const mail = read(1).rotate().resize({ width: MAIL_PICTURE_WIDTH, withoutEnlargement: true });
     const mailBytes =
       mailFormat === 'png'
         ? await mail.png({ compressionLevel: 9 }).toBuffer()
         : await mail.jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+    placeholder = looked.transparent ? '' : await picturePlaceholder(mailBytes);
     made = [{ name: mailFormat === 'png' ? 'mail.png' : 'mail.jpg', bytes: mailBytes, contentType: `image/${mailFormat}` }];
     for (const width of widths) {
       const image = read(frames);
@@ -75,11 +79,19 @@ export async function uploadImage({ publicationId, userId, bytes, fileName }: In
 
   const key = randomBytes(16).toString('base64url');
   const folder = pictureFolder(publicationId, key);
-  const picture: Picture = { width: looked.width, height: looked.height, widths, mailFormat };
+  const picture: Picture = {
+    width: looked.width,
+    height: looked.height,
+    widths,
+    mailFormat,
+    ...(placeholder && { placeholder }),
+  };
   try {
     for (const file of made) await putFile(`${folder}/${file.name}`, file.bytes, file.contentType);
-    await db.upload.create({
-      data: { publicationId, uploadedById: userId, key, fileName: fileName.slice(-200), sizeBytes: bytes.length, ...picture },
+    await db.$transaction(async (tx) => {
+      const named = { publicationId, uploadedById: userId, key, fileName: fileName.slice(-200) };
+      await tx.upload.create({ data: { ...named, sizeBytes: bytes.length, ...picture } });
+      await finishPictureJob.enqueue(tx, { publicationId, key });
     });
   } catch (error) {
     await deleteFiles(folder); // files without a row would never be found again

@@ -30,6 +30,8 @@ export const QUEUES = {
   'check-custom-domains': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1, cron: '37 4 * * *' },
   /** Thins out old revisions and empties the trash of what lay there for 30 days. */
   'tidy-posts': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '23 3 * * *' },
+  /** Makes AVIF of one uploaded picture: one at a time, as it takes a whole processor. */
+  'finish-picture': { retryLimit: 3, retryDelaySeconds: 60, concurrency: 1 },
   /** Asks Stripe for what an event names and mirrors it. */
   'apply-stripe-event': { retryLimit: 14, retryDelaySeconds: 2, concurrency: 4 },
   /** Compares one publication's payments with Stripe; the second queues that for each, once a day. */

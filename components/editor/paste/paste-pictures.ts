@@ -41,8 +41,18 @@ export function pasteWithPictures(view: EditorView, slice: Slice, pictures: Past
   for (const { from, picture } of marks) takeIn(view, mapping.map(from), picture, taking);
 }
 
-function takeIn(view: EditorView, at: number, { src, alt, caption }: PastedPicture, { uploadUrl, fetchUrl, onSent }: Taking) {
-  const name = alt || caption || 'Picture';
+/** Takes in the picture an address leads to, and puts it at a place. */
+export const putPictureOf = (view: EditorView, at: number, address: string, taking: Taking) =>
+  takeIn(view, at, { src: address, alt: '', caption: '' }, taking, new URL(address).hostname);
+
+function takeIn(
+  view: EditorView,
+  at: number,
+  { src, alt, caption }: PastedPicture,
+  { uploadUrl, fetchUrl, onSent }: Taking,
+  called = 'Picture',
+) {
+  const name = alt || caption || called;
   keepPlace(view, {
     name,
     at,

@@ -1,5 +1,5 @@
 import type { Words } from '@/lib/words/translator';
-import { pictureSource } from '../../picture-path';
+import { PagePicture } from '../../page-picture';
 import type { PageContext, PageProps } from '../../rendering';
 import { type ReadEmbed, readEmbed } from './attributes';
 
@@ -17,9 +17,10 @@ function Thumbnail({ embed, context, sizes }: { embed: ReadEmbed; context: PageC
   const picture = context.pictures[embed.thumbnail];
   if (!picture) return null;
   return (
-    // biome-ignore lint/performance/noImgElement: its widths were made when the link was looked up.
-    <img
-      {...pictureSource(embed.thumbnail, picture, context.siteUrl)}
+    <PagePicture
+      name={embed.thumbnail}
+      picture={picture}
+      siteUrl={context.siteUrl}
       className="embed-picture"
       sizes={sizes}
       alt=""

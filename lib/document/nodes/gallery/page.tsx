@@ -1,4 +1,4 @@
-import { pictureSource } from '../../picture-path';
+import { ZoomablePicture } from '../../page-picture';
 import type { PageProps } from '../../rendering';
 import { galleryRows } from './gallery-rows';
 
@@ -17,9 +17,10 @@ export function GalleryPage({ node, context }: PageProps) {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one picture may stand there twice.
                 <figure key={position} style={{ flexGrow: Number(ratio.toFixed(3)) }}>
-                  {/* biome-ignore lint/performance/noImgElement: its widths were made at upload. */}
-                  <img
-                    {...pictureSource(key, picture, context.siteUrl)}
+                  <ZoomablePicture
+                    name={key}
+                    picture={picture}
+                    siteUrl={context.siteUrl}
                     sizes={`(min-width: 42rem) ${Math.ceil(39 * share)}rem, ${Math.ceil(100 * share)}vw`}
                     alt={alt}
                     loading="lazy"

@@ -1,4 +1,4 @@
-import { pictureSource } from '../../picture-path';
+import { ZoomablePicture } from '../../page-picture';
 import type { PageProps } from '../../rendering';
 import { type ImageWidth, imageAttributes } from './attributes';
 
@@ -16,8 +16,15 @@ export function ImagePage({ node, context }: PageProps) {
   if (!picture) return null;
   return (
     <figure data-width={width}>
-      {/* biome-ignore lint/performance/noImgElement: its widths were made at upload. */}
-      <img {...pictureSource(key, picture, context.siteUrl)} sizes={SIZES[width]} alt={alt} loading="lazy" decoding="async" />
+      <ZoomablePicture
+        name={key}
+        picture={picture}
+        siteUrl={context.siteUrl}
+        sizes={SIZES[width]}
+        alt={alt}
+        loading="lazy"
+        decoding="async"
+      />
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   );

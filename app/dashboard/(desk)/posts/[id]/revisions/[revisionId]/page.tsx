@@ -7,10 +7,9 @@ import { REASON_WORDS } from '@/components/dashboard/revision-words';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
-import { pictureKeys } from '@/lib/document/picture-keys';
 import { formatDateTime } from '@/lib/format/dates';
-import { getPictures } from '@/lib/posts/get-pictures';
 import { getRevision } from '@/lib/posts/get-revision';
+import { getShown } from '@/lib/posts/get-shown';
 import { restoreRevisionAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Earlier version' };
@@ -31,7 +30,7 @@ export default async function RevisionPage({ params, searchParams }: Props) {
   if (!revision) notFound();
   const compared = Query.parse(await searchParams).with ?? 'before';
   const [before, after] = compared === 'now' ? [revision, post] : [revision.before ?? NOTHING, revision];
-  const pictures = await getPictures(publication.id, [...pictureKeys(before.document), ...pictureKeys(after.document)]);
+  const shown = await getShown(publication.id, [before.document, after.document], { forWriters: true });
   const path = `/dashboard/posts/${post.id}/revisions`;
   return (
     <>
@@ -61,7 +60,7 @@ export default async function RevisionPage({ params, searchParams }: Props) {
           ]}
         />
       </div>
-      <RevisionDiff before={before} after={after} pictures={pictures} />
+      <RevisionDiff before={before} after={after} {...shown} />
     </>
   );
 }

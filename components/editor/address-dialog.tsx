@@ -6,16 +6,19 @@ import { Dialog } from '@/components/ui/dialog';
 import { linkAddress } from './link-address';
 import { loneAddress } from './put-link';
 
-/** Asks for the link of what is to be embedded. @param onAddress is given an address on the web */
-export function EmbedDialog({
-  open,
-  onClose,
-  onAddress,
-}: {
+type Props = {
   open: boolean;
+  title: string;
+  /** What becomes of it */
+  label: string;
+  confirm: string;
   onClose: () => void;
+  /** Is given an address on the web */
   onAddress: (address: string) => void;
-}) {
+};
+
+/** Asks for the link of what is to be put into the post. */
+export function AddressDialog({ open, title, label, confirm, onClose, onAddress }: Props) {
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const id = useId();
@@ -28,10 +31,10 @@ export function EmbedDialog({
     onAddress(address);
   };
   return (
-    <Dialog open={open} onClose={onClose} title="Embed a link">
+    <Dialog open={open} onClose={onClose} title={title}>
       <form onSubmit={submit} className="flex flex-col gap-3">
         <label htmlFor={id} className="text-sm text-muted">
-          A video or song plays in its place (YouTube, Vimeo, Spotify, SoundCloud). Any other page becomes a card.
+          {label}
         </label>
         <input
           id={id}
@@ -55,7 +58,7 @@ export function EmbedDialog({
           </p>
         )}
         <div>
-          <Button type="submit">Embed</Button>
+          <Button type="submit">{confirm}</Button>
         </div>
       </form>
     </Dialog>

@@ -1,0 +1,11 @@
+import { escapeMarkdown } from '../../escape-markdown';
+import { markOf } from '../../marks';
+import type { WriteNode } from '../../rendering';
+import { readPostCard } from './attributes';
+
+export const postCardMarkdown: WriteNode = (node, { posts, siteUrl }) => {
+  const post = readPostCard(node, posts);
+  if (!post) return '';
+  const link = markOf('link').markdown({ type: 'link', attrs: { href: siteUrl + post.path } }, escapeMarkdown(post.title));
+  return post.access ? `${link} (${escapeMarkdown(post.access)})` : link;
+};
