@@ -18,8 +18,16 @@ test('a writer is told the mail’s size, gets it as a test, and takes the maili
 
   await desk.goto(`${postUrl}/publish`);
   await expect(desk.getByText(/^\d+\sKB of HTML$/)).toBeVisible();
-  await desk.getByRole('button', { name: 'Send a test to me' }).click();
-  await expect(desk.getByText('It is on its way to you.')).toBeVisible();
+  const addresses = desk.getByLabel('Addresses for the test');
+  await expect(addresses).toHaveValue(email);
+  const friend = openInbox(`friend-${email}`);
+  await addresses.fill(`${email}, friend-${email} nobody`);
+  await desk.getByRole('button', { name: 'Send a test' }).click();
+  await expect(desk.getByText('“nobody” is not an email address.')).toBeVisible();
+  await addresses.fill(`${email}, friend-${email}`);
+  await desk.getByRole('button', { name: 'Send a test' }).click();
+  await expect(desk.getByText(`It is on its way to ${email} and friend-${email}.`)).toBeVisible();
+  expect((await friend.mail('Low water')).html).toContain('The harbour has a memory.');
   const mail = await own.mail('Low water');
   expect(mail.text).toContain('The harbour has a memory.');
   expect(mail.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
