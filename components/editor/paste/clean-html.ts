@@ -1,4 +1,5 @@
 import { safeUrl } from '@/lib/document/safe-url';
+import { cleanFootnotes } from './clean-footnotes';
 import { cleanSubstack } from './clean-substack';
 import { wordFootnotes, wordLists } from './clean-word';
 
@@ -24,6 +25,7 @@ export function cleanHtml(html: string): { html: string; pictures: PastedPicture
 
   wordLists(body);
   each(GONE, (element) => element.remove());
+  cleanFootnotes(body);
   cleanSubstack(body);
   wordFootnotes(body);
   each('[style], font', byStyle);

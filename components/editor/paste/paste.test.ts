@@ -35,6 +35,10 @@ test('Google Docs: what it says by style, nested lists, honest links, pictures',
   expect(markdown).toMatch(/- First\n+ {2}- Below it\n+- Second/);
   expect(markdown).toContain('(picture 0)');
   expect(markdown).toContain('`npm start`');
+  expect(markdown).toContain('m²[^1]');
+  expect(markdown).toMatch(/\n\n\[\^1\]: A note \*\*below\*\*\.$/);
+  expect(markdown).toContain('| **Rope** | **Price** |');
+  expect(markdown).toContain('| Hemp | 12 |');
   expect(pictures).toEqual([{ src: 'https://lh7-rt.googleusercontent.com/docsz/AD_4nXe?key=abc', alt: '', caption: '' }]);
 });
 
@@ -47,7 +51,10 @@ test('Word: its lists made of paragraphs, its quotes, titles and notes, and none
   expect(markdown).toMatch(/- First\n+ {2}- Below it\n+- Second/);
   expect(markdown).toMatch(/Then counted:\n\n3\. Third/);
   expect(markdown).toContain('> Said by the master.\n>\n> And by his wife.');
-  expect(markdown).toContain('A note below.');
+  expect(markdown).toContain('[a link](https://example.com/tides).[^1]');
+  expect(markdown).toMatch(/\n\n\[\^1\]: A note below\.$/);
+  expect(markdown).toContain('| **Rope** | **Price** |\n| Hemp | 12 |');
+  expect(markdown).not.toMatch(/^---$/m);
   expect(markdown).not.toContain('\\\n\n');
   expect(markdown).not.toMatch(/·|mso|supportLists|Symbol|#\\?_ftn/);
   expect(pictures).toEqual([{ src: expect.stringMatching(/^file:.*clip_image002\.jpg$/), alt: 'The quay', caption: '' }]);
@@ -62,7 +69,8 @@ test('Substack: pictures with captions, buttons, pull quotes, players and notes,
   expect(markdown).toContain('[To the chandler](https://example.com/shop)');
   expect(markdown).toContain('[Subscribe now](https://letters.example/subscribe)');
   expect(markdown).toContain('```\nnpm start\nnpm test\n```');
-  expect(markdown).toContain('A note below.');
+  expect(markdown).toContain('[a link](https://example.com/tides).[^1]');
+  expect(markdown).toMatch(/\n\n\[\^1\]: A note below, \*in two\* paragraphs\.$/);
   expect(markdown).not.toMatch(/Expand|header-anchor/);
   expect(document.content).toContainEqual({
     type: 'embed',
@@ -76,6 +84,15 @@ test('Substack: pictures with captions, buttons, pull quotes, players and notes,
       caption: 'The quay, before the ferry',
     },
   ]);
+});
+
+test('a note that did not come along stays a raised number, and one that two signs name stands twice', () => {
+  expect(pasted('<p>Said<a href="#_ftn1" name="_ftnref1">[1]</a></p>').markdown).toBe('Said¹');
+  const sign = (number: number) => `<a class="footnote-anchor" id="footnote-anchor-${number}" href="#footnote-1">1</a>`;
+  const note = '<div class="footnote"><a id="footnote-1" href="#footnote-anchor-1">1</a><p>Below</p></div>';
+  expect(pasted(`<p>Said${sign(1)} and${sign(2)}</p>${note}`).markdown).toBe('Said[^1] and[^2]\n\n[^1]: Below\n\n[^2]: Below');
+  expect(pasted(`<p>Alone</p>${note}`).markdown).toContain('Below');
+  expect(pasted('<p><a href="#fn%zz">x</a></p>').markdown).toBe('x');
 });
 
 test('Markdown: all it can say that a post can', () => {
