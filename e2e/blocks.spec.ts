@@ -150,8 +150,17 @@ test('tables, code, footnotes, formulas and a form are written by keyboard, and 
     await keyboard.press('Control+Alt+ArrowRight');
     await expect(body.getByRole('columnheader')).toHaveCount(3);
     await keyboard.press('ArrowRight');
-    await body.getByRole('button', { name: 'Remove column' }).click();
+    await keyboard.press('Alt+F10');
+    const tools = body.getByRole('toolbar', { name: 'Table' });
+    await expect(tools.getByRole('button', { name: 'Row above' })).toBeFocused();
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowLeft');
+    await expect(tools.getByRole('button', { name: 'Remove column' })).toBeFocused();
+    await keyboard.press('Enter');
     await expect(body.getByRole('columnheader')).toHaveCount(2);
+    await keyboard.press('Alt+F10');
+    await keyboard.press('Escape');
+    await expect(body).toBeFocused();
     await expectNoFaults(desk, 'the editor with a table open');
     await keyboard.press('Control+Enter');
   });
@@ -187,7 +196,17 @@ test('tables, code, footnotes, formulas and a form are written by keyboard, and 
     await gallery.getByRole('button', { name: 'Move picture 2 forward' }).click();
     await expect(gallery.getByLabel('Description of picture 1')).toHaveValue('A second rope');
     await expect(gallery.getByRole('status').filter({ hasText: 'Picture 1 of 2' })).toBeVisible();
+    await expect(gallery.getByRole('button', { name: 'Move picture 1 back' })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(gallery.getByLabel('Description of picture 1')).toHaveValue('A first rope');
+    await expect(gallery.getByRole('button', { name: 'Move picture 2 forward' })).toBeFocused();
     await expectNoFaults(desk, 'the editor with a gallery');
+  });
+
+  await test.step('and by dragging', async () => {
+    const pictures = body.getByRole('group', { name: 'Gallery' }).getByRole('listitem');
+    await pictures.nth(1).getByRole('img').dragTo(pictures.nth(0).getByRole('img'));
+    await expect(pictures.nth(0).getByLabel('Description of picture 1')).toHaveValue('A second rope');
   });
 
   await test.step('the form has its own words', async () => {

@@ -30,6 +30,17 @@ test('matches are found across marks and in every block, by their true places', 
   expect(found('éclair')).toEqual(['Éclair']);
 });
 
+test('footnotes are looked through, and what stands behind them is found where it is', () => {
+  const text = (words: string) => ({ type: 'text', text: words });
+  const note = { type: 'footnote', content: [text('Said by the master of tides')] };
+  const math = { type: 'math', attrs: { tex: 'x' } };
+  const content = [{ type: 'paragraph', content: [text('Low ti'), note, math, text('de and tide')] }];
+  const noted = schema.nodeFromJSON({ type: 'doc', content });
+  const matches = listMatches(noted, { text: 'tide', matchCase: false, wholeWord: false });
+  expect(matches.map(({ from, to }) => noted.textBetween(from, to))).toEqual(['tide', 'tide']);
+  expect(noted.resolve(matches[0]!.from).parent.type.name).toBe('footnote');
+});
+
 test('what is typed is words, not a pattern', () => {
   expect(found('(a+b)')).toEqual(['(a+b)']);
   expect(found('.')).toEqual([]);

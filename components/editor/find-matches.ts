@@ -9,7 +9,12 @@ type Found = { search: Search; matches: Match[] /** Of `matches`; -1 where there
 const NOTHING: Found = { search: { text: '', matchCase: false, wholeWord: false }, matches: [], current: -1 };
 const key = new PluginKey<Found>('find');
 
-/** All places of a text, in order. A match may cross marks, not blocks. */
+/** A block's words with one character for each place, so that an index in them is one in the document: what is no word, and
+ *  either end of a footnote, is one that nobody types. */
+const wordsOf = (node: Node): string =>
+  node.children.map((child) => child.text ?? (child.isLeaf ? '\ufffc' : `\ufffc${wordsOf(child)}\ufffc`)).join('');
+
+/** All places of a text, in order, also in footnotes. A match may cross marks, not blocks. */
 export function listMatches(doc: Node, { text, matchCase, wholeWord }: Search): Match[] {
   if (!text) return [];
   const escaped = text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
@@ -18,9 +23,7 @@ export function listMatches(doc: Node, { text, matchCase, wholeWord }: Search): 
   const matches: Match[] = [];
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true;
-    // One character for each place, so that an index in the words is one in the document.
-    const words = node.textBetween(0, node.content.size, undefined, '\ufffc');
-    for (const { index, 0: found } of words.matchAll(pattern))
+    for (const { index, 0: found } of wordsOf(node).matchAll(pattern))
       matches.push({ from: position + 1 + index, to: position + 1 + index + found.length });
     return false;
   });

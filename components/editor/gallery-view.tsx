@@ -25,12 +25,25 @@ export function GalleryView({ node, editor, getPos, deleteNode }: NodeViewProps)
   const [said, setSaid] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
   const add = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const moved = useRef<{ to: number; by: 1 | -1 } | null>(null);
   const room = MOST_PICTURES - node.childCount - sending.length;
 
   // One that has just been put in asks for its pictures.
   useEffect(() => {
     if (node.childCount === 0) add.current?.focus();
   }, [node.childCount]);
+
+  // The button that moved a picture goes with it, so that one can press it again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the pictures.
+  useEffect(() => {
+    if (!moved.current) return;
+    const { to, by } = moved.current;
+    moved.current = null;
+    const [forward, back] = list.current?.children[to]?.querySelectorAll<HTMLButtonElement>('[data-move]') ?? [];
+    const [wanted, other] = by < 0 ? [forward, back] : [back, forward];
+    (wanted?.disabled ? other : wanted)?.focus();
+  }, [node]);
 
   /** Changes the pictures as they are by now: an upload may end long after it began. */
   const change = (edit: (images: Node[]) => Node[]) => {
@@ -47,6 +60,10 @@ export function GalleryView({ node, editor, getPos, deleteNode }: NodeViewProps)
       return images;
     });
     setSaid(`Picture ${to + 1} of ${node.childCount}`);
+  };
+  const press = (from: number, by: 1 | -1) => {
+    moved.current = { to: from + by, by };
+    move(from, from + by);
   };
   const setWords = (at: number, words: Partial<ImageAttributes>) =>
     change((images) => images.map((image, index) => (index === at ? image.type.create({ ...image.attrs, ...words }) : image)));
@@ -80,7 +97,7 @@ export function GalleryView({ node, editor, getPos, deleteNode }: NodeViewProps)
         put(pictureFiles(event.dataTransfer.files));
       }}
     >
-      <ul className="my-0! grid list-none grid-cols-1 gap-3 ps-0! sm:grid-cols-2">
+      <ul ref={list} className="my-0! grid list-none grid-cols-1 gap-3 ps-0! sm:grid-cols-2">
         {node.children.map((image, at) => {
           const { key, alt, caption } = image.attrs as ImageAttributes;
           const picture = pictures[key];
@@ -89,10 +106,14 @@ export function GalleryView({ node, editor, getPos, deleteNode }: NodeViewProps)
               // biome-ignore lint/suspicious/noArrayIndexKey: one picture may stand there twice.
               key={`${key}-${at}`}
               draggable
-              onDragStart={() => setDragged(at)}
+              onDragStart={(event) => {
+                event.stopPropagation();
+                event.dataTransfer.effectAllowed = 'move';
+                setDragged(at);
+              }}
               onDragEnd={() => setDragged(null)}
               onDrop={(event) => {
-                if (dragged === null) return;
+                if (dragged === null) return; // a file from elsewhere
                 event.preventDefault();
                 event.stopPropagation();
                 move(dragged, at);
@@ -131,7 +152,8 @@ export function GalleryView({ node, editor, getPos, deleteNode }: NodeViewProps)
                   type="button"
                   aria-label={`Move picture ${at + 1} forward`}
                   disabled={at === 0}
-                  onClick={() => move(at, at - 1)}
+                  data-move=""
+                  onClick={() => press(at, -1)}
                   className={TOOL}
                 >
                   ←
@@ -140,7 +162,8 @@ export function GalleryView({ node, editor, getPos, deleteNode }: NodeViewProps)
                   type="button"
                   aria-label={`Move picture ${at + 1} back`}
                   disabled={at === node.childCount - 1}
-                  onClick={() => move(at, at + 1)}
+                  data-move=""
+                  onClick={() => press(at, 1)}
                   className={TOOL}
                 >
                   →

@@ -1,6 +1,7 @@
 'use client';
 
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper, useEditorState } from '@tiptap/react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { TableCommand } from '@/lib/document/nodes/table/extension';
 import { tableAround } from '@/lib/document/nodes/table/table-around';
 
@@ -15,13 +16,35 @@ const TOOLS: [TableCommand, string, string?][] = [
   ['deleteTable', 'Remove table'],
 ];
 
-/** A table in the editor. Its tools stand below it while the cursor is in it. */
+/** A table in the editor. Its tools stand below it while the cursor is in it: Alt+F10 leads to them, arrows through them,
+ *  Escape back to the cell. */
 export function TableView({ editor, node, getPos }: NodeViewProps) {
   const isHere = useEditorState({
     editor,
     selector: ({ editor }) => tableAround(editor.state.selection)?.pos === getPos(),
   });
   const hasHead = node.firstChild?.children.every(({ type }) => type.name === 'tableHeader') ?? false;
+  const tools = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { dom } = editor.view;
+    const lead = (event: globalThis.KeyboardEvent) => {
+      // Chosen words have a menu of their own.
+      if (!isHere || event.key !== 'F10' || !event.altKey || !editor.state.selection.empty) return;
+      event.preventDefault();
+      tools.current?.querySelector('button')?.focus();
+    };
+    dom.addEventListener('keydown', lead);
+    return () => dom.removeEventListener('keydown', lead);
+  }, [editor, isHere]);
+  const walk = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const stops = [...(tools.current?.querySelectorAll('button') ?? [])];
+    if (event.key === 'Escape') editor.view.focus();
+    else if (by) stops[(stops.indexOf(document.activeElement as HTMLButtonElement) + by + stops.length) % stops.length]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <NodeViewWrapper>
       <div data-table="">
@@ -31,13 +54,18 @@ export function TableView({ editor, node, getPos }: NodeViewProps) {
         <div
           role="toolbar"
           aria-label="Table"
+          aria-description="Alt+F10 leads here from a cell"
+          tabIndex={-1}
+          onKeyDown={walk}
           contentEditable={false}
+          ref={tools}
           className="-mt-3 mb-6 flex flex-wrap rounded-card border border-line bg-raised p-1 font-sans text-sm"
         >
           {TOOLS.map(([command, words, keys]) => (
             <button
               key={command}
               type="button"
+              tabIndex={-1}
               title={keys && `${words} (${keys.replace('Mod', 'Ctrl or ⌘')})`}
               aria-pressed={command === 'toggleHeaderRow' ? hasHead : undefined}
               // A press must not take the cursor out of its cell.

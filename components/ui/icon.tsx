@@ -18,6 +18,7 @@ const PATHS = {
   more: 'M5 10h.01M10 10h.01M15 10h.01',
   check: 'M4 10.5l4 4 8-9',
   warn: 'M10 3.5 17.5 16.5h-15zM10 8.5v3.5M10 14.2h.01',
+  beside: 'M3 4h14v12H3zM11 4v12M13.5 7.5h1M13.5 10h1',
   mail: 'M3.5 5h13v10h-13zM3.5 5.5 10 11l6.5-5.5',
 } as const;
 

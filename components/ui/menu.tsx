@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** Acts that are seldom wanted, behind one button. Its children are buttons or links with menuItemClass; arrows
- *  move between them, Escape closes. */
+ *  move between them, Escape closes, and so does the end of a dialog that one of them opened. */
 export function Menu({ label, children, face, from = 'right' }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -31,7 +31,21 @@ export function Menu({ label, children, face, from = 'right' }: Props) {
     };
   }, [open]);
 
+  // A question that one of the lines asked is over, and so is the menu.
+  useEffect(() => {
+    const menu = root.current;
+    const end = (event: Event) => {
+      if (!(event.target instanceof HTMLDialogElement)) return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    menu?.addEventListener('close', end, true);
+    return () => menu?.removeEventListener('close', end, true);
+  }, []);
+
   function move(event: KeyboardEvent) {
+    // In a dialog of one of the lines, keys are its own.
+    if (event.target instanceof Element && event.target.closest('dialog')) return;
     if (event.key === 'Escape') {
       setOpen(false);
       button.current?.focus();
