@@ -69,3 +69,28 @@ test('a draft is looked at as its page and its mail, as each reader, and passed 
     expect((await ask(site(), '/p/the-quiet-tide', { host: publication.host })).status).toBe(404);
   });
 });
+
+test('on a wide screen the preview stands beside the text and follows it', async ({ desk, publication }) => {
+  await desk.setViewportSize({ width: 1440, height: 900 });
+  await writePost(desk, publication, 'The quiet tide', 'It says nothing.');
+  await desk.getByRole('button', { name: 'Preview beside the text' }).click();
+  const panel = desk.getByRole('complementary', { name: 'Preview' });
+  const page = desk.frameLocator('iframe[title="The page"]');
+  await expect(page.getByText('It says nothing.')).toBeVisible();
+  await desk.getByRole('textbox', { name: 'Body of the post' }).click();
+  await desk.keyboard.press('Control+End');
+  await desk.keyboard.type(' Now it speaks.');
+  await expect(page.getByText('It says nothing. Now it speaks.')).toBeVisible();
+  await expect(desk.getByTitle('The page')).toHaveCount(1);
+  await panel.getByRole('button', { name: 'Dark' }).click();
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(23, 21, 18)');
+  await expectNoFaults(desk, 'the editor with the preview beside it');
+  await panel.getByRole('button', { name: 'Mail' }).click();
+  await expect(desk.frameLocator('iframe[title="The mail"]').getByText('It says nothing. Now it speaks.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Desktop' }).click();
+  await expect(desk.getByTitle('The mail')).toHaveCSS('width', '1280px');
+  await desk.reload();
+  await expect(panel).toBeVisible();
+  await desk.setViewportSize({ width: 1000, height: 900 });
+  await expect(panel).toBeHidden();
+});

@@ -21,6 +21,8 @@ import { NewerVersion, OthersHere } from './others-here';
 import { PostReview } from './post-review';
 import { PostSettings, type PostSettingsProps } from './post-settings';
 import { ScheduleNotice } from './schedule-notice';
+import { SidePreview } from './side-preview';
+import { useKept } from './use-kept';
 import { useMailSize } from './use-mail-size';
 import { usePresence } from './use-presence';
 
@@ -32,6 +34,8 @@ type Props = Omit<PostEditorProps, 'onState'> & {
   /** The time it waits for, or missed */
   schedule: { when: string; mail: boolean; problem: string | null } | null;
   unscheduleAction: FormAction;
+  /** Where its page is shown before it is out */
+  previewPath: string;
   /** A page is published as it is: it has no date, and is never mailed. */
   kind: 'post' | 'page';
   publishPageAction: FormAction;
@@ -76,6 +80,7 @@ export function EditorDesk({
   changed,
   schedule,
   unscheduleAction,
+  previewPath,
   kind,
   publishPageAction,
   settings,
@@ -96,6 +101,7 @@ export function EditorDesk({
   const [toast, setToast] = useState<{ at: number; words: string } | null>(null);
   const [isChecking, setChecking] = useState(false);
   const [leaving, startLeaving] = useTransition();
+  const [isBeside, setBeside] = useKept('courant:side-preview', false);
   // What is published is not mailed again, so its size as a mail matters no more.
   const mailBytes = useMailSize(
     pageUrl || kind === 'page' ? null : `/api/posts/${editor.post.id}/mail-size`,
@@ -213,6 +219,16 @@ export function EditorDesk({
             Update
           </ConfirmButton>
         )}
+        <button
+          type="button"
+          aria-pressed={isBeside}
+          title="Preview beside the text"
+          aria-label="Preview beside the text"
+          onClick={() => setBeside(!isBeside)}
+          className="hidden size-11 items-center justify-center rounded-control text-muted hover:bg-sunk hover:text-ink aria-pressed:bg-sunk aria-pressed:text-accent xl:flex"
+        >
+          <Icon name="beside" />
+        </button>
         {settings && (
           <PostSettings
             {...settings}
@@ -294,30 +310,40 @@ export function EditorDesk({
         </Menu>
       </header>
       <OthersHere others={presence?.others ?? []} />
-      <main id="content" className="px-4 pt-6 pb-24 sm:px-8 sm:pt-10">
-        <h1 className="sr-only">Write: {state?.title || editor.post.title || 'Untitled'}</h1>
-        {problem && (
-          <div className="mx-auto mb-6 max-w-measure">
-            <Callout tone="bad">{problem}</Callout>
-          </div>
+      <div className={isBeside ? 'xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(26rem,42%)]' : ''}>
+        <main id="content" className="min-w-0 overflow-x-clip px-4 pt-6 pb-24 sm:px-8 sm:pt-10">
+          <h1 className="sr-only">Write: {state?.title || editor.post.title || 'Untitled'}</h1>
+          {problem && (
+            <div className="mx-auto mb-6 max-w-measure">
+              <Callout tone="bad">{problem}</Callout>
+            </div>
+          )}
+          {isBehind && (
+            <div className="mx-auto mb-6 max-w-measure">
+              <NewerVersion {...presence} />
+            </div>
+          )}
+          {mailBytes !== null && mailRoom(mailBytes) !== 'fine' && (
+            <div className="mx-auto mb-6 max-w-measure">
+              <MailSizeNotice bytes={mailBytes} />
+            </div>
+          )}
+          {schedule && mayPublish && (
+            <div className="mx-auto mb-6 max-w-measure">
+              <ScheduleNotice postId={editor.post.id} {...schedule} cancelAction={unscheduleAction} />
+            </div>
+          )}
+          <PostEditor {...editor} isFollowed={isBeside} onState={setState} />
+        </main>
+        {isBeside && (
+          <SidePreview
+            postId={editor.post.id}
+            pagePath={previewPath}
+            hasMail={kind === 'post'}
+            revision={state?.revision ?? editor.post.revision}
+          />
         )}
-        {isBehind && (
-          <div className="mx-auto mb-6 max-w-measure">
-            <NewerVersion {...presence} />
-          </div>
-        )}
-        {mailBytes !== null && mailRoom(mailBytes) !== 'fine' && (
-          <div className="mx-auto mb-6 max-w-measure">
-            <MailSizeNotice bytes={mailBytes} />
-          </div>
-        )}
-        {schedule && mayPublish && (
-          <div className="mx-auto mb-6 max-w-measure">
-            <ScheduleNotice postId={editor.post.id} {...schedule} cancelAction={unscheduleAction} />
-          </div>
-        )}
-        <PostEditor {...editor} onState={setState} />
-      </main>
+      </div>
       <Dialog open={isChecking} onClose={() => setChecking(false)} title="Before it goes out">
         <PostReview postId={editor.post.id} jump={jumpFrom} />
       </Dialog>

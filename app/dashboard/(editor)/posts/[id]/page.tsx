@@ -12,6 +12,7 @@ import { getPostSettings } from '@/lib/posts/get-post-settings';
 import { hasUnpublishedChanges } from '@/lib/posts/has-unpublished-changes';
 import { listSections } from '@/lib/posts/list-sections';
 import { listTags } from '@/lib/posts/list-tags';
+import { previewLink } from '@/lib/posts/preview-link';
 import { listTeam } from '@/lib/publications/list-team';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { saveDraftAction } from './actions';
@@ -56,6 +57,7 @@ export default async function EditorPage({ params }: Props) {
       saveAction={saveDraftAction}
       uploadUrl="/api/uploads"
       pageUrl={isPublished ? publicationUrl(publication, postPath(slug, kind)) : null}
+      previewPath={previewLink(id).path}
       kind={kind}
       publishPageAction={publishPageAction}
       changed={changed}
