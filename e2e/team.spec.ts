@@ -1,5 +1,7 @@
+import { db } from '@/lib/db/db';
+import { make } from '@/lib/testing/make';
 import { expectNoFaults } from './accessibility';
-import { expect, test } from './fixtures';
+import { expect, signIn, test } from './fixtures';
 import { openInbox } from './inbox';
 
 test('an owner invites an author, who joins, writes and is stopped where an author may not go', async ({
@@ -60,4 +62,69 @@ test('an owner invites an author, who joins, writes and is stopped where an auth
     await expect(theirs.getByRole('heading', { name: 'Settings' })).toBeVisible();
   });
   await theirs.context().close();
+});
+
+test('who is removed is out at once, who wants to may leave, and the log tells of all of it', async ({
+  desk,
+  publication,
+  browser,
+}) => {
+  test.slow();
+  const [cho, dan] = [await make.member(publication.id, 'editor'), await make.member(publication.id, 'author')];
+  for (const [{ id }, name] of [
+    [cho, 'Cho Park'],
+    [dan, 'Dan Reyes'],
+  ] as const)
+    await db.user.update({ where: { id }, data: { name } });
+  const open = async (userId: string) => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, publication, userId);
+    return page;
+  };
+  const [chos, dans] = [await open(cho.id), await open(dan.id)];
+  const post = await make.post(publication.id, cho.id, { title: 'A word from Cho' });
+
+  await test.step('an editor who is removed can do nothing more, also where their editor is open', async () => {
+    await chos.goto(`${publication.url}dashboard/posts/${post.id}`);
+    await expect(chos.getByRole('textbox', { name: 'Body of the post' })).toBeVisible();
+    await desk.goto(`${publication.url}dashboard/settings/team`);
+    await desk.getByRole('button', { name: 'More for Cho Park' }).click();
+    await desk.getByRole('button', { name: 'Remove…' }).click();
+    await desk.getByRole('dialog', { name: 'Remove Cho Park?' }).getByRole('button', { name: 'Remove' }).click();
+    await expect(desk.getByRole('listitem').filter({ hasText: 'Cho Park' })).toHaveCount(0);
+    await chos.getByRole('textbox', { name: 'Body of the post' }).click();
+    await chos.keyboard.type('Too late. ');
+    await expect
+      .poll(async () => JSON.stringify(await db.post.findUniqueOrThrow({ where: { id: post.id } })))
+      .not.toContain('Too late');
+    await chos.goto(`${publication.url}dashboard`);
+    await expect(chos).toHaveURL(/sign-in/);
+  });
+
+  await test.step('an author leaves from their profile; the last owner can not', async () => {
+    await dans.goto(`${publication.url}dashboard/site/profile`);
+    await dans.getByRole('button', { name: 'Leave the team…' }).click();
+    await expectNoFaults(dans, 'the question before leaving');
+    await dans.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true }).click();
+    await expect(dans).toHaveURL(publication.url);
+    await dans.goto(`${publication.url}dashboard`);
+    await expect(dans).toHaveURL(/sign-in/);
+    await desk.goto(`${publication.url}dashboard/site/profile`);
+    await desk.getByRole('button', { name: 'Leave the team…' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true }).click();
+    await expect(desk.getByText('A publication needs an owner.')).toBeVisible();
+  });
+
+  await test.step('the activity log', async () => {
+    await desk.goto(`${publication.url}dashboard/settings`);
+    await desk.getByRole('link', { name: 'See who did what' }).click();
+    const rows = desk.getByRole('main').getByRole('list').getByRole('listitem');
+    await expect(rows.first()).toContainText('Dan Reyes left the team');
+    await expect(rows.nth(1)).toContainText('Ada Moreno removed from the team Cho Park');
+    await expectNoFaults(desk, 'the activity log');
+    await desk.getByLabel('Of what').selectOption('post');
+    await desk.getByRole('button', { name: 'Show' }).click();
+    await expect(desk.getByText('Nothing of that kind')).toBeVisible();
+  });
+  await Promise.all([chos.context().close(), dans.context().close()]);
 });
