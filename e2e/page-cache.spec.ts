@@ -1,6 +1,8 @@
 import { db } from '@/lib/db/db';
 import { touchPages } from '@/lib/pages/touch-pages';
+import { deletePost } from '@/lib/posts/delete-post';
 import { expect, newPublication, test } from './fixtures';
+import { publishedPost } from './published-post';
 import { ask, startWeb } from './start-web';
 
 const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
@@ -30,6 +32,19 @@ test('what is not there is a 404 that can be read without JavaScript', async ({ 
     const { status, text } = await ask(site(), path, { host });
     expect([host, path, status, headOf(text)]).toEqual([host, path, 404, 'This page does not exist']);
   }
+});
+
+test('what was deleted is gone, and says so at once and for good', async ({ publication }) => {
+  const { path, slug } = await publishedPost(publication, 'The old pier');
+  const { id: postId } = await db.post.findFirstOrThrow({ where: { publicationId: publication.id, slug } });
+  expect((await ask(site(), path, { host: publication.host })).status).toBe(200);
+  await deletePost({ publicationId: publication.id, postId, userId: publication.ownerId });
+  await expect
+    .poll(async () => {
+      const { status, text } = await ask(site(), path, { host: publication.host });
+      return [status, headOf(text)];
+    })
+    .toEqual([410, 'This page is gone']);
 });
 
 test('a host nobody has is led from pages for one reader to words that need no JavaScript', async () => {

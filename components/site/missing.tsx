@@ -2,18 +2,17 @@ import { buttonClass } from '@/components/ui/button';
 import { wordsFor } from '@/lib/words/words-for';
 import { NoticePage } from './notice-page';
 
-/** Says on a cached page that its answer is 404 (lib/pages/plain-page.mjs sets the status): notFound() would leave the
- *  page blank where JavaScript is off. */
-const MISSING_META = <meta name="courant:status" content="404" />;
-
-/** What an address without a page says. It names no publication, so an unknown host may show it as well, in English. */
-export function Missing({ language = 'en' }: { language?: string }) {
+/** What an address without a page says. It names no publication, so an unknown host may show it as well, in English. Says on a
+ *  cached page what its answer is (lib/pages/plain-page.mjs sets the status): notFound() would leave the page blank where
+ *  JavaScript is off.
+ *  @param isGone something stood here that was deleted: 410, so that search engines forget it at once */
+export function Missing({ language = 'en', isGone = false }: { language?: string; isGone?: boolean }) {
   const t = wordsFor(language);
   return (
-    <NoticePage title={t('missing.title')}>
-      {MISSING_META}
+    <NoticePage title={t(isGone ? 'missing.goneTitle' : 'missing.title')}>
+      <meta name="courant:status" content={isGone ? '410' : '404'} />
       <meta name="robots" content="noindex" />
-      <p>{t('missing.text')}</p>
+      <p>{t(isGone ? 'missing.goneText' : 'missing.text')}</p>
       <a href="/" className={`${buttonClass('secondary')} font-sans`}>
         {t('missing.home')}
       </a>

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/db';
-import type { Post, PostKind } from '@/lib/db/types';
+import type { Post, PostKind, Tx } from '@/lib/db/types';
 import { emptyDocument } from '@/lib/document/empty-document';
 import { withFreshPolls } from '@/lib/document/nodes/poll/with-fresh-polls';
 import { DOCUMENT_VERSION } from '@/lib/document/parse-document';
@@ -18,12 +18,12 @@ type Input = {
 };
 
 /** Begins a draft. */
-export async function createPost({
-  words = { title: '', subtitle: '', document: emptyDocument },
-  ...input
-}: Input): Promise<Draft> {
+export async function createPost(
+  { words = { title: '', subtitle: '', document: emptyDocument }, ...input }: Input,
+  tx: Tx | typeof db = db,
+): Promise<Draft> {
   const now = new Date();
-  const post = await db.post.create({
+  const post = await tx.post.create({
     data: {
       ...input,
       ...words,

@@ -4,10 +4,19 @@ import { lockPost } from './lock-post';
 
 const AT_ONCE = 100;
 
-/** Lets search find the posts that were published before there was a search. Has nothing to do after its first run; several
+/** Fills post.words of the rows from before the trigger that keeps it, some at a time so that nobody waits for long. */
+async function fillWords(signal: AbortSignal) {
+  for (let filled = AT_ONCE; filled === AT_ONCE && !signal.aborted; )
+    filled = await db.$executeRaw`
+      update post set document = document
+      where id in (select id from post where words is null limit ${AT_ONCE} for update skip locked)`;
+}
+
+/** Lets search find the posts that were written before there was a search, of readers and of writers. Has nothing to do after its first run; several
  *  workers may run it at once.
  *  @returns how many it indexed. */
 export async function indexEarlierPosts(signal: AbortSignal): Promise<number> {
+  await fillWords(signal);
   let after = '';
   for (let indexed = 0; ; ) {
     const posts = await db.post.findMany({

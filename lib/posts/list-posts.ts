@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import type { Prisma } from '@/lib/db/types';
+import { findByWords } from './find-by-words';
 
 export type PostSummary = {
   id: string;
@@ -20,7 +21,7 @@ type Input = {
   publicationId: string;
   /** Left out: all. Of what has a time, drafts are those without. */
   state?: 'draft' | 'scheduled' | 'published';
-  /** Words of the title or subtitle, in any case. */
+  /** What the title or subtitle holds, or words that the body has, in any case. */
   search?: string;
   /** Who began it. */
   authorId?: string;
@@ -42,6 +43,7 @@ export async function listPosts(input: Input): Promise<PostSummary[]> {
   const { publicationId, state, search, authorId, tagId, after, limit = 30 } = input;
   // Prisma escapes nothing in `contains`: % and _ would match anything.
   const words = search?.trim().replace(/[\\%_]/g, '\\$&');
+  const found = words ? await findByWords(publicationId, words) : [];
   const where: Prisma.PostWhereInput = {
     publicationId,
     kind: 'post',
@@ -52,7 +54,11 @@ export async function listPosts(input: Input): Promise<PostSummary[]> {
     ...(state === 'scheduled' && { publishedAt: null, scheduledFor: { not: null } }),
     ...(state === 'published' && { publishedAt: { not: null } }),
     ...(words && {
-      OR: [{ title: { contains: words, mode: 'insensitive' } }, { subtitle: { contains: words, mode: 'insensitive' } }],
+      OR: [
+        { title: { contains: words, mode: 'insensitive' } },
+        { subtitle: { contains: words, mode: 'insensitive' } },
+        { id: { in: found } },
+      ],
     }),
   };
   const posts = await db.post.findMany({

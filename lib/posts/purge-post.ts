@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/db';
-import type { Tx } from '@/lib/db/types';
+import type { Post, Tx } from '@/lib/db/types';
 import { emptyDocument } from '@/lib/document/empty-document';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { lockTrashedPost } from './lock-trashed-post';
@@ -19,11 +19,19 @@ export async function purgePost({ publicationId, postId, userId }: Input, now = 
       select: { id: true, finishedAt: true, cancelledAt: true },
     });
     if (issues.some(({ finishedAt, cancelledAt }) => !finishedAt && !cancelledAt)) return { ok: false, problem: 'being-mailed' };
+    if (post.publishedAt) await rememberAddresses(tx, post);
     if (issues.length === 0) await tx.post.delete({ where: { id: postId, publicationId } });
     else await empty(tx, publicationId, postId, now);
     await recordActivity(tx, { publicationId, userId, act: 'post.purged', objectId: postId, objectName: post.title });
     return { ok: true };
   });
+}
+
+/** Its addresses go with it, but stay known as gone (isGone). */
+async function rememberAddresses(tx: Tx, { id: postId, publicationId, deletedSlug }: Post) {
+  const earlier = await tx.postSlug.findMany({ where: { publicationId, postId }, select: { slug: true } });
+  const slugs = [...earlier.map(({ slug }) => slug), ...(deletedSlug ? [deletedSlug] : [])];
+  await tx.goneAddress.createMany({ data: slugs.map((slug) => ({ publicationId, slug })), skipDuplicates: true });
 }
 
 async function empty(tx: Tx, publicationId: string, postId: string, now: Date) {

@@ -5,6 +5,7 @@ import { createPost } from './create-post';
 import { deletePost } from './delete-post';
 import { emptyTrash } from './empty-trash';
 import { getPublishedPost } from './get-published-post';
+import { isGone } from './is-gone';
 import { listPosts } from './list-posts';
 import { listTrash } from './list-trash';
 import { publishPost } from './publish-post';
@@ -103,4 +104,19 @@ test('neither a post that is not in the trash nor another publication’s can be
   expect(await purgePost(other)).toEqual({ ok: false, problem: 'post-unknown' });
   expect(await restorePost(other)).toEqual({ ok: false, problem: 'post-unknown' });
   expect(await ids()).toEqual([trashed.postId]);
+});
+
+test('what was deleted is gone, at each address it had, also after the trash was emptied; a draft never stood anywhere', async () => {
+  const [web, mailed, draft] = [await write('Ropes', false), await write('Knots', true), await write('Sails')];
+  await db.post.update({ where: { id: draft.postId }, data: { slug: 'sails' } });
+  await db.postSlug.create({ data: { publicationId, postId: mailed.postId, slug: 'old-knots' } });
+  expect(await isGone(publicationId, 'ropes')).toBe(false);
+  const all = async () =>
+    Promise.all(['ropes', 'knots', 'old-knots', 'sails', 'none'].map((slug) => isGone(publicationId, slug)));
+  for (const post of [web, mailed, draft]) await deletePost(post);
+  expect(await all()).toEqual([true, true, true, false, false]);
+  await db.issue.updateMany({ where: { publicationId }, data: { finishedAt: new Date() } });
+  for (const post of [web, mailed, draft]) expect(await purgePost(post)).toEqual({ ok: true });
+  expect(await all()).toEqual([true, true, true, false, false]);
+  expect(await isGone((await make.publication()).id, 'ropes')).toBe(false);
 });

@@ -5,6 +5,7 @@ import { lowestPrice } from '@/lib/billing/plans/lowest-price';
 import { getMovedSlug } from '@/lib/posts/get-moved-slug';
 import { getPublishedPage } from '@/lib/posts/get-published-page';
 import { getPublishedPost, type PublishedPost } from '@/lib/posts/get-published-post';
+import { isGone } from '@/lib/posts/is-gone';
 import type { ArchivedPost } from '@/lib/posts/list-archive';
 import { getNeighbours, listArchive, listArchiveYears } from '@/lib/posts/list-archive';
 import { listPages } from '@/lib/posts/list-pages';
@@ -80,6 +81,10 @@ export const sitePage = (publication: SitePublication, slug: string) =>
 /** Where a post or page stands now that had this address before. */
 export const movedSlug = (publication: SitePublication, slug: string) =>
   kept(publication, ['moved', slug], () => getMovedSlug(publication.id, slug));
+
+/** Whether something stood at this address that was deleted. */
+export const siteGone = (publication: SitePublication, slug: string) =>
+  kept(publication, ['gone', slug], () => isGone(publication.id, slug));
 
 export const sitePagePaths = (publication: SitePublication) =>
   kept(publication, ['page paths'], async () =>

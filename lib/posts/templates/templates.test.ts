@@ -3,6 +3,8 @@ import { db } from '@/lib/db/db';
 import { make } from '@/lib/testing/make';
 import { duplicatePost } from '../duplicate-post';
 import { getPost } from '../get-post';
+import { getPostSettings } from '../get-post-settings';
+import { setPostTags } from '../set-post-tags';
 import { deleteTemplate } from './delete-template';
 import { listTemplates } from './list-templates';
 import { renameTemplate } from './rename-template';
@@ -20,7 +22,32 @@ async function written() {
   return { publicationId, userId, postId };
 }
 
-test('a copy is a draft of whoever asked, with the words alone', async () => {
+test('a copy has the settings and tags of the other, but for what can only be one post’s', async () => {
+  const { publicationId, userId, postId } = await written();
+  const ben = await make.member(publicationId, 'author');
+  const section = await db.section.create({ data: { publicationId, name: 'Tides', slug: 'tides' } });
+  const settings = {
+    sectionId: section.id,
+    unlisted: true,
+    seoDescription: 'Of ropes',
+    emailPreheader: 'Rope',
+    access: 'paid' as const,
+  };
+  const own = { canonicalUrl: 'https://first.example/', featuredAt: new Date(), unlocksAt: new Date('2027-01-01') };
+  await db.post.update({ where: { id: postId }, data: { ...settings, ...own } });
+  await db.$transaction((tx) => setPostTags(tx, publicationId, postId, ['Rope', 'Knots']));
+  await db.postAuthor.createMany({
+    data: [ben.id, userId].map((userId, position) => ({ publicationId, postId, userId, position })),
+  });
+  const id = (await duplicatePost({ publicationId, postId, userId })) ?? '';
+  expect(await db.post.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    ...settings,
+    ...{ canonicalUrl: null, featuredAt: null, unlocksAt: null },
+  });
+  expect(await getPostSettings(publicationId, id)).toMatchObject({ tags: ['Rope', 'Knots'], authorIds: [ben.id, userId] });
+});
+
+test('a copy is a draft of whoever asked, with the same words', async () => {
   const { publicationId, postId } = await written();
   const other = await make.member(publicationId, 'editor');
   const id = await duplicatePost({ publicationId, postId, userId: other.id });

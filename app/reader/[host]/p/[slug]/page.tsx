@@ -12,6 +12,7 @@ import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { getReader } from '@/lib/billing/get-reader';
 import { postPath } from '@/lib/format/post-path';
 import { getMovedSlug } from '@/lib/posts/get-moved-slug';
+import { isGone } from '@/lib/posts/is-gone';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { requestPublication } from '@/lib/publications/request-publication';
 
@@ -41,7 +42,7 @@ export default async function ReadersPostPage({ params }: Props) {
   if (!post)
     return (
       <Frame publication={publication} signedIn={reader !== null}>
-        <Missing language={publication.language} />
+        <Missing language={publication.language} isGone={await isGone(publication.id, slug)} />
       </Frame>
     );
   const isSubscribed = Boolean(reader?.subscription?.confirmedAt && !reader.subscription.endedAt);

@@ -7,7 +7,7 @@ import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../decode-segment';
 import { missingMetadata } from '../../metadata';
 import { PostPage, postMetadata } from '../../post-page';
-import { movedSlug, sitePost } from '../../posts';
+import { movedSlug, siteGone, sitePost } from '../../posts';
 import { sitePublication } from '../../publication';
 
 export const dynamic = 'force-static';
@@ -36,7 +36,7 @@ export default async function EveryonesPostPage({ params }: Props) {
   if (!post)
     return (
       <Frame publication={publication}>
-        <Missing language={publication.language} />
+        <Missing language={publication.language} isGone={await siteGone(publication, named)} />
       </Frame>
     );
   return <PostPage publication={publication} post={post} reader={null} />;

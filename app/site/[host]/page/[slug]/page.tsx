@@ -12,7 +12,7 @@ import { publicationUrl } from '@/lib/publications/publication-url';
 import { wordsFor } from '@/lib/words/words-for';
 import { decodeSegment } from '../../decode-segment';
 import { missingMetadata, siteMetadata } from '../../metadata';
-import { movedSlug, sitePage } from '../../posts';
+import { movedSlug, siteGone, sitePage } from '../../posts';
 import { sitePublication } from '../../publication';
 
 export const dynamic = 'force-static';
@@ -69,7 +69,7 @@ export default async function SitePagePage({ params }: Props) {
           <SubscribeBox language={publication.language} title={t('about.subscribe')} source="about" />
         </div>
       ) : (
-        <Missing language={publication.language} />
+        <Missing language={publication.language} isGone={await siteGone(publication, slug)} />
       )}
     </Frame>
   );
