@@ -130,4 +130,25 @@ test('a section is a newsletter of its own: who turns it off gets the rest, and 
     await desk.goto(`${publication.url}author/ada-moreno`);
     await expect(desk.getByText('Writes from the quay.')).toBeVisible();
   });
+
+  await test.step('a section for those who chose it may be widened; who left it is left alone', async () => {
+    await db.section.updateMany({ where: { publicationId: publication.id }, data: { forEveryone: false } });
+    const left = { subscriberId, publicationId: publication.id };
+    await db.sectionSubscription.deleteMany({ where: left });
+    const { id: sectionId } = await db.section.findFirstOrThrow({
+      where: { publicationId: publication.id, name: 'Harbour news' },
+    });
+    await db.sectionSubscription.create({ data: { ...left, sectionId, wanted: false } });
+    const postUrl = await writePost(desk, publication, 'Storm at noon', 'Stay ashore.');
+    await file(desk, 'Harbour news');
+    await desk.goto(`${postUrl}/publish`);
+    await expect(desk.getByText('Nobody has confirmed a subscription yet')).toBeVisible();
+    await desk.getByLabel('Also those who never chose Harbour news').check();
+    await expect(desk.getByText('1 reader in all.')).toBeVisible();
+    await desk.getByRole('radio', { name: 'Send it to 1 reader' }).check();
+    await expectNoFaults(desk, 'the publish form of a section');
+    await desk.getByRole('button', { name: 'Publish and send to 1 reader' }).click();
+    await expect(desk.getByText('Published', { exact: true }).first()).toBeVisible();
+    await reader.mail('Storm at noon');
+  });
 });

@@ -1,10 +1,11 @@
 'use client';
 
+import { CheckField } from '@/components/ui/check-field';
 import { Choice } from '@/components/ui/choice';
 import { SelectField } from '@/components/ui/select-field';
 import { countOf } from '@/lib/format/counts';
 import type { Access } from './reach-words';
-import type { ReaderCounts } from './use-narrowed';
+import type { ReaderCounts, Widened } from './use-narrowed';
 
 export type MailChoice = keyof ReaderCounts | 'none';
 
@@ -22,6 +23,10 @@ type Props = {
   segments: { id: string; name: string }[];
   segmentId: string;
   onSegment: (segmentId: string) => void;
+  /** Where the post's section has readers of its own; null elsewhere */
+  widened: Widened | null;
+  isWidened: boolean;
+  onWidened: (isWidened: boolean) => void;
   /** Leave out the choice not to mail: the form is for mailing */
   always?: boolean;
 };
@@ -45,6 +50,7 @@ function getsWords(mail: keyof ReaderCounts, readers: ReaderCounts, access: Acce
 /** Who is mailed a post: fields of a form. */
 export function MailFields(props: Props) {
   const { mail, onMail, all, readers, canMail, access, isCut, segments, segmentId, onSegment, always = false } = props;
+  const { widened, isWidened, onWidened } = props;
   const choice = (each: keyof ReaderCounts, only = '') => (
     <Choice
       name="mail"
@@ -79,6 +85,15 @@ export function MailFields(props: Props) {
         <Choice name="mail" value="none" checked={mail === 'none'} onChange={() => onMail('none')} label="Only on the web">
           Nobody gets a mail.
         </Choice>
+      )}
+      {widened && (mail !== 'none' || all.everyone === 0) && (
+        <CheckField
+          label={`Also those who never chose ${widened.section}`}
+          hint={`${countOf(widened.readers.everyone, 'reader')} in all. Who left ${widened.section} gets nothing.`}
+          name="widened"
+          checked={isWidened}
+          onChange={(event) => onWidened(event.target.checked)}
+        />
       )}
       {segments.length > 0 && mail !== 'none' && (
         <SelectField

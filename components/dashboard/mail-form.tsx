@@ -10,14 +10,15 @@ import { keepFields } from '@/components/ui/keep-fields';
 import { type MailChoice, MailFields, readersOf } from './mail-fields';
 import { MailPreview, type PreviewedMail } from './mail-preview';
 import type { Access } from './reach-words';
-import { type ReaderCounts, useNarrowed } from './use-narrowed';
+import { type CountAction, type ReaderCounts, useNarrowed, type Widened } from './use-narrowed';
 
 type Props = {
   action: FormAction;
   post: { id: string; revisionId: string };
   readers: ReaderCounts;
+  widened: Widened | null;
   segments: { id: string; name: string }[];
-  countAction: (segmentId: string) => Promise<ReaderCounts | null>;
+  countAction: CountAction;
   access: Access;
   subject: string;
   from: string;
@@ -26,10 +27,23 @@ type Props = {
 };
 
 /** Mails a post that is on the web already. */
-export function MailForm({ action, post, readers: all, segments, countAction, access, subject, from, preview, backHref }: Props) {
+export function MailForm({
+  action,
+  post,
+  readers: own,
+  widened,
+  segments,
+  countAction,
+  access,
+  subject,
+  from,
+  preview,
+  backHref,
+}: Props) {
   const [{ message }, submit, pending] = useActionState(action, {});
   const [mail, setMail] = useState<MailChoice>('everyone');
-  const { readers, segmentId, onSegment } = useNarrowed(all, countAction, '');
+  const narrowed = useNarrowed(own, widened, countAction, { segmentId: '', isWidened: false });
+  const { all, readers } = narrowed;
   return (
     <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-8">
       <input type="hidden" name="postId" value={post.id} />
@@ -37,7 +51,7 @@ export function MailForm({ action, post, readers: all, segments, countAction, ac
       {message && <Callout tone="bad">{message}</Callout>}
       <MailFields
         always
-        {...{ mail, all, readers, access, segments, segmentId, onSegment }}
+        {...{ mail, access, segments, widened, ...narrowed }}
         onMail={setMail}
         canMail={all.everyone > 0}
         isCut={preview.paid !== null}

@@ -16,7 +16,7 @@ import { MailSizeNotice } from './mail-size-notice';
 import { ReachFields } from './reach-fields';
 import type { Access, CutShape } from './reach-words';
 import { TestMail } from './test-mail';
-import { type ReaderCounts, useNarrowed } from './use-narrowed';
+import { type CountAction, type ReaderCounts, useNarrowed, type Widened } from './use-narrowed';
 
 type Props = {
   action: FormAction;
@@ -24,8 +24,9 @@ type Props = {
   /** Where the page will stand */
   pageUrl: string;
   readers: ReaderCounts;
+  widened: Widened | null;
   segments: { id: string; name: string }[];
-  countAction: (segmentId: string) => Promise<ReaderCounts | null>;
+  countAction: CountAction;
   subject: string;
   preheader: string;
   /** The mail of the whole post, and what a free reader gets of it where it is paid for; null where that is the same */
@@ -42,7 +43,7 @@ type Props = {
   mailedOn: string | null;
   timeZone: string;
   /** The local time it is scheduled for already, and who is mailed then */
-  schedule: { at: string; mail: MailChoice; segmentId: string } | null;
+  schedule: { at: string; mail: MailChoice; segmentId: string; isWidened: boolean } | null;
   /** The one who publishes, and how they mail themselves a test */
   test: { email: string; action: FormAction };
 };
@@ -57,7 +58,8 @@ export function PublishForm(props: Props) {
   const {
     action,
     post,
-    readers: all,
+    readers: own,
+    widened,
     segments,
     countAction,
     cut,
@@ -69,7 +71,11 @@ export function PublishForm(props: Props) {
     test,
   } = props;
   const [{ message, fields, values }, submit, pending] = useActionState(action, {});
-  const { readers, segmentId, onSegment } = useNarrowed(all, countAction, schedule?.segmentId ?? '');
+  const narrowed = useNarrowed(own, widened, countAction, {
+    segmentId: schedule?.segmentId ?? '',
+    isWidened: schedule?.isWidened ?? false,
+  });
+  const { all, readers } = narrowed;
   const canMail = !mailedOn && all.everyone > 0 && !(missingAddress && !missingAddress.mayAdd);
   const [mail, setMail] = useState<MailChoice>(canMail ? (schedule?.mail ?? 'everyone') : 'none');
   const [access, setAccess] = useState(reach.access);
@@ -100,7 +106,7 @@ export function PublishForm(props: Props) {
             It goes back on your site; nobody gets it by mail again.
           </Callout>
         ) : (
-          <MailFields {...{ mail, all, readers, canMail, access, isCut, segments, segmentId, onSegment }} onMail={setMail} />
+          <MailFields {...{ mail, canMail, access, isCut, segments, widened, ...narrowed }} onMail={setMail} />
         )}
 
         {willMail && (

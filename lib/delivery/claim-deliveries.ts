@@ -18,19 +18,20 @@ export type Claimed = {
 };
 
 const ELIGIBLE = readerFilter({ kind: 'everyone' }).text;
-const WANTS_SECTION = wantsSection(Prisma.sql`p.section_id`).text;
+const WANTS_SECTION = wantsSection(Prisma.sql`p.section_id`, Prisma.sql`p.is_widened`).text;
 
 // How few rows a share is, the planner can't know: beside a million deliveries it would join whole tables (1.2 s a claim instead
 // of 10 ms, 25 November 2026). `limit 1` and the array keep each step on the rows picked, whatever its statistics say.
 const SQL = `
   with want as (
-    select w.issue_id, w.share, i.audience ->> 'kind' as audience, (i.audience ->> 'sectionId')::uuid as section_id
+    select w.issue_id, w.share, i.audience ->> 'kind' as audience, (i.audience ->> 'sectionId')::uuid as section_id,
+      coalesce((i.audience ->> 'isWidened')::boolean, false) as is_widened
     from unnest($1::uuid[], $2::int[]) as w (issue_id, share)
     join issue i on i.id = w.issue_id
     join publication p on p.id = i.publication_id and p.suspended_at is null and p.deleted_at is null
     where i.paused_at is null and i.cancelled_at is null and i.finished_at is null
   ), picked as (
-    select d.id, d.subscriber_id, want.audience, want.section_id
+    select d.id, d.subscriber_id, want.audience, want.section_id, want.is_widened
     from want cross join lateral (
       select id, subscriber_id from delivery
       where issue_id = want.issue_id and state = 'pending' and due_at <= now()

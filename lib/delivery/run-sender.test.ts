@@ -412,6 +412,26 @@ test('a section reaches who wants it: by its own rule, or by the reader’s choi
   });
 });
 
+test('a section’s mail may be widened to those who never chose; who left it stays out, also once it is frozen', async () => {
+  const inbox = await sink();
+  const { publicationId, issueId } = await issueFor(4, { prefix: 'wide' });
+  const section = await db.section.create({ data: { publicationId, name: 'Wide', slug: 'wide', forEveryone: false } });
+  const audience = { kind: 'everyone', sectionId: section.id, isWidened: true };
+  await db.issue.update({ where: { id: issueId }, data: { audience } });
+  const choose = async (number: number, wanted: boolean) => {
+    const email = `wide${number}@example.com`;
+    const { id: subscriberId } = await db.subscriber.findFirstOrThrow({ where: { publicationId, email } });
+    await db.sectionSubscription.create({ data: { publicationId, sectionId: section.id, subscriberId, wanted } });
+  };
+  await choose(0, true);
+  await choose(1, false);
+  expect(await startIssue(issueId)).toBe(3);
+  await choose(2, false);
+  sender();
+  await finished(issueId);
+  expect(inbox.accepted.map(({ to }) => to).sort()).toEqual(['wide0@example.com', 'wide3@example.com']);
+});
+
 test('a section that is not for everyone goes to those who chose it, and to nobody where it is another publication’s', async () => {
   const inbox = await sink();
   const { publicationId, issueId } = await issueFor(3, { prefix: 'rare' });

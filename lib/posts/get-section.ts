@@ -2,7 +2,7 @@ import { db } from '@/lib/db/db';
 
 /** The section of this id; null when the publication has none. */
 export const getSectionById = (publicationId: string, sectionId: string) =>
-  db.section.findFirst({ where: { id: sectionId, publicationId }, select: { name: true } });
+  db.section.findFirst({ where: { id: sectionId, publicationId }, select: { name: true, forEveryone: true } });
 
 /** The section at this address; null when there is none. */
 export const getSection = (publicationId: string, slug: string) =>

@@ -45,13 +45,13 @@ export async function sendCorrection(input: Input & { number: number; subject: s
     const [first, ...corrections] = await issuesOf(tx, publicationId, postId);
     if (!first) return { ok: false, problem: 'not-mailed' };
     if (corrections.length < number - 1) return { ok: false, problem: 'stale' };
-    const { sectionId = null } = Audience.parse(first.audience);
+    const { sectionId = null, isWidened } = Audience.parse(first.audience);
     // Who gets it later on would have the fault and no word of it.
     if (!first.finishedAt) return { ok: false, problem: 'still-sending' };
     return {
       ok: true,
       emailing: `correction-${number}`,
-      audience: inSection({ kind: 'everyone', receivedIssueId: first.id }, sectionId),
+      audience: inSection({ kind: 'everyone', isWidened, receivedIssueId: first.id }, sectionId),
     };
   });
 }

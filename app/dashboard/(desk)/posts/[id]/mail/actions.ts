@@ -23,6 +23,7 @@ const Mail = z.object({
   revisionId: z.uuid(),
   mail: z.enum(['everyone', 'free', 'paid']),
   segmentId: z.union([z.uuid(), z.literal('')]).default(''),
+  widened: z.literal('on').optional(),
 });
 const Correction = z.object({
   revisionId: z.uuid(),
@@ -37,9 +38,10 @@ export async function mailPostAction(_: FormState, form: FormData): Promise<Form
   const { publication, user, post } = await requirePost('publish', values.postId);
   const input = Mail.safeParse(values);
   if (!input.success) return { message: INCOMPLETE, values };
-  const { revisionId, mail, segmentId } = input.data;
+  const { revisionId, mail, segmentId, widened } = input.data;
   const named = { publicationId: publication.id, postId: post.id, userId: user.id };
-  const result = await mailPost({ ...named, revisionId, audience: { kind: mail, ...(segmentId && { segmentId }) } });
+  const audience = { kind: mail, ...(segmentId && { segmentId }), ...(widened && { isWidened: true }) };
+  const result = await mailPost({ ...named, revisionId, audience });
   if (!result.ok) return { message: PROBLEMS[result.problem], values };
   redirect(`/dashboard/posts/${post.id}/issue`);
 }

@@ -11,8 +11,8 @@ import type { RenderedIssue } from '@/lib/posts/render-issue';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { countReaders } from '@/lib/subscribers/count-readers';
 import { listSegments } from '@/lib/subscribers/list-segments';
-import { inSection } from '@/lib/subscribers/reader-filter';
 import { countSegmentOfAction } from '../publish/actions';
+import { countAudience } from '../publish/count-audience';
 import { mailPostAction, sendCorrectionAction } from './actions';
 
 export const metadata: Metadata = { title: 'Mail it' };
@@ -44,9 +44,8 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
     </Callout>
   );
   if (!first) {
-    const [free, paid, segments] = await Promise.all([
-      countReaders(publication.id, inSection({ kind: 'free' }, post.sectionId)),
-      countReaders(publication.id, inSection({ kind: 'paid' }, post.sectionId)),
+    const [{ readers, widened }, segments] = await Promise.all([
+      countAudience(publication.id, post.sectionId),
       listSegments(publication.id),
     ]);
     return (
@@ -58,7 +57,8 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
           <MailForm
             {...shared}
             action={mailPostAction}
-            readers={{ everyone: free + paid, free, paid }}
+            readers={readers}
+            widened={widened}
             segments={segments.map(({ id, name }) => ({ id, name }))}
             countAction={countSegmentOfAction.bind(null, post.id)}
             access={post.reach.access}

@@ -7,23 +7,17 @@ import { requirePost } from '@/app/dashboard/require-post';
 import type { ReaderCounts } from '@/components/dashboard/use-narrowed';
 import type { FormState } from '@/components/ui/form-state';
 import { can } from '@/lib/auth/can';
-import { limitRate } from '@/lib/auth/limit-rate';
-import { parseEmail } from '@/lib/format/email';
 import { formFields } from '@/lib/format/form-fields';
 import { zonedTime } from '@/lib/format/zoned-time';
 import { publishPost } from '@/lib/posts/publish-post';
 import { schedulePost } from '@/lib/posts/schedule-post';
-import { sendTestMail } from '@/lib/posts/send-test-mail';
 import { unschedulePost } from '@/lib/posts/unschedule-post';
 import { updatePublication } from '@/lib/publications/update-publication';
 import { countReaders } from '@/lib/subscribers/count-readers';
 import { getSegment } from '@/lib/subscribers/list-segments';
 import { inSection } from '@/lib/subscribers/reader-filter';
-import { AccessField, REACH_FIELDS, readReach } from '../access/read-reach';
+import { REACH_FIELDS, readReach } from '../access/read-reach';
 import { PUBLISH_PROBLEMS } from './problems';
-
-const TESTS = 10;
-const TEST_SECONDS = 600;
 
 const Publish = z.strictObject({
   postId: z.uuid(),
@@ -31,6 +25,7 @@ const Publish = z.strictObject({
   mail: z.enum(['everyone', 'free', 'paid', 'none']).default('none'),
   ...REACH_FIELDS,
   segmentId: z.union([z.uuid(), z.literal('')]).default(''),
+  widened: z.literal('on').optional(),
   postalAddress: z.string().optional(),
   when: z.enum(['now', 'later']).default('now'),
   at: z.string().default(''),
@@ -41,7 +36,7 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
   const { publication, user, role, post } = await requirePost('publish', values.postId);
   const input = Publish.safeParse(values);
   if (!input.success) return { message: 'This form was incomplete. Load the page again.', values };
-  const { mail, segmentId, postalAddress, revision, when, at } = input.data;
+  const { mail, segmentId, widened, postalAddress, revision, when, at } = input.data;
   const time = when === 'later' ? zonedTime(at, publication.timeZone) : null;
   if (when === 'later' && !time) return { fields: { at: ['Choose a day and a time.'] }, values };
   const read = readReach(values, publication.timeZone);
@@ -52,7 +47,7 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
     const updated = await updatePublication(publication.id, { postalAddress }, user.id);
     if (!updated.ok) return { fields: updated.fields, values };
   }
-  const audience = mail === 'none' ? null : { kind: mail, ...(segmentId && { segmentId }) };
+  const audience = mail === 'none' ? null : { kind: mail, ...(segmentId && { segmentId }), ...(widened && { isWidened: true }) };
   const wish = { publicationId: publication.id, postId: post.id, userId: user.id, audience, reach: read.reach };
   if (time) {
     const scheduled = await schedulePost({ ...wish, at: time });
@@ -70,14 +65,17 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
 }
 
 /** How many a mail to a segment would reach now; null where there is none of it. For who may publish the post. */
-export async function countSegmentOfAction(postId: string, segmentId: string): Promise<ReaderCounts | null> {
+export async function countSegmentOfAction(postId: string, segmentId: string, isWidened: boolean): Promise<ReaderCounts | null> {
   const { publication, post } = await requirePost('publish', postId);
   const id = z.uuid().safeParse(segmentId);
   const segment = id.success ? await getSegment(publication.id, id.data) : null;
   if (!segment) return null;
   const { name, rule } = segment;
   const of = (kind: 'free' | 'paid') =>
-    countReaders(publication.id, inSection({ kind, segmentId, segment: { name, rule } }, post.sectionId));
+    countReaders(
+      publication.id,
+      inSection({ kind, isWidened: z.boolean().parse(isWidened), segmentId, segment: { name, rule } }, post.sectionId),
+    );
   const [free, paid] = await Promise.all([of('free'), of('paid')]);
   return { everyone: free + paid, free, paid };
 }
@@ -95,29 +93,4 @@ export async function unschedulePostAction(_: FormState, form: FormData): Promis
     };
   revalidatePath('/dashboard', 'layout');
   return { ok: true };
-}
-
-const Test = z.object({ variant: z.enum(['free', 'paid']).default('free'), access: AccessField });
-
-/** Mails the post as it is saved to the one who asks, and to nobody else. */
-export async function sendTestMailAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication, user, post } = await requirePost('publish', formFields(form).postId);
-  const input = Test.safeParse(formFields(form));
-  if (!input.success) return { message: 'This form was incomplete. Load the page again.' };
-  const { variant, access } = input.data;
-  const to = parseEmail(user.email);
-  if (!to) return { message: 'Your own address cannot take mail.' };
-  if (!(await limitRate(`test-mail:${user.id}`, TESTS, TEST_SECONDS)))
-    return { message: 'That was often. Please wait some minutes before the next test.' };
-  const sent = await sendTestMail({
-    ...{ publicationId: publication.id, postId: post.id, to, variant },
-    as: { access, unlocksAt: null },
-  });
-  if (sent.ok) return { ok: true, message: new Date().toISOString() };
-  return {
-    message:
-      sent.problem === 'not-taken'
-        ? `It could not be sent. The mail server said: “${sent.said}”`
-        : PUBLISH_PROBLEMS[sent.problem],
-  };
 }

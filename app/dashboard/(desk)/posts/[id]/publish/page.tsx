@@ -16,17 +16,16 @@ import { localTime } from '@/lib/format/zoned-time';
 import { checkPost } from '@/lib/posts/check-post';
 import { cutShape } from '@/lib/posts/cut-shape';
 import { futureSlug } from '@/lib/posts/future-slug';
-import { getSectionById } from '@/lib/posts/get-section';
 import { previewIssue } from '@/lib/posts/preview-issue';
 import type { RenderedIssue } from '@/lib/posts/render-issue';
 import { reviewPost } from '@/lib/posts/review-post';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
-import { countReaders } from '@/lib/subscribers/count-readers';
 import { listSegments } from '@/lib/subscribers/list-segments';
-import { inSection } from '@/lib/subscribers/reader-filter';
-import { countSegmentOfAction, publishPostAction, sendTestMailAction, unschedulePostAction } from './actions';
+import { countSegmentOfAction, publishPostAction, unschedulePostAction } from './actions';
+import { countAudience } from './count-audience';
 import { PUBLISH_PROBLEMS } from './problems';
+import { sendTestMailAction } from './test-mail-action';
 
 export const metadata: Metadata = { title: 'Publish' };
 
@@ -37,11 +36,9 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
   const { publication, post, role, user } = await requirePost('publish', (await params).id);
   if (post.kind === 'page') notFound();
   if (post.publishedAt) redirect(`/dashboard/posts/${post.id}/issue`);
-  const [free, paid, segments, section, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
-    countReaders(publication.id, inSection({ kind: 'free' }, post.sectionId)),
-    countReaders(publication.id, inSection({ kind: 'paid' }, post.sectionId)),
+  const [{ readers, section, widened }, segments, issue, { fromName, fromEmail, replyTo }] = await Promise.all([
+    countAudience(publication.id, post.sectionId),
     listSegments(publication.id),
-    post.sectionId ? getSectionById(publication.id, post.sectionId) : null,
     getIssueOfPost(publication.id, post.id),
     sendingIdentity(publication),
   ]);
@@ -89,7 +86,8 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         action={publishPostAction}
         post={{ id: post.id, revision: post.revision }}
         pageUrl={publicationUrl(publication, postPath(await futureSlug(publication.id, post)))}
-        readers={{ everyone: free + paid, free, paid }}
+        readers={readers}
+        widened={widened}
         segments={segments.map(({ id, name }) => ({ id, name }))}
         countAction={countSegmentOfAction.bind(null, post.id)}
         subject={message.subject}
@@ -108,6 +106,7 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
             at: localTime(scheduled.for, timeZone),
             mail: scheduled.audience?.kind ?? 'none',
             segmentId: scheduled.audience?.segmentId ?? '',
+            isWidened: scheduled.audience?.isWidened ?? false,
           }
         }
         test={{ email: user.email, action: sendTestMailAction }}
