@@ -4,7 +4,7 @@ import type { DocumentNode, LinkedPost, LinkedPosts } from '../../types';
 export const linkedPostId = (node: DocumentNode) => String(node.attrs?.postId ?? '');
 
 /** What a card says where not everyone may read the whole. */
-export const ACCESS_LINES: Record<LinkedPost['access'], string> = {
+const ACCESS_LINES: Record<LinkedPost['access'], string> = {
   everyone: '',
   free: 'For subscribers',
   paid: 'For paying subscribers',
