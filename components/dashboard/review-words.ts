@@ -14,6 +14,8 @@ const WORDS: Record<string, (size: number) => string> = {
   'no-alt': () => 'A picture has no description. Readers who can’t see it, or whose mail hides pictures, miss it.',
   'heavy-picture': (size) => `A picture weighs ${formatKilobytes(size)} in the mail. On a phone it comes slowly.`,
   'empty-paywall': () => 'The paywall has nothing above it or nothing below it.',
+  'card-without-post': () =>
+    'A card leads to a post that is not published. Readers see nothing there, and a mail that goes out now stays without it.',
   'mail-too-long': (size) =>
     `As a mail it has ${formatKilobytes(size)}, and Gmail cuts off after ${formatKilobytes(MAX_HTML_BYTES)}. The mail will be shortened, with a button to the rest.`,
   'no-postal-address': () => 'The settings have no postal address yet, and no mail goes out without one.',

@@ -7,6 +7,7 @@ import { documentLinks } from '@/lib/document/document-links';
 import type { DocumentNode, PostDocument } from '@/lib/document/types';
 import { make } from '@/lib/testing/make';
 import { checkLinks } from './check-links';
+import { publishPost } from './publish-post';
 import { reviewPost } from './review-post';
 
 const text = (words: string, href?: string): DocumentNode => ({
@@ -53,6 +54,17 @@ test('what is missing is named with its place', async () => {
     ['no-title', 'title'],
     ['empty', '0'],
   ]);
+});
+
+test('a card of a post that readers can not open is named, one of a published post is not', async () => {
+  const { publicationId, id } = await post({ document: doc(p(text('It begins.'))) });
+  const author = await make.member(publicationId);
+  const other = await make.post(publicationId, author.id);
+  const card = { type: 'postCard', attrs: { postId: other.id } };
+  await db.post.update({ where: { id }, data: { document: doc(p(text('It begins.')), card) as object } });
+  expect(await kinds(Promise.resolve({ publicationId, id }))).toEqual([['card-without-post', '1']]);
+  await publishPost({ publicationId, postId: other.id, userId: author.id, revision: 0, audience: null });
+  expect(await kinds(Promise.resolve({ publicationId, id }))).toEqual([]);
 });
 
 test('a paywall with nothing above or below it is named', async () => {

@@ -1,11 +1,14 @@
 import { db } from '@/lib/db/db';
 import { placedNodes } from '@/lib/document/document-links';
 import { isEmptyDocument } from '@/lib/document/empty-document';
+import { linkedPostIds } from '@/lib/document/linked-post-ids';
+import { linkedPostId } from '@/lib/document/nodes/post-card/attributes';
 import { readDocument } from '@/lib/document/parse-document';
 import { mailPicturePath } from '@/lib/document/picture-path';
 import type { DocumentNode, Pictures, PostDocument } from '@/lib/document/types';
 import { mailRoom } from '@/lib/format/mail-size';
 import { getFile } from '@/lib/storage/files';
+import { getLinkedPosts } from './get-linked-posts';
 import { getPictures } from './get-pictures';
 import { pictureFolder } from './picture-file';
 import { previewIssue } from './preview-issue';
@@ -26,6 +29,7 @@ export type Finding = {
     | 'no-alt'
     | 'heavy-picture'
     | 'empty-paywall'
+    | 'card-without-post'
     | 'mail-too-long'
     | 'no-postal-address';
   place: string | null;
@@ -75,6 +79,14 @@ async function heavyPictures(publicationId: string, document: PostDocument, pict
   return found.flat();
 }
 
+/** Cards of posts that readers can't open: they see nothing there, and a mail stays without it. */
+async function emptyCards(publicationId: string, document: PostDocument): Promise<Finding[]> {
+  const posts = await getLinkedPosts(publicationId, linkedPostIds(document));
+  return placedNodes(document).flatMap(({ node, place }) =>
+    node.type === 'postCard' && !Object.hasOwn(posts, linkedPostId(node)) ? [{ kind: 'card-without-post' as const, place }] : [],
+  );
+}
+
 /** What a writer may want to look at before a post goes out, in the order it stands in the post: advice, which stops nothing.
  *  Links are asked for apart (checkLinks), as that takes its time. null when the publication has no such post. */
 export async function reviewPost(publicationId: string, postId: string): Promise<Finding[] | null> {
@@ -101,6 +113,7 @@ export async function reviewPost(publicationId: string, postId: string): Promise
     ...mailed.filter(({ place }) => place !== null),
     ...reviewWords({ ...post, document }),
     ...(await heavyPictures(publicationId, document, pictures)),
+    ...(await emptyCards(publicationId, document)),
     ...mailed.filter(({ place }) => place === null),
   ];
 }

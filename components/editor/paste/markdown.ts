@@ -7,6 +7,7 @@ const STRONG = [
   /(^|\s)(\*\*|__)\S[^\n]*?\S?(\*\*|__)(?=$|[\s.,;:!?)])/m, // bold
   /^\|.+\|\s*\n\|[\s:|-]+\|/m, // a table
   /^- \[[ x]\] /m, // a task
+  /^\[\^[\w-]+\]: \S/m, // a note
 ];
 const WEAK = /^\s{0,6}([-*+]|\d{1,3}[.)]) \S|^> ?\S/gm;
 
@@ -15,6 +16,11 @@ export const looksLikeMarkdown = (text: string): boolean =>
   STRONG.some((sign) => sign.test(text)) || (text.match(WEAK)?.length ?? 0) >= 2;
 
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** A note below the text, with what is indented under it. */
+const NOTE = /^\[\^([\w-]{1,40})\]:[ \t]*(.*(?:\n(?:[ \t]{2,}|\t).*)*)\n?/gm;
+/** Those of the text that is being read. */
+let notes = new Map<string, string>();
 
 const marked = new Marked({
   gfm: true,
@@ -35,8 +41,32 @@ const marked = new Marked({
         return `<mark>${this.parser.parseInline(token.tokens ?? [])}</mark>`;
       },
     },
+    {
+      name: 'footnote',
+      level: 'inline',
+      start: (text) => text.indexOf('[^'),
+      tokenizer(text) {
+        const [raw, name = ''] = /^\[\^([\w-]{1,40})\]/.exec(text) ?? [];
+        const words = notes.get(name);
+        if (raw === undefined || words === undefined) return undefined;
+        notes.delete(name); // a note in itself would never end
+        const tokens = this.lexer.inlineTokens(words);
+        notes.set(name, words);
+        return { type: 'footnote', raw, tokens };
+      },
+      renderer(token) {
+        return `<span data-footnote>${this.parser.parseInline(token.tokens ?? [])}</span>`;
+      },
+    },
   ],
 });
 
-/** Markdown (CommonMark with GitHub's tables, tasks and strikes) as HTML, to be pasted. */
-export const markdownHtml = (text: string): string => marked.parse(text, { async: false });
+/** Markdown (CommonMark with GitHub's tables, tasks and strikes, and footnotes) as HTML, to be pasted. */
+export function markdownHtml(text: string): string {
+  notes = new Map();
+  const body = text.replace(NOTE, (_, name: string, words: string) => {
+    notes.set(name, words.replace(/\s+/g, ' ').trim());
+    return '';
+  });
+  return marked.parse(body, { async: false });
+}

@@ -111,6 +111,13 @@ test('Markdown: all it can say that a post can', () => {
   expect(pictures).toEqual([{ src: 'https://example.com/quay.jpg', alt: 'The quay', caption: '' }]);
 });
 
+test('Markdown: notes come to their signs, and a sign without a note stays as it is', () => {
+  const text = 'A tide[^1] and a rope[^two].[^none]\n\n[^1]: Told by *Ben*,\n    at dawn.\n[^two]: Hemp[^two].\n';
+  expect(looksLikeMarkdown(text)).toBe(true);
+  const { markdown } = pasted(markdownHtml(text));
+  expect(markdown).toBe('A tide[^1] and a rope[^2].\\[^none\\]\n\n[^1]: Told by *Ben*, at dawn.\n\n[^2]: Hemp\\[^two\\].');
+});
+
 describe('plain words are left alone', () => {
   test.each([
     'Dear Ada, see you at 5. Yours, Ben',
