@@ -5,6 +5,7 @@ import { useContext, useEffect } from 'react';
 import { linkedPostId } from '@/lib/document/nodes/post-card/attributes';
 import { PostCardPage } from '@/lib/document/nodes/post-card/page';
 import type { DocumentNode } from '@/lib/document/types';
+import { english } from '@/lib/words/english';
 import { LinkedPostsContext } from './linked-posts-context';
 import { PicturesContext } from './pictures-context';
 
@@ -33,7 +34,7 @@ export function PostCardView({ node, selected, editor, deleteNode }: NodeViewPro
         <div inert className={`select-none ${found.path === null ? 'opacity-70' : ''}`}>
           <PostCardPage
             node={drawn}
-            context={{ pictures, posts, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map() }}
+            context={{ pictures, posts, siteUrl: '', subscribeUrl: '', ids: new Map(), notes: new Map(), words: english }}
           />
         </div>
       ) : (

@@ -1,4 +1,5 @@
 import { type ImgHTMLAttributes, useId } from 'react';
+import type { Words } from '@/lib/words/translator';
 import { picturePath, pictureSource } from './picture-path';
 import type { Picture } from './types';
 
@@ -36,7 +37,7 @@ const LEAST_PIXELS = 800;
 
 /** A picture that a press shows as large as the window: by the browser's own popover, without a script. The large one is
  *  asked for as it opens. */
-export function ZoomablePicture(props: Props) {
+export function ZoomablePicture({ words, ...props }: Props & { words: Words }) {
   const id = useId();
   const { name, picture, siteUrl = '', alt } = props;
   if (siteUrl !== '' || picture.width < LEAST_PIXELS) return <PagePicture {...props} />;
@@ -47,11 +48,17 @@ export function ZoomablePicture(props: Props) {
         type="button"
         className="zoom-open"
         popoverTarget={id}
-        aria-label={alt ? `Enlarge: ${alt}` : 'Enlarge the picture'}
+        aria-label={alt ? words('document.enlargeNamed', { alt }) : words('document.enlarge')}
       />
       <span id={id} popover="auto" className="zoom">
         <PagePicture name={name} picture={picture} sizes="100vw" alt={alt} loading="lazy" decoding="async" />
-        <button type="button" className="zoom-close" popoverTarget={id} popoverTargetAction="hide" aria-label="Close" />
+        <button
+          type="button"
+          className="zoom-close"
+          popoverTarget={id}
+          popoverTargetAction="hide"
+          aria-label={words('document.close')}
+        />
       </span>
     </span>
   );

@@ -19,8 +19,6 @@ export async function documentHtml({
   t?: Words;
 }): Promise<string> {
   // The render of mail: react-dom/server itself cannot be imported where Next renders server components.
-  const html = await render(
-    <DocumentPage document={document} pictures={pictures} posts={posts} siteUrl={siteUrl} words={t} />,
-  );
+  const html = await render(<DocumentPage document={document} pictures={pictures} posts={posts} siteUrl={siteUrl} words={t} />);
   return html.replace(/^<!DOCTYPE[^>]*>/i, '').replace(/<!--[\s\S]*?-->/g, '');
 }

@@ -24,6 +24,11 @@ export const ar: Messages = {
     linkExpired: 'هذا الرابط قديم. اكتب عنوانك مرة أخرى ليصلك رابط جديد.',
   },
   document: {
+    forSubscribers: 'للمشتركين',
+    forPaying: 'للمشتركين بمقابل',
+    enlarge: 'تكبير الصورة',
+    enlargeNamed: 'تكبير: {alt}',
+    close: 'إغلاق',
     play: 'تشغيل: {title}',
     listen: 'استماع',
     download: 'تنزيل',
@@ -188,6 +193,8 @@ export const ar: Messages = {
     why: 'تصلك هذه الرسالة لأنك أكّدت اشتراكك في {publication}.',
   },
   missing: {
+    goneTitle: 'لم تعد هذه الصفحة موجودة',
+    goneText: 'أُزيل ما كان هنا نهائيًا.',
     title: 'هذه الصفحة غير موجودة',
     head: 'الصفحة غير موجودة',
     text: 'ربما كُتب العنوان خطأً، أو أُزيل ما كان هنا.',

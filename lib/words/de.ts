@@ -25,6 +25,11 @@ export const de: Messages = {
     linkExpired: 'Dieser Link ist zu alt. Geben Sie Ihre Adresse noch einmal ein, dann kommt ein neuer.',
   },
   document: {
+    forSubscribers: 'Für Abonnenten',
+    forPaying: 'Für zahlende Abonnenten',
+    enlarge: 'Bild vergrößern',
+    enlargeNamed: 'Vergrößern: {alt}',
+    close: 'Schließen',
     play: 'Abspielen: {title}',
     listen: 'Anhören',
     download: 'Herunterladen',
@@ -188,6 +193,8 @@ export const de: Messages = {
     why: 'Sie erhalten diese E-Mail, weil Sie Ihr Abonnement von {publication} bestätigt haben.',
   },
   missing: {
+    goneTitle: 'Diese Seite gibt es nicht mehr',
+    goneText: 'Was hier stand, wurde endgültig entfernt.',
     title: 'Diese Seite gibt es nicht',
     head: 'Seite nicht gefunden',
     text: 'Vielleicht ist die Adresse falsch geschrieben, oder was hier stand, wurde entfernt.',

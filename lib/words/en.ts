@@ -23,6 +23,11 @@ export const en = {
     linkExpired: 'This link is too old. Type your address once more and a new one is on its way.',
   },
   document: {
+    forSubscribers: 'For subscribers',
+    forPaying: 'For paying subscribers',
+    enlarge: 'Enlarge the picture',
+    enlargeNamed: 'Enlarge: {alt}',
+    close: 'Close',
     play: 'Play: {title}',
     listen: 'Listen',
     download: 'Download',
@@ -184,6 +189,8 @@ export const en = {
     why: 'You get this because you confirmed your subscription to {publication}.',
   },
   missing: {
+    goneTitle: 'This page is gone',
+    goneText: 'What stood here was taken down for good.',
     title: 'This page does not exist',
     head: 'Page not found',
     text: 'The address may be mistyped, or what stood here was taken down.',

@@ -24,6 +24,11 @@ export const es: Messages = {
     linkExpired: 'Este enlace es demasiado antiguo. Escribe de nuevo tu dirección y te enviaremos otro.',
   },
   document: {
+    forSubscribers: 'Para suscriptores',
+    forPaying: 'Para suscriptores de pago',
+    enlarge: 'Ampliar la imagen',
+    enlargeNamed: 'Ampliar: {alt}',
+    close: 'Cerrar',
     play: 'Reproducir: {title}',
     listen: 'Escuchar',
     download: 'Descargar',
@@ -185,6 +190,8 @@ export const es: Messages = {
     why: 'Recibes este correo porque confirmaste tu suscripción a {publication}.',
   },
   missing: {
+    goneTitle: 'Esta página ya no existe',
+    goneText: 'Lo que había aquí se retiró definitivamente.',
     title: 'Esta página no existe',
     head: 'Página no encontrada',
     text: 'Puede que la dirección esté mal escrita, o que lo que había aquí se haya retirado.',

@@ -24,6 +24,11 @@ export const fr: Messages = {
     linkExpired: 'Ce lien est trop ancien. Saisissez de nouveau votre adresse pour en recevoir un autre.',
   },
   document: {
+    forSubscribers: 'Pour les abonnés',
+    forPaying: 'Pour les abonnés payants',
+    enlarge: 'Agrandir l’image',
+    enlargeNamed: 'Agrandir : {alt}',
+    close: 'Fermer',
     play: 'Lire : {title}',
     listen: 'Écouter',
     download: 'Télécharger',
@@ -187,6 +192,8 @@ export const fr: Messages = {
     why: 'Vous recevez cet e-mail parce que vous avez confirmé votre abonnement à {publication}.',
   },
   missing: {
+    goneTitle: 'Cette page n’existe plus',
+    goneText: 'Ce qui se trouvait ici a été retiré définitivement.',
     title: 'Cette page n’existe pas',
     head: 'Page introuvable',
     text: 'L’adresse est peut-être mal écrite, ou ce qui se trouvait ici a été retiré.',

@@ -24,6 +24,11 @@ export const it: Messages = {
     linkExpired: 'Questo link è troppo vecchio. Scrivi di nuovo il tuo indirizzo e te ne arriverà un altro.',
   },
   document: {
+    forSubscribers: 'Per gli iscritti',
+    forPaying: 'Per gli abbonati',
+    enlarge: 'Ingrandisci l’immagine',
+    enlargeNamed: 'Ingrandisci: {alt}',
+    close: 'Chiudi',
     play: 'Riproduci: {title}',
     listen: 'Ascolta',
     download: 'Scarica',
@@ -185,6 +190,8 @@ export const it: Messages = {
     why: 'Ricevi questa email perché hai confermato l’iscrizione a {publication}.',
   },
   missing: {
+    goneTitle: 'Questa pagina non c’è più',
+    goneText: 'Ciò che c’era qui è stato rimosso per sempre.',
     title: 'Questa pagina non esiste',
     head: 'Pagina non trovata',
     text: 'Forse l’indirizzo è sbagliato, oppure ciò che c’era qui è stato rimosso.',

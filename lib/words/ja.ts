@@ -24,6 +24,11 @@ export const ja: Messages = {
     linkExpired: 'このリンクは古くなっています。もう一度アドレスを入力すると、新しいリンクをお送りします。',
   },
   document: {
+    forSubscribers: '登録読者向け',
+    forPaying: '有料読者向け',
+    enlarge: '画像を拡大',
+    enlargeNamed: '拡大：{alt}',
+    close: '閉じる',
     play: '再生：{title}',
     listen: '聴く',
     download: 'ダウンロード',
@@ -185,6 +190,8 @@ export const ja: Messages = {
     why: 'このメールは、{publication}への登録を確認された方にお送りしています。',
   },
   missing: {
+    goneTitle: 'このページはなくなりました',
+    goneText: 'ここにあった記事は削除されました。',
     title: 'このページは存在しません',
     head: 'ページが見つかりません',
     text: 'アドレスが間違っているか、掲載が終了した可能性があります。',

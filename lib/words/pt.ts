@@ -24,6 +24,11 @@ export const pt: Messages = {
     linkExpired: 'Este link é antigo demais. Digite seu endereço mais uma vez e um novo será enviado.',
   },
   document: {
+    forSubscribers: 'Para assinantes',
+    forPaying: 'Para assinantes pagantes',
+    enlarge: 'Ampliar a imagem',
+    enlargeNamed: 'Ampliar: {alt}',
+    close: 'Fechar',
     play: 'Reproduzir: {title}',
     listen: 'Ouvir',
     download: 'Baixar',
@@ -185,6 +190,8 @@ export const pt: Messages = {
     why: 'Você recebe este e-mail porque confirmou sua assinatura de {publication}.',
   },
   missing: {
+    goneTitle: 'Esta página já não existe',
+    goneText: 'O que estava aqui foi retirado de vez.',
     title: 'Esta página não existe',
     head: 'Página não encontrada',
     text: 'O endereço pode estar errado, ou o que estava aqui foi retirado.',

@@ -21,6 +21,7 @@ export function GalleryPage({ node, context }: PageProps) {
                     name={key}
                     picture={picture}
                     siteUrl={context.siteUrl}
+                    words={context.words}
                     sizes={`(min-width: 42rem) ${Math.ceil(39 * share)}rem, ${Math.ceil(100 * share)}vw`}
                     alt={alt}
                     loading="lazy"

@@ -20,6 +20,7 @@ export function ImagePage({ node, context }: PageProps) {
         name={key}
         picture={picture}
         siteUrl={context.siteUrl}
+        words={context.words}
         sizes={SIZES[width]}
         alt={alt}
         loading="lazy"

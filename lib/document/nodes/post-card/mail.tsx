@@ -3,7 +3,7 @@ import type { MailProps } from '../../rendering';
 import { readPostCard } from './attributes';
 
 export function PostCardMail({ node, context }: MailProps) {
-  const post = readPostCard(node, context.posts);
+  const post = readPostCard(node, context);
   return (
     post && (
       <CardInMail

@@ -3,7 +3,7 @@ import type { PageProps } from '../../rendering';
 import { readPostCard } from './attributes';
 
 export function PostCardPage({ node, context }: PageProps) {
-  const post = readPostCard(node, context.posts);
+  const post = readPostCard(node, context);
   if (!post) return null;
   const { path, title, subtitle, access, cover } = post;
   const picture = context.pictures[cover];
