@@ -117,6 +117,8 @@ export function GalleryView({ node, editor, getPos, deleteNode }: NodeViewProps)
                 event.preventDefault();
                 event.stopPropagation();
                 move(dragged, at);
+                // What was dragged is drawn anew at its place, so no end of the drag is told.
+                setDragged(null);
               }}
               className={`m-0! rounded-control border border-line p-2 ${dragged === at ? 'opacity-50' : ''}`}
             >
