@@ -50,7 +50,7 @@ test('a writer copies posts, starts from a template, finds them again, and bring
     await db.user.update({ where: { id: other.id }, data: { name: 'Ben Ode' } });
     await make.post(publication.id, other.id, { title: 'Friday by Ben' });
     await desk.goto(posts);
-    await desk.getByLabel('Search titles').fill('friday');
+    await desk.getByLabel('Search posts').fill('friday');
     await desk.getByLabel('Author').selectOption('Ben Ode');
     await desk.getByRole('button', { name: 'Search' }).click();
     await expect(desk.getByRole('main').getByRole('listitem').getByRole('heading')).toHaveText(['Friday by Ben']);

@@ -53,8 +53,8 @@ export function PostFilter({ action, state, search, author, tag, authors, tags }
         <input
           type="search"
           name="search"
-          aria-label="Search titles"
-          placeholder="Search titles"
+          aria-label="Search posts"
+          placeholder="Search posts"
           defaultValue={search}
           key={search}
           className={`${control} w-full pr-3 pl-9 placeholder:text-muted`}

@@ -99,7 +99,7 @@ export default async function PostsPage({ searchParams }: { searchParams: Promis
               </Link>
             }
           >
-            {search && !author && !tag ? `No title here contains “${search}”.` : 'No post here is all that you asked for.'}
+            {search && !author && !tag ? `No post here has “${search}” in it.` : 'No post here is all that you asked for.'}
           </EmptyState>
         ) : (
           <EmptyState
