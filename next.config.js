@@ -102,6 +102,8 @@ export default {
   // The tags of cached pages live in Postgres, so that every web process and the worker agree.
   cacheHandler: fileURLToPath(new URL('./lib/pages/cache-handler.mjs', import.meta.url)),
   cacheMaxMemorySize: 0,
+  // A page's head is whole before it leaves. Else Next sends title and description after the body, for its scripts to move.
+  htmlLimitedBots: /.*/,
   // Pictures come in their widths from /uploads; Next's own resizer would fetch and keep files without asking whose.
   images: { unoptimized: true },
   serverExternalPackages: ['pg-boss', 'pino', 'sharp', '@react-email/components', '@react-email/render', 'nodemailer'],

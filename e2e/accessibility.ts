@@ -10,7 +10,7 @@ export const SCREENS = [
 
 /** What axe finds on the page as it stands, by the rules we hold ourselves to. */
 export async function listViolations(page: Page) {
-  await expect(page).toHaveTitle(/./); // Next sends the title of a dynamic page behind its body
+  await expect(page).toHaveTitle(/./); // within the dashboard it follows the page a moment later
   // Nothing may run in what a preview shows, axe neither: it would wait for an answer for ever. Those pages are scanned themselves.
   return (await new AxeBuilder({ page }).withTags(RULES).exclude('iframe[sandbox]').analyze()).violations;
 }

@@ -1,22 +1,149 @@
+import { sessionCookie } from '@/lib/auth/cookies';
 import { db } from '@/lib/db/db';
 import { touchPages } from '@/lib/pages/touch-pages';
 import { deletePost } from '@/lib/posts/delete-post';
+import { schedulePost } from '@/lib/posts/schedule-post';
+import { touchPost } from '@/lib/posts/touch-post';
+import { disconnectQueue } from '@/lib/queue/queue';
 import { expect, newPublication, test } from './fixtures';
 import { publishedPost } from './published-post';
 import { ask, startWeb } from './start-web';
 
 const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
+test.afterAll(disconnectQueue);
+/** Nothing that was asked for later than a second from now is stale; how long an answer takes is the machine's. */
+async function expectSoon(isFresh: () => Promise<boolean>) {
+  const start = performance.now();
+  let staleMs = 0;
+  const look = async () => {
+    const asked = performance.now() - start;
+    const fresh = await isFresh();
+    if (!fresh) staleMs = asked;
+    return fresh;
+  };
+  await expect.poll(look, { intervals: [20] }).toBe(true);
+  expect(staleMs).toBeLessThan(1_000);
+}
 const headOf = (text: string) => /<h1[^>]*>(.*?)<\/h1>/.exec(text)?.[1];
 
-test('a page is plain from its first reader on', async ({ publication }) => {
-  for (const cache of ['MISS', 'HIT']) {
-    const { status, headers, text } = await ask(site(), '/', { host: publication.host });
+test('a page is plain from its first reader on, whether it is made, kept, or stands ready', async ({ publication }) => {
+  const bodies = new Set<string>();
+  const open = () => ask(site(), '/', { host: publication.host });
+  const answers = [await open()];
+  expect(answers[0]?.headers['x-nextjs-cache']).toBe('MISS');
+  // Whenever a publication is made beside this one, a page is made anew.
+  await expect
+    .poll(async () => {
+      answers.push(await open(), await open(), await open());
+      return answers.slice(-3).map(({ headers }) => headers['x-nextjs-cache']);
+    })
+    .toEqual(['HIT', 'HIT', 'HIT']);
+  for (const { status, headers, text } of answers) {
     expect(status).toBe(200);
-    expect(headers['x-nextjs-cache']).toBe(cache);
+    bodies.add(text);
     expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
     expect(headers['content-security-policy']).toMatch(/, script-src 'self'$/);
     expect(headOf(text)).toBe(publication.name);
     expect(text.match(/<script\b[^>]*>/g)).toEqual(['<script src="/subscribe-form.js" async="">']);
+    expect(text).not.toContain('courant:');
+  }
+  expect(bodies.size).toBe(1);
+});
+
+test('who has a page already is told so, and each gets it in an encoding they read', async ({ publication }) => {
+  const open = (headers: Record<string, string> = {}) => ask(site(), '/archive', { host: publication.host, ...headers });
+  const plain = await open();
+  const etag = plain.headers.etag ?? '';
+  expect(etag).toMatch(/^(W\/)?".+"$/);
+  expect(await open({ 'if-none-match': etag })).toMatchObject({ status: 304, text: '' });
+  expect(await open({ 'if-none-match': '"other"' })).toMatchObject({ status: 200 });
+  for (const [accepted, encoding] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+  ] as const) {
+    const { headers, text } = await open({ 'accept-encoding': accepted });
+    expect([headers['content-encoding'], headers.vary?.toLowerCase()]).toEqual([
+      encoding,
+      expect.stringContaining('accept-encoding'),
+    ]);
+    expect(text.length).toBeLessThan(plain.text.length / 2);
+  }
+  const feed = async () => (await ask(site(), '/feed.xml', { host: publication.host })).headers.etag;
+  await expect.poll(feed).toBeTruthy();
+  const version = await feed();
+  expect(await ask(site(), '/feed.xml', { host: publication.host, 'if-none-match': version ?? '' })).toMatchObject({
+    status: 304,
+  });
+});
+
+test('a page made for the one who asks is plain too where nobody needs React, and is no one else’s', async ({ publication }) => {
+  const cookie = `${sessionCookie()}=nobody`;
+  for (const [path, headers] of [
+    ['/p/none', { cookie }],
+    ['/search?q=tide', {}],
+    ['/confirm/nothing', {}],
+  ] as [string, Record<string, string>][]) {
+    const answer = await ask(site(), path, { host: publication.host, ...headers });
+    expect([path, answer.headers['cache-control']]).toEqual([path, expect.stringContaining('no-store')]);
+    expect([path, answer.headers['content-security-policy']]).toEqual([path, expect.stringMatching(/, script-src 'self'$/)]);
+    expect([path, answer.text.match(/<script\b(?![^>]*src="\/(?!_next))/g)]).toEqual([path, null]);
+    expect([path, answer.text.indexOf('<title>') < answer.text.indexOf('</head>')]).toEqual([path, true]);
+  }
+  expect((await ask(site(), '/p/none', { host: publication.host, cookie })).status).toBe(404);
+});
+
+test('a paid post that the worker publishes at its time is on both web processes within a second, and never more of it than is free', async ({
+  publication,
+}) => {
+  const CANARY = 'kingfisher';
+  const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+  const document = { type: 'doc', content: [paragraph('Free for all.'), { type: 'paywall' }, paragraph(`A ${CANARY}.`)] };
+  const { id: publicationId, host, ownerId } = publication;
+  const post = await db.post.create({
+    data: { publicationId, authorId: ownerId, title: 'The early tide', slug: 'the-early-tide', document, access: 'paid' },
+  });
+  const web = await startWeb({});
+  try {
+    const bases = [site(), web.base];
+    const paths = ['/', '/archive', '/p/the-early-tide', '/feed.xml', '/feed.json', '/sitemap-posts.xml', '/search?q=tide'];
+    const texts: string[] = [];
+    const read = async (path: string) =>
+      Promise.all(
+        bases.map(async (base) => {
+          const { text } = await ask(base, path, { host });
+          texts.push(text);
+          return text.includes('early-tide') && !text.includes('This page does not exist');
+        }),
+      );
+    for (const path of paths) expect([path, ...(await read(path))]).toEqual([path, false, false]);
+    const at = new Date(Date.now() + 2_000);
+    expect(await schedulePost({ publicationId, postId: post.id, userId: ownerId, at, audience: null })).toEqual({ ok: true });
+    const isOut = async () => (await db.post.findUniqueOrThrow({ where: { id: post.id } })).publishedAt !== null;
+    await expect.poll(isOut, { intervals: [20], timeout: 20_000 }).toBe(true);
+    await expectSoon(async () => (await Promise.all(paths.map(read))).flat().every(Boolean));
+    for (const path of paths) await read(path); // as it stands ready from here on
+    for (const path of ['/', '/p/the-early-tide'])
+      for (const base of bases) texts.push((await ask(base, path, { host, rsc: '1' })).text);
+
+    await test.step('opened to all and closed again, both follow', async () => {
+      const set = (access: 'everyone' | 'paid') =>
+        db.$transaction(async (tx) => {
+          await tx.post.update({ where: { id: post.id }, data: { access } });
+          await touchPost(tx, { id: post.id, publicationId, publication: { host } });
+        });
+      const whole = () =>
+        Promise.all(bases.map(async (base) => (await ask(base, '/p/the-early-tide', { host })).text.includes(CANARY)));
+      await set('everyone');
+      await expectSoon(async () => (await whole()).every(Boolean));
+      expect(await whole()).toEqual([true, true]);
+      await set('paid');
+      await expectSoon(async () => !(await whole()).some(Boolean));
+      expect(await whole()).toEqual([false, false]);
+      for (const path of paths) await read(path);
+    });
+    expect(texts.filter((text) => text.includes(CANARY))).toEqual([]);
+  } finally {
+    await web.stop();
   }
 });
 

@@ -38,7 +38,7 @@ test.describe('without JavaScript', () => {
       await expect(page).toHaveURL(/\/search\?q=lighthose$/);
       await expect(page.getByRole('status')).toContainText('Nothing found for “lighthose”. Did you mean lighthouse?');
       await page.getByRole('link', { name: 'lighthouse' }).click();
-      await expect(page.getByRole('status')).toHaveText('1 post found');
+      await expect(page.getByRole('status')).toHaveText('1 result');
       await expect(field).toHaveValue('lighthouse');
       await expect(page.locator('mark')).toHaveText('lighthouse');
       await expect(page.getByText('<b>seven</b>')).toBeVisible();
@@ -61,7 +61,7 @@ test.describe('without JavaScript', () => {
     for (let number = 1; number <= 23; number++) await publishedPost(publication, `Tide table ${number}`);
     const results = page.getByRole('main').getByRole('article');
     await page.goto(`${publication.url}search?q=tide+table`);
-    await expect(page.getByRole('status')).toHaveText('23 posts found');
+    await expect(page.getByRole('status')).toHaveText('23 results');
     await expect(results).toHaveCount(20);
     await page.getByRole('link', { name: 'More results' }).click();
     await expect(page.getByText('Page 2 of 2')).toBeVisible();

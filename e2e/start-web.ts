@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import getPort from 'get-port';
 
-/** One more web process beside what runs already, as `npm run web` starts one. */
-export async function startWeb(environment: Record<string, string | undefined>) {
-  const port = await getPort();
+/** One more web process beside what runs already, as `npm run web` starts one.
+ *  @param port where the address of the site must be known before. */
+export async function startWeb(environment: Record<string, string | undefined>, port?: number) {
+  port ??= await getPort();
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
     env: { ...process.env, ...environment, PORT: String(port), NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],

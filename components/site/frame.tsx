@@ -72,14 +72,14 @@ function Nameplate({ publication, t }: { publication: FramedPublication; t: Word
 function Strip({ publication, t, signedIn }: { publication: FramedPublication; t: Words; signedIn: boolean }) {
   return (
     <header className="border-b border-line print:border-ink">
-      <div className="mx-auto flex max-w-5xl items-center justify-between gap-x-6 px-5 py-3 sm:px-8">
+      <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-6 px-5 py-3 sm:px-8">
         <a
           href="/"
-          className="min-w-0 py-2 font-display text-2xl leading-tight tracking-[-0.015em] text-balance underline-offset-4 hover:text-accent"
+          className="min-w-[min(100%,9rem)] flex-1 py-2 font-display text-2xl leading-tight tracking-[-0.015em] text-balance underline-offset-4 hover:text-accent"
         >
           {publication.name}
         </a>
-        <div className="shrink-0 print:hidden">
+        <div className="max-w-full print:hidden">
           <Navigation links={publication.links.header} t={t} short signedIn={signedIn} />
         </div>
       </div>
@@ -92,6 +92,7 @@ export function Frame({
   publication,
   front = false,
   signedIn = false,
+  plain = false,
   children,
 }: {
   publication: FramedPublication;
@@ -99,6 +100,8 @@ export function Frame({
   front?: boolean;
   /** It is one reader's own page: never in a shared cache. */
   signedIn?: boolean;
+  /** Nothing on it needs React in the browser, so it is sent without (lib/pages/answer-readers.ts). A cached page always is. */
+  plain?: boolean;
   children: ReactNode;
 }) {
   const t = wordsFor(publication.language);
@@ -112,6 +115,7 @@ export function Frame({
       style={accentStyle(publication.accent)}
       className="flex min-h-dvh flex-col"
     >
+      {plain && <meta name="courant:plain" content="" />}
       <a
         href="#content"
         className="sr-only rounded-control bg-raised px-4 py-3 text-sm focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-10"

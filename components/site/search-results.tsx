@@ -1,6 +1,12 @@
 import { formatDate } from '@/lib/format/dates';
 
-type Hit = { title: string; path: string; publishedAt: Date; snippet: { text: string; hit: boolean }[] };
+type Hit = {
+  title: string;
+  path: string;
+  /** Null of a page, which has no date */
+  publishedAt: Date | null;
+  snippet: { text: string; hit: boolean }[];
+};
 type Where = { language: string; timeZone: string };
 
 const HIT = 'bg-transparent font-semibold text-ink underline decoration-accent underline-offset-4';
@@ -30,9 +36,11 @@ export const SearchResults = ({ posts, where }: { posts: Hit[]; where: Where }) 
               )}
             </p>
           )}
-          <time dateTime={publishedAt.toISOString()} className="mt-2 block text-sm text-muted">
-            {formatDate(publishedAt, where)}
-          </time>
+          {publishedAt && (
+            <time dateTime={publishedAt.toISOString()} className="mt-2 block text-sm text-muted">
+              {formatDate(publishedAt, where)}
+            </time>
+          )}
         </article>
       </li>
     ))}

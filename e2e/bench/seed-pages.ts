@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import type { Prisma } from '@/lib/db/types';
+import { touchPost } from '@/lib/posts/touch-post';
 
 const DAY_MS = 86_400_000;
 const TITLES = [
@@ -11,10 +12,42 @@ const TITLES = [
   ['A short history of the wheelbarrow', 'It took Europe a thousand years longer than it should have'],
   ['Letters from the allotment', 'Plot 14, first frost'],
 ];
-const WORDS = `The lane bends where the old mill stood, and from there you can see the whole valley laid out like a table after a
-long supper. Nobody hurries here in October. The light comes late, thins over the water, and stays just long enough to be
-noticed. I carried the notebook in my coat and wrote down what I passed: three herons, a gate tied shut with blue twine, the
-smell of somebody burning leaves.`.replaceAll('\n', ' ');
+/** What letters are made of. A page of one paragraph again and again would be compressed to nothing. */
+const SENTENCES = [
+  'The lane bends where the old mill stood, and from there you can see the whole valley laid out like a table after supper.',
+  'Nobody hurries here in October.',
+  'The light comes late, thins over the water, and stays just long enough to be noticed.',
+  'I carried the notebook in my coat and wrote down what I passed: three herons, a gate tied shut with blue twine.',
+];
+const PARTS = [
+  'the ferryman|my neighbour’s eldest|a woman with a borrowed ladder|the last of the cartwrights|somebody from the council|our postman'.split(
+    '|',
+  ),
+  'remembers|keeps a record of|has never quite forgiven|would gladly explain|mends by lamplight|sold, and bought back,'.split(
+    '|',
+  ),
+  'the flood of that spring|every hinge in the parish|a wheel with eleven spokes|the smell of burning leaves|two acres of bad clay|her father’s whetstone'.split(
+    '|',
+  ),
+  'before the kettle boils|in exchange for eggs|with more patience than I have|on the first dry Thursday|as if it were nothing|until the bell rings'.split(
+    '|',
+  ),
+];
+
+/** Five sentences, of which there is nowhere the like. @param serial which of all paragraphs it is */
+function words(serial: number): string {
+  let state = serial * 2_654_435_761 + 1;
+  const pick = <Item>(items: Item[]): Item => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return items[(state >>> 8) % items.length] as Item;
+  };
+  const made = Array.from({ length: 4 }, (_, at) => {
+    const [who = '', does = '', what = '', when = ''] = PARTS.map(pick);
+    const number = (serial * 37 + at * 101) % 997;
+    return `${who[0]?.toUpperCase()}${who.slice(1)} ${does} ${what} ${when}, and wrote ${number} on the wall beside it.`;
+  });
+  return [pick(SENTENCES), ...made].join(' ');
+}
 
 const text = (value: string, ...marks: string[]) => ({ type: 'text', text: value, marks: marks.map((type) => ({ type })) });
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
@@ -23,14 +56,16 @@ const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
 function body(serial: number) {
   const link = { type: 'text', text: 'an older letter', marks: [{ type: 'link', attrs: { href: 'https://example.com/older' } }] };
   const item = (value: string) => ({ type: 'listItem', content: [paragraph(text(value))] });
-  const plain = () => paragraph(text(WORDS));
+  let paragraphs = serial * 20;
+  const said = () => words(++paragraphs);
+  const plain = () => paragraph(text(said()));
   return {
     type: 'doc',
     content: [
-      paragraph(text(`Letter number ${serial + 1}. `), text(WORDS)),
+      paragraph(text(`Letter number ${serial + 1}. `), text(said())),
       plain(),
       { type: 'heading', attrs: { level: 1 }, content: [text('What was there before')] },
-      paragraph(text('As I said in '), link, text(', the mill was '), text('never', 'italic'), text(' for sale. '), text(WORDS)),
+      paragraph(text('As I said in '), link, text(', the mill was '), text('never', 'italic'), text(' for sale. '), text(said())),
       {
         type: 'blockquote',
         content: [paragraph(text('A garden is an argument with the weather that neither side means to win.'))],
@@ -72,7 +107,10 @@ export async function seedPages({ host, count }: { host: string; count: number }
     const revision = await db.postRevision.create({
       data: { ...shared, postId: post.id, number: 1, documentVersion: 1, savedById: user.id },
     });
-    await db.post.update({ where: { id: post.id }, data: { publishedRevisionId: revision.id } });
+    await db.$transaction(async (tx) => {
+      await tx.post.update({ where: { id: post.id }, data: { publishedRevisionId: revision.id } });
+      await touchPost(tx, { id: post.id, publicationId: publication.id, publication });
+    });
     slugs.push(slug);
   }
   return { publication, slugs };

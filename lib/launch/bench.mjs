@@ -17,7 +17,7 @@ const run = (...command) =>
 try {
   const file = `e2e/bench/${name}.ts`;
   if (!/^[a-z]+$/.test(name) || !existsSync(join(ROOT, file))) {
-    const known = ['pages', 'send', 'faults', 'desk', 'scale'].filter((each) =>
+    const known = ['pages', 'lighthouse', 'send', 'faults', 'desk', 'scale'].filter((each) =>
       readdirSync(join(ROOT, 'e2e/bench')).includes(`${each}.ts`),
     );
     throw new Refusal(`There is no benchmark "${name}": npm run bench ${known.join(', npm run bench ')} are.`);

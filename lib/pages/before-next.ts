@@ -1,5 +1,6 @@
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { env } from '@/lib/env';
+import { answerReaders } from './answer-readers';
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
 /** A year, for each host by itself: not for its other subdomains, which may be somebody else's. */
@@ -11,9 +12,11 @@ const ONLY_HTTPS = 'max-age=31536000';
  *    believes such headers where they are and writes them itself, from the socket, where they are not: they are taken away.
  *  - Where readers come by https, browsers are told to come no other way (HSTS). next.config.js cannot: its headers are
  *    fixed at the build, which does not know the install's address.
- *  - An address that cannot be decoded (/p/%FF) is answered with 400; Next answers 500 and logs a bug (16.4.6). */
+ *  - An address that cannot be decoded (/p/%FF) is answered with 400; Next answers 500 and logs a bug (16.4.6).
+ *  - Readers' pages are answered from what stands ready, or made fit for readers as they leave (answer-readers.ts). Not while
+ *    developing, where Next's scripts show what changed and what failed. */
 export function beforeNext() {
-  const { TRUSTED_PROXIES, SITE_URL } = env();
+  const { TRUSTED_PROXIES, SITE_URL, NODE_ENV } = env();
   const isHttps = SITE_URL.protocol === 'https:';
   const { emit } = Server.prototype;
   Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
@@ -33,6 +36,8 @@ export function beforeNext() {
         response.end('This address cannot be read.\n');
         return true;
       }
+      if (NODE_ENV === 'production')
+        return answerReaders(request, response, () => Reflect.apply(emit, this, [event, ...args]) as boolean);
     }
     return Reflect.apply(emit, this, [event, ...args]);
   };

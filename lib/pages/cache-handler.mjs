@@ -6,6 +6,8 @@ const TAGS_HEADER = 'x-next-cache-tags';
 /** What a reader sees; the dashboard's pages need their scripts. */
 const READER_PAGE = /\$\/(site\/|_not-found$)/;
 const KEPT = Symbol.for('courant.page-cache');
+/** Which entry a request is answered from (ready-answers.ts). */
+const ASKED = Symbol.for('courant.page-asked');
 
 // One cache for the process, though Next makes a handler for each request and may load this file more than once.
 // A build has no database and keeps nothing. PAGE_CACHE=off is for the benchmark, which shows what the cache is worth.
@@ -35,6 +37,8 @@ export default class CacheHandler {
     if (!this.#cache) return null;
     await this.#cache.start();
     const entry = this.#cache.get(key);
+    const asked = entry?.value?.kind?.startsWith('APP_') && globalThis[ASKED]?.getStore();
+    if (asked) asked.served = { key, entry };
     return entry && { value: entry.value, lastModified: entry.lastModified, cacheControl: entry.cacheControl };
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makePlain } from './plain-page.mjs';
+import { makePlain, settlePage } from './plain-page.mjs';
 
 const page = (body: string) => ({ html: `<html><head></head><body>${body}</body></html>`, status: 200, headers: {} });
 
@@ -40,7 +40,16 @@ test('the page is in the language of its publication, and written its way', () =
   };
   makePlain(made);
   expect(made.html).toMatch(/^<html lang="ar" dir="rtl" class="a">/);
+  const { html } = made;
+  settlePage(made); // from the cache it comes again
+  expect(made.html).toBe(html);
   const plain = page('<p lang="de" dir="ltr">Text</p>');
   makePlain(plain);
   expect(plain.html).toMatch(/^<html><head>/);
+});
+
+test('a page says itself whether it is plain, and the mark goes', () => {
+  const plain = page('<meta name="courant:plain" content=""/><p>Text</p>');
+  expect([settlePage(plain), plain.html]).toEqual([true, page('<p>Text</p>').html]);
+  expect(settlePage(page('<p>Text</p>'))).toBe(false);
 });

@@ -12,7 +12,8 @@ async function fillWords(signal: AbortSignal) {
       where id in (select id from post where words is null limit ${AT_ONCE} for update skip locked)`;
 }
 
-/** Lets search find the posts that were written before there was a search, of readers and of writers. Has nothing to do after its first run; several
+/** Lets search find the posts that were written before there was a search, of readers and of writers, and the pages from
+ *  when it knew only posts. Has nothing to do after its first run; several
  *  workers may run it at once.
  *  @returns how many it indexed. */
 export async function indexEarlierPosts(signal: AbortSignal): Promise<number> {
@@ -21,7 +22,7 @@ export async function indexEarlierPosts(signal: AbortSignal): Promise<number> {
   for (let indexed = 0; ; ) {
     const posts = await db.post.findMany({
       where: {
-        kind: 'post',
+        kind: { in: ['post', 'page'] },
         deletedAt: null,
         slug: { not: null },
         publishedAt: { not: null },

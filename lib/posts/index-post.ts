@@ -6,18 +6,18 @@ import { plainText } from '@/lib/document/plain-text';
 import { readerPart } from '@/lib/document/reader-part';
 import type { PostDocument } from '@/lib/document/types';
 import { searchLanguage } from '@/lib/publications/search-language';
-import { listedPosts } from './listed-posts';
+import { searchedPosts } from './listed-posts';
 
 /** Some 30,000 words. A tsvector holds a megabyte, and one that is too large would refuse the publishing. */
 const MOST_CHARACTERS = 200_000;
 
-/** Writes down what search finds of a post: what everyone may read of the revision readers see, or nothing where it stands in
- *  no list. Search knows nothing of what is behind a paywall. Part of the
+/** Writes down what search finds of a post or a page: what everyone may read of the revision readers see, or nothing where it
+ *  opens by its address alone. Search knows nothing of what is behind a paywall. Part of the
  *  transaction that publishes, changes or takes it down (touchPost). Safe to repeat. */
 export async function indexPost(tx: Tx, publicationId: string, postId: string): Promise<void> {
   await tx.$executeRaw`delete from post_search where post_id = ${postId}::uuid and publication_id = ${publicationId}::uuid`;
   const post = await tx.post.findFirst({
-    where: { ...listedPosts(publicationId), id: postId },
+    where: { ...searchedPosts(publicationId), id: postId },
     select: {
       access: true,
       unlocksAt: true,

@@ -14,3 +14,7 @@ export const openPosts = (publicationId: string, kind: PostKind = 'post') =>
 /** What stands in lists, feeds, search and the sitemap: what readers can open, but for what opens by its address alone. */
 export const listedPosts = (publicationId: string) =>
   ({ ...openPosts(publicationId), unlisted: false }) satisfies Prisma.PostWhereInput;
+
+/** What search finds: what stands in lists, and pages, which readers look for as well. */
+export const searchedPosts = (publicationId: string) =>
+  ({ ...listedPosts(publicationId), kind: { in: ['post', 'page'] } }) satisfies Prisma.PostWhereInput;

@@ -121,6 +121,19 @@ test('what readers do not see is not found: drafts, newer words, what was taken 
   expect(await titles('treasure')).toEqual([]);
 });
 
+test('a page is found at its own address, without a date', async () => {
+  const postId = await write({ title: 'About the harbour', text: 'Who writes here.' });
+  await db.post.update({ where: { id: postId }, data: { kind: 'page' } });
+  expect(await publishPost({ publicationId: publication.id, postId, userId, revision: 1, audience: null })).toMatchObject({
+    ok: true,
+  });
+  expect((await ask('harbour')).posts).toMatchObject([
+    { title: 'About the harbour', path: '/about-the-harbour', publishedAt: null },
+  ]);
+  await unpublishPost({ publicationId: publication.id, postId, userId });
+  expect(await titles('harbour')).toEqual([]);
+});
+
 test('a publication finds neither posts nor words of another', async () => {
   const other = await make.publication();
   await publish({ title: 'Lighthouse', text: 'Only here.' }, other);

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/db';
+import type { PostKind } from '@/lib/db/types';
 import { postPath } from '@/lib/format/post-path';
 import { searchLanguage } from '@/lib/publications/search-language';
 
@@ -7,7 +8,8 @@ export const LONGEST_QUERY = 200;
 
 /** Words of a post; `hit` where they are what was looked for. */
 type Segment = { text: string; hit: boolean };
-type FoundPost = { title: string; path: string; publishedAt: Date; snippet: Segment[] };
+/** `publishedAt` is null of a page, which has no date. */
+type FoundPost = { title: string; path: string; publishedAt: Date | null; snippet: Segment[] };
 export type Found = {
   posts: FoundPost[];
   /** Of all pages; 0 also past the last one. */
@@ -17,7 +19,7 @@ export type Found = {
 };
 type Page = { limit: number; offset: number };
 
-/** The posts of a publication that readers can see and that have the words, best first: a title counts most, then the
+/** The posts and pages of a publication that readers can see and that have the words, best first: a title counts most, then the
  *  subtitle. Understands "quoted words", `or` and `-without`, as search engines do. Any text may be asked; what is no
  *  question finds nothing. */
 export async function searchPosts(publicationId: string, input: string, page: Page): Promise<Found> {
@@ -35,7 +37,7 @@ export async function searchPosts(publicationId: string, input: string, page: Pa
   return finds.length > 0 ? { ...nothing, suggestion } : nothing;
 }
 
-type Row = { title: string; slug: string; publishedAt: Date; headline: string; total: number };
+type Row = { title: string; slug: string; kind: PostKind; publishedAt: Date; headline: string; total: number };
 type Search = Page & { publicationId: string; language: string; query: string };
 
 // Characters that no text of the index has (indexPost) stand around a hit, as HTML's own might be the writer's words.
@@ -46,23 +48,23 @@ const HEADLINE =
 const find = ({ publicationId, language, query, limit, offset }: Search) => db.$queryRaw<Row[]>`
   with asked as (select websearch_to_tsquery(${language}::text::regconfig, ${query}) as query),
   found as (
-    select s.post_id, p.slug, p.published_at, ts_rank_cd(s.words, asked.query, 1) as rank, count(*) over ()::int as total
+    select s.post_id, p.slug, p.kind, p.published_at, ts_rank_cd(s.words, asked.query, 1) as rank, count(*) over ()::int as total
     from asked, post_search s join post p on p.id = s.post_id and p.publication_id = s.publication_id
     where s.publication_id = ${publicationId}::uuid and s.words @@ asked.query
-      and p.deleted_at is null and not p.unlisted and p.slug is not null and p.published_at is not null
+      and p.kind in ('post', 'page') and p.deleted_at is null and not p.unlisted and p.slug is not null and p.published_at is not null
       and p.published_revision_id is not null
     order by rank desc, p.published_at desc, s.post_id limit ${limit} offset ${offset}
   )
-  select s.title, f.slug, f.published_at as "publishedAt", f.total,
+  select s.title, f.slug, f.kind, f.published_at as "publishedAt", f.total,
     ts_headline(${language}::text::regconfig, translate(concat_ws(' ', nullif(s.subtitle, ''), s.body), '<', ${'\u0002'}),
       asked.query, ${HEADLINE}) as headline
   from asked, found f join post_search s using (post_id)
   order by f.rank desc, f.published_at desc, f.post_id`;
 
-const seen = ({ title, slug, publishedAt, headline }: Row): FoundPost => ({
+const seen = ({ title, slug, kind, publishedAt, headline }: Row): FoundPost => ({
   title,
-  path: postPath(slug),
-  publishedAt,
+  path: postPath(slug, kind === 'page' ? 'page' : 'post'),
+  publishedAt: kind === 'page' ? null : publishedAt,
   snippet: headline
     .split(/(\ue000[^\ue001]*\ue001)/)
     .filter(Boolean)

@@ -13,6 +13,8 @@ export const ar: Messages = {
     posts: '{count, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}',
     empty: 'لم يُنشر شيء بعد. ستظهر المقالة الأولى هنا.',
     subscribe: 'استلم المقالة التالية في بريدك',
+    topics: 'الأقسام والوسوم',
+    moreTopics: '{count, number} أخرى',
   },
   confirm: {
     head: 'تأكيد الاشتراك',
@@ -277,8 +279,7 @@ export const ar: Messages = {
     nothing: 'لا نتائج عن «{query}». جرّب كلمات أقل أو كلمات أخرى.',
     didYouMean: 'لا نتائج عن «{query}». هل تقصد <link>{suggestion}</link>؟',
     archive: 'عرض جميع المقالات في الأرشيف',
-    found:
-      '{count, plural, zero {لم يُعثر على مقالات} one {عُثر على مقالة واحدة} two {عُثر على مقالتين} few {عُثر على # مقالات} many {عُثر على # مقالة} other {عُثر على # مقالة}}',
+    found: '{count, plural, zero {لا نتائج} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',
     pages: 'صفحات النتائج',
     earlier: 'النتائج السابقة',
     more: 'المزيد من النتائج',

@@ -13,6 +13,8 @@ export const de: Messages = {
     posts: '{count, plural, one {# Beitrag} other {# Beiträge}}',
     empty: 'Noch ist nichts erschienen. Hier wird der erste Beitrag stehen.',
     subscribe: 'Lassen Sie sich den nächsten zuschicken',
+    topics: 'Rubriken und Schlagwörter',
+    moreTopics: '{count, number} weitere',
   },
   confirm: {
     head: 'Abonnement bestätigen',
@@ -277,7 +279,7 @@ export const de: Messages = {
     nothing: 'Nichts gefunden zu „{query}“. Versuchen Sie es mit weniger oder anderen Wörtern.',
     didYouMean: 'Nichts gefunden zu „{query}“. Meinten Sie <link>{suggestion}</link>?',
     archive: 'Alle Beiträge im Archiv ansehen',
-    found: '{count, plural, one {# Beitrag} other {# Beiträge}} gefunden',
+    found: '{count, plural, one {# Ergebnis} other {# Ergebnisse}}',
     pages: 'Ergebnisseiten',
     earlier: 'Frühere Ergebnisse',
     more: 'Weitere Ergebnisse',

@@ -12,6 +12,8 @@ export const en = {
     posts: '{count, plural, one {# post} other {# posts}}',
     empty: 'Nothing has been published yet. The first post will stand here.',
     subscribe: 'Have the next one sent to you',
+    topics: 'Sections and tags',
+    moreTopics: '{count, number} more',
   },
   confirm: {
     head: 'Confirm your subscription',
@@ -272,7 +274,7 @@ export const en = {
     nothing: 'Nothing found for “{query}”. Try fewer or other words.',
     didYouMean: 'Nothing found for “{query}”. Did you mean <link>{suggestion}</link>?',
     archive: 'See all posts in the archive',
-    found: '{count, plural, one {# post} other {# posts}} found',
+    found: '{count, plural, one {# result} other {# results}}',
     pages: 'Pages of results',
     earlier: 'Earlier results',
     more: 'More results',

@@ -13,6 +13,8 @@ export const es: Messages = {
     posts: '{count, plural, one {# artículo} many {# de artículos} other {# artículos}}',
     empty: 'Todavía no se ha publicado nada. Aquí estará el primer artículo.',
     subscribe: 'Recibe el próximo en tu correo',
+    topics: 'Secciones y etiquetas',
+    moreTopics: '{count, number} más',
   },
   confirm: {
     head: 'Confirma tu suscripción',
@@ -273,7 +275,7 @@ export const es: Messages = {
     nothing: 'No hay resultados para «{query}». Prueba con menos palabras, o con otras.',
     didYouMean: 'No hay resultados para «{query}». ¿Querías decir <link>{suggestion}</link>?',
     archive: 'Ver todos los artículos en el archivo',
-    found: '{count, plural, one {# artículo encontrado} many {# de artículos encontrados} other {# artículos encontrados}}',
+    found: '{count, plural, one {# resultado} many {# de resultados} other {# resultados}}',
     pages: 'Páginas de resultados',
     earlier: 'Resultados anteriores',
     more: 'Más resultados',

@@ -13,6 +13,8 @@ export const fr: Messages = {
     posts: '{count, plural, one {# article} many {# d’articles} other {# articles}}',
     empty: 'Rien n’a encore été publié. Le premier article paraîtra ici.',
     subscribe: 'Recevez le prochain par e-mail',
+    topics: 'Rubriques et mots-clés',
+    moreTopics: '{count, number} de plus',
   },
   confirm: {
     head: 'Confirmez votre abonnement',
@@ -276,7 +278,7 @@ export const fr: Messages = {
     nothing: 'Aucun résultat pour « {query} ». Essayez avec moins de mots, ou d’autres.',
     didYouMean: 'Aucun résultat pour « {query} ». Vouliez-vous dire <link>{suggestion}</link> ?',
     archive: 'Voir tous les articles dans les archives',
-    found: '{count, plural, one {# article trouvé} many {# d’articles trouvés} other {# articles trouvés}}',
+    found: '{count, plural, one {# résultat} many {# de résultats} other {# résultats}}',
     pages: 'Pages de résultats',
     earlier: 'Résultats précédents',
     more: 'Autres résultats',

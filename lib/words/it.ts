@@ -13,6 +13,8 @@ export const it: Messages = {
     posts: '{count, plural, one {# articolo} many {# di articoli} other {# articoli}}',
     empty: 'Non è ancora stato pubblicato nulla. Il primo articolo comparirà qui.',
     subscribe: 'Ricevi il prossimo per email',
+    topics: 'Sezioni e tag',
+    moreTopics: 'altri {count, number}',
   },
   confirm: {
     head: 'Conferma l’iscrizione',
@@ -273,7 +275,7 @@ export const it: Messages = {
     nothing: 'Nessun risultato per «{query}». Prova con meno parole, o con altre.',
     didYouMean: 'Nessun risultato per «{query}». Forse cercavi <link>{suggestion}</link>?',
     archive: 'Vedi tutti gli articoli nell’archivio',
-    found: '{count, plural, one {# articolo trovato} many {# di articoli trovati} other {# articoli trovati}}',
+    found: '{count, plural, one {# risultato} many {# di risultati} other {# risultati}}',
     pages: 'Pagine dei risultati',
     earlier: 'Risultati precedenti',
     more: 'Altri risultati',

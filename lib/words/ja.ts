@@ -13,6 +13,8 @@ export const ja: Messages = {
     posts: '{count, plural, other {#件の記事}}',
     empty: 'まだ記事はありません。最初の記事はここに掲載されます。',
     subscribe: '次の記事をメールで受け取る',
+    topics: 'セクションとタグ',
+    moreTopics: 'ほか{count, number}件',
   },
   confirm: {
     head: '登録の確認',
@@ -271,7 +273,7 @@ export const ja: Messages = {
     nothing: '「{query}」に一致する記事はありません。語を減らすか、別の語でお試しください。',
     didYouMean: '「{query}」に一致する記事はありません。もしかして：<link>{suggestion}</link>',
     archive: 'アーカイブですべての記事を見る',
-    found: '{count, plural, other {#件の記事}}が見つかりました',
+    found: '{count, plural, other {#件の検索結果}}',
     pages: '検索結果のページ',
     earlier: '前の結果',
     more: '次の結果',

@@ -13,6 +13,8 @@ export const pt: Messages = {
     posts: '{count, plural, one {# artigo} many {# de artigos} other {# artigos}}',
     empty: 'Nada foi publicado ainda. O primeiro artigo estará aqui.',
     subscribe: 'Receba o próximo por e-mail',
+    topics: 'Seções e tags',
+    moreTopics: 'mais {count, number}',
   },
   confirm: {
     head: 'Confirme sua assinatura',
@@ -273,7 +275,7 @@ export const pt: Messages = {
     nothing: 'Nada encontrado para “{query}”. Tente menos palavras, ou outras.',
     didYouMean: 'Nada encontrado para “{query}”. Você quis dizer <link>{suggestion}</link>?',
     archive: 'Ver todos os artigos no arquivo',
-    found: '{count, plural, one {# artigo encontrado} many {# de artigos encontrados} other {# artigos encontrados}}',
+    found: '{count, plural, one {# resultado} many {# de resultados} other {# resultados}}',
     pages: 'Páginas de resultados',
     earlier: 'Resultados anteriores',
     more: 'Mais resultados',

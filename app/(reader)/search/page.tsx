@@ -36,7 +36,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const page = Number.isInteger(asked) && asked > 1 ? Math.min(asked, MOST_PAGES) : 1;
   const publication = await requestPublication(searchPath(query.slice(0, LONGEST_QUERY), page));
   return (
-    <Frame publication={await framed(publication)}>
+    <Frame publication={await framed(publication)} plain>
       <div className="mx-auto max-w-3xl px-5 sm:px-8">
         <PageTitle title={wordsFor(publication.language)('search.title')} />
         <SearchForm language={publication.language} query={query.slice(0, LONGEST_QUERY)} longest={LONGEST_QUERY} />

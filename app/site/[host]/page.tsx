@@ -1,5 +1,5 @@
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { MissingAlone } from '@/components/site/missing';
 import { LeadPost, PostGrid } from '@/components/site/post-list';
 import { SubscribeBox } from '@/components/site/subscribe-box';
 import { buttonClass } from '@/components/ui/button';
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function HomePage({ params }: Props) {
   const publication = await sitePublication((await params).host, '/');
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   const [[featured], newest] = await Promise.all([featuredPost(publication), frontPosts(publication, SHOWN + 1)]);
   const others = newest.filter(({ id }) => id !== featured?.id);
   const [lead, ...rest] = (featured ? [featured, ...others] : others).map(card);

@@ -100,7 +100,7 @@ export async function PostPage({ publication, post, reader }: Props) {
   const path = postPath(post.slug);
   const price = post.behind && post.access === 'paid' ? await sitePrice(publication) : null;
   return (
-    <Frame publication={publication} signedIn={reader !== null}>
+    <Frame publication={publication} signedIn={reader !== null} plain>
       <JsonLd
         data={{
           '@context': 'https://schema.org',

@@ -4,7 +4,7 @@ import { getAuthor } from '@/lib/posts/get-author';
 import { getSection } from '@/lib/posts/get-section';
 import { getTag } from '@/lib/posts/get-tag';
 import { listPostsOf, type PostsOf } from '@/lib/posts/list-posts-of';
-import { listTopicPaths } from '@/lib/posts/list-topic-paths';
+import { listTopics } from '@/lib/posts/list-topics';
 import { kept } from './kept';
 import type { SitePublication } from './publication';
 
@@ -45,9 +45,8 @@ export async function siteTopic(publication: SitePublication, kind: string, slug
   return isKind(kind) ? kept(publication, ['topic', kind, slug], () => KINDS[kind](publication.id, slug)) : null;
 }
 
-/** The pages of all tags, sections and authors that have posts. */
-export const topicPaths = (publication: SitePublication) =>
-  kept(publication, ['topic paths'], () => listTopicPaths(publication.id));
+/** All sections, tags and authors that have posts. */
+export const siteTopics = (publication: SitePublication) => kept(publication, ['topics'], () => listTopics(publication.id));
 
 const PER_PAGE = 100;
 

@@ -18,7 +18,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   const found = await getConfirmation(token);
   if (found.ok && found.publicationId === publication.id)
     return (
-      <ReaderPage publication={publication} title={t('confirm.title')}>
+      <ReaderPage publication={publication} title={t('confirm.title')} plain>
         <p>{t('confirm.text', { publication: publication.name })}</p>
         <ActionForm action={confirmAction} hidden={{ token }}>
           {t('confirm.button')}
@@ -26,7 +26,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       </ReaderPage>
     );
   return (
-    <ReaderPage publication={publication} title={t('confirm.deadTitle')}>
+    <ReaderPage publication={publication} title={t('confirm.deadTitle')} plain>
       <p>{t(CONFIRM_PROBLEMS[found.ok ? 'link-unknown' : found.problem])}</p>
       <SubscribeForm language={publication.language} source="confirm" />
     </ReaderPage>

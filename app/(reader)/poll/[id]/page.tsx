@@ -27,13 +27,13 @@ export default async function PollPage({ params, searchParams }: Props) {
   const t = wordsFor(language);
   if (!poll)
     return (
-      <ReaderPage publication={publication} title={t('poll.missing')}>
+      <ReaderPage publication={publication} title={t('poll.missing')} plain>
         <p>{t('poll.gone')}</p>
       </ReaderPage>
     );
   const said = Object.hasOwn(VOTE_PROBLEMS, problem) && t(VOTE_PROBLEMS[problem as keyof typeof VOTE_PROBLEMS]);
   return (
-    <ReaderPage publication={publication} title={poll.question}>
+    <ReaderPage publication={publication} title={poll.question} plain>
       {said && <Callout tone="bad">{said}</Callout>}
       {poll.chosen !== null || poll.isClosed ? (
         <>

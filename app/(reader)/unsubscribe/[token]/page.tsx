@@ -25,7 +25,7 @@ export default async function UnsubscribePage({ params, searchParams }: Props) {
   const subscriber = await getSubscriberByToken(publication.id, token);
   if (!subscriber)
     return (
-      <ReaderPage publication={publication} title={t('unsubscribe.nobodyTitle')}>
+      <ReaderPage publication={publication} title={t('unsubscribe.nobodyTitle')} plain>
         <p>{t('unsubscribe.nobodyText', { publication: name })}</p>
       </ReaderPage>
     );
@@ -45,6 +45,7 @@ export default async function UnsubscribePage({ params, searchParams }: Props) {
         title={
           left ? t('unsubscribe.leftTitle', { section: left.name }) : t('unsubscribe.title', { name: section?.name ?? name })
         }
+        plain
       >
         {section && (
           <>
@@ -79,7 +80,7 @@ export default async function UnsubscribePage({ params, searchParams }: Props) {
     );
   }
   return (
-    <ReaderPage publication={publication} title={t('unsubscribe.doneTitle')}>
+    <ReaderPage publication={publication} title={t('unsubscribe.doneTitle')} plain>
       <p>{t.rich('unsubscribe.doneText', address)}</p>
       {subscriber.endReason === 'reader' && subscriber.state === 'ended' ? (
         <>

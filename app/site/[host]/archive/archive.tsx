@@ -3,17 +3,20 @@ import { PageTitle } from '@/components/site/page-title';
 import { PostRows } from '@/components/site/post-list';
 import { SearchForm } from '@/components/site/search-form';
 import { SubscribeBox } from '@/components/site/subscribe-box';
+import { TopicList } from '@/components/site/topic-list';
 import { postPath } from '@/lib/format/post-path';
 import { wordsFor } from '@/lib/words/words-for';
 import { archiveOf } from '../posts';
 import type { SitePublication } from '../publication';
+import { siteTopics } from '../taxonomy';
 
 type Props = { publication: SitePublication; years: { year: number; count: number }[]; year: number | undefined };
 
-/** A year of posts, with links to the other years. */
+/** A year of posts, with links to the other years, and to what posts are about. */
 export async function Archive({ publication, years, year }: Props) {
   const t = wordsFor(publication.language);
   const posts = year === undefined ? [] : await archiveOf(publication, year);
+  const topics = (await siteTopics(publication)).filter(({ kind }) => kind !== 'author');
   const shown = years.find((entry) => entry.year === year);
   return (
     <Frame publication={publication}>
@@ -24,6 +27,7 @@ export async function Archive({ publication, years, year }: Props) {
             <SearchForm language={publication.language} />
           </div>
         )}
+        {topics.length > 0 && <TopicList topics={topics} language={publication.language} />}
         {years.length > 1 && (
           <nav aria-label={t('archive.years')} className="mb-6 flex flex-wrap gap-x-1 gap-y-1 border-b border-line pb-3">
             {years.map((entry) => (

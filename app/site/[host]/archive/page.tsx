@@ -1,4 +1,4 @@
-import { Missing } from '@/components/site/missing';
+import { MissingAlone } from '@/components/site/missing';
 import { siteMetadata } from '../metadata';
 import { archiveYears } from '../posts';
 import { sitePublication } from '../publication';
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props) {
 /** The newest year. */
 export default async function ArchivePage({ params }: Props) {
   const publication = await sitePublication((await params).host, '/archive');
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   const years = await archiveYears(publication);
   return <Archive publication={publication} years={years} year={years[0]?.year} />;
 }

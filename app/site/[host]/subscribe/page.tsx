@@ -1,5 +1,5 @@
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { MissingAlone } from '@/components/site/missing';
 import { NoticePage } from '@/components/site/notice-page';
 import { PlanList } from '@/components/site/plan-list';
 import { SubscribeForm } from '@/components/site/subscribe-form';
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function SubscribePage({ params }: Props) {
   const publication = await sitePublication((await params).host, '/subscribe');
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   const plans = await sitePlans(publication);
   return (
     <Frame publication={publication}>

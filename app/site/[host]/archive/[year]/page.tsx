@@ -1,5 +1,5 @@
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { Missing, MissingAlone } from '@/components/site/missing';
 import { siteMetadata } from '../../metadata';
 import { archiveYears } from '../../posts';
 import { sitePublication } from '../../publication';
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function ArchiveYearPage({ params }: Props) {
   const { host, year } = await params;
   const publication = await sitePublication(host, `/archive/${encodeURIComponent(year)}`);
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   const years = await archiveYears(publication);
   const found = years.find((entry) => String(entry.year) === year);
   if (found) return <Archive publication={publication} years={years} year={found.year} />;

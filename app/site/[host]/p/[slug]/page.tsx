@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { Missing, MissingAlone } from '@/components/site/missing';
 import { postPath } from '@/lib/format/post-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../decode-segment';
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A post as everyone may read it. Who is signed in gets a page of their own (app/reader). */
 export default async function EveryonesPostPage({ params }: Props) {
   const { publication, named, post } = await read(params);
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   const moved = post ? null : await movedSlug(publication, named);
   if (moved) permanentRedirect(publicationUrl(publication, postPath(moved.slug, moved.kind)));
   if (!post)

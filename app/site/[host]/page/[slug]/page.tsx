@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { Missing, MissingAlone } from '@/components/site/missing';
 import { PageTitle } from '@/components/site/page-title';
 import { PageView } from '@/components/site/page-view';
 import { SubscribeBox } from '@/components/site/subscribe-box';
@@ -48,7 +48,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SitePagePage({ params }: Props) {
   const { publication, slug, page } = await read(params);
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   if (page)
     return (
       <Frame publication={publication}>

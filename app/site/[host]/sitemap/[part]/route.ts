@@ -3,7 +3,7 @@ import { publicationUrl } from '@/lib/publications/publication-url';
 import { frontPosts, sitePagePaths, sitePaths } from '../../posts';
 import { findPublication, type SitePublication } from '../../publication';
 import { escapeXml, sitemapResponse } from '../../sitemap-xml';
-import { topicPaths } from '../../taxonomy';
+import { siteTopics } from '../../taxonomy';
 import { plainNotFound } from '../../text-response';
 
 export const dynamic = 'force-static';
@@ -29,7 +29,7 @@ const PARTS: Record<string, (publication: SitePublication) => Promise<string[]>>
   },
   posts: async (publication) =>
     (await sitePaths(publication)).map(({ slug, updatedAt }) => entry(publication, postPath(slug), updatedAt)),
-  topics: async (publication) => (await topicPaths(publication)).map((path) => entry(publication, path)),
+  topics: async (publication) => (await siteTopics(publication)).map(({ path }) => entry(publication, path)),
   async news(publication) {
     const { name, language } = publication;
     const since = Date.now() - NEWS_MS;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { Missing, MissingAlone } from '@/components/site/missing';
 import { NoticePage } from '@/components/site/notice-page';
 import { SubscribeForm } from '@/components/site/subscribe-form';
 import { buttonClass } from '@/components/ui/button';
@@ -59,7 +59,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function SubscribeOutcomePage({ params }: Props) {
   const { host, outcome: name } = await params;
   const publication = await sitePublication(host, `/subscribe/${encodeURIComponent(name)}`);
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   const outcome = outcomeOf(name, publication.language);
   return (
     <Frame publication={publication}>

@@ -23,20 +23,20 @@ export default async function VotePage({ params }: Props) {
   const t = wordsFor(language);
   if (!poll)
     return (
-      <ReaderPage publication={publication} title={t('poll.missing')}>
+      <ReaderPage publication={publication} title={t('poll.missing')} plain>
         <p>{t('poll.gone')}</p>
       </ReaderPage>
     );
   const answer = poll.answers.find(({ id }) => id === answerId);
   if (poll.chosen !== null || poll.isClosed)
     return (
-      <ReaderPage publication={publication} title={poll.question}>
+      <ReaderPage publication={publication} title={poll.question} plain>
         <p>{t(poll.chosen !== null ? 'poll.counted' : 'poll.closed')}</p>
         <PollResults language={language} {...poll} />
       </ReaderPage>
     );
   return (
-    <ReaderPage publication={publication} title={poll.question}>
+    <ReaderPage publication={publication} title={poll.question} plain>
       {answer ? (
         <>
           <p>

@@ -1,5 +1,5 @@
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { Missing, MissingAlone } from '@/components/site/missing';
 import { SubscribeBox } from '@/components/site/subscribe-box';
 import { TopicHead } from '@/components/site/topic-head';
 import { YearsOfPosts } from '@/components/site/years-of-posts';
@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: Props) {
 /** The posts of a tag, a section or an author, newest first, a hundred on a page. */
 export default async function TopicPage({ params }: Props) {
   const { publication, topic, kind, page } = await read(params);
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   const { posts, hasMore } = topic ? await topicPosts(publication, topic, page) : { posts: [], hasMore: false };
   if (!topic || (posts.length === 0 && page > 1))
     return (

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import getPort from 'get-port';
+import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
+import { migrate } from '@/lib/db/migrate';
+import { startWeb } from '../start-web';
+
+export const HOST = 'bench.localhost';
+/** As a browser asks. */
+const BROWSER = { host: HOST, 'accept-encoding': 'gzip, deflate, br, zstd' };
+
+export type PageSite = Awaited<ReturnType<typeof startPageSite>>;
+
+/** The production build on a database of its own, whose only publication has `posts` posts. */
+export async function startPageSite({ posts }: { posts: number }) {
+  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no production build: run `npm run build` first.');
+  const folder = mkdtempSync(join(tmpdir(), 'courant-bench-'));
+  chmodSync(folder, 0o755); // as root the server runs as another user, who must get in
+  const stops: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: await getPort() });
+    stops.push(postgres.stop);
+    const port = await getPort();
+    const settings = {
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      DATABASE_URL: postgres.url,
+      DATA_DIR: join(folder, 'data'),
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      MAIL_FROM: 'post@bench.localhost',
+      AUTH_SECRET: 'a secret for the benchmark alone, long enough',
+      SITE_URL: `http://${HOST}:${port}`,
+      TRUSTED_PROXIES: '1', // each request says whom it is from: searches are limited by reader
+    };
+    Object.assign(process.env, settings);
+    await migrate(postgres.url);
+    const { seedPages } = await import('./seed-pages');
+    const { disconnect } = await import('@/lib/db/db');
+    stops.push(disconnect);
+    const { slugs } = await seedPages({ host: HOST, count: posts });
+    const start = async (environment: Record<string, string> = {}, at?: number) => {
+      const web = await startWeb({ ...settings, ...environment }, at);
+      stops.push(web.stop);
+      return web;
+    };
+    /** Adds the posts of `npm run demo`, which have pictures. */
+    const addDemo = () => {
+      const { status } = spawnSync(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', '--import', 'tsx', 'lib/launch/main.ts', '--only', 'demo'],
+        { env: { ...process.env, ENV_FILE: '' }, stdio: ['ignore', 'ignore', 'inherit'] },
+      );
+      if (status !== 0) throw new Error('The demo could not be added.');
+    };
+    return { web: await start({}, port), start, addDemo, slugs, url: settings.SITE_URL, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Bytes over the wire, as a browser gets them, and what they say. */
+function wireBytes(base: string, path: string): Promise<{ bytes: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    request(base + path, { headers: BROWSER }, async (answer) => {
+      const body = Buffer.concat(await answer.toArray());
+      const encoding = answer.headers['content-encoding'];
+      const whole = encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body;
+      resolve({ bytes: body.length, text: whole.toString() });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** What a reader's browser fetches for one page: the document, and what its head and scripts name. */
+export async function download(base: string, path: string) {
+  await wireBytes(base, path); // as every reader but the first gets it
+  await wireBytes(base, path);
+  const page = await wireBytes(base, path);
+  const named = (pattern: RegExp) => [...new Set([...page.text.matchAll(pattern)].map((match) => match[1] ?? ''))];
+  const sum = async (paths: string[]) =>
+    (await Promise.all(paths.map((each) => wireBytes(base, each)))).reduce((total, { bytes }) => total + bytes, 0);
+  const styles = await sum(named(/<link rel="stylesheet" href="([^"]+)"/g));
+  const scripts = await sum(named(/<script [^>]*\bsrc="([^"]+)"/g));
+  const fonts = await sum(named(/<link rel="preload" href="([^"]+\.woff2)"/g));
+  return { html: page.bytes, styles, scripts, fonts, all: page.bytes + styles + scripts + fonts };
+}
+
+/** What a text post may weigh. */
+export const BYTES_ALLOWED = { all: 170_000, withoutScriptsAndFonts: 30_000 };
+
+export function bytesShort({ html, styles, all }: Awaited<ReturnType<typeof download>>): string[] {
+  const bare = html + styles;
+  return [
+    ...(all > BYTES_ALLOWED.all ? [`post: ${all} bytes of ${BYTES_ALLOWED.all}`] : []),
+    ...(bare > BYTES_ALLOWED.withoutScriptsAndFonts
+      ? [`post without scripts and fonts: ${bare} bytes of ${BYTES_ALLOWED.withoutScriptsAndFonts}`]
+      : []),
+  ];
+}
+
+export const machine = () => ({
+  date: new Date().toISOString(),
+  machine: `${cpus().length} × ${cpus()[0]?.model}`,
+  node: process.version,
+  loadBefore: loadavg()[0],
+});
