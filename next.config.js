@@ -25,6 +25,10 @@ const SITE_PATHS = [
   '/sitemap.xml',
   SITEMAP_PART,
   '/robots.txt',
+  '/podcast.xml',
+  '/podcast.jpg',
+  '/indexnow.txt',
+  '/llms.txt',
 ];
 
 /** What a signed-in reader may read on a page differs, so who sends a session's cookie (lib/auth/cookies.ts) gets a page made
@@ -38,6 +42,10 @@ const INNER_PATHS = {
   '/': '',
   '/sitemap.xml': '/sitemap',
   [SITEMAP_PART]: '/sitemap/:part',
+  '/podcast.xml': '/podcast/feed',
+  '/podcast.jpg': '/podcast/cover',
+  '/indexnow.txt': '/indexnow',
+  '/llms.txt': '/llms',
   [FEED]: '/feed/:file',
   [TOPIC]: '/of/:kind/:slug/1',
   [`${TOPIC}${FEED}`]: '/of/:kind/:slug/feed/:file',

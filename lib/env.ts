@@ -93,6 +93,10 @@ const EnvSchema = z
     DNS_SERVERS: optional,
     /** Addresses of a private network that writers' links may be looked up at, such as 10.0.0.5:80; none where not set. */
     FETCH_PRIVATE: optional,
+    /** The hub of WebSub that is told when a feed has changed, and that feeds lead to; none where not set. */
+    WEBSUB_HUB: url(/^https?$/, 'the address of a WebSub hub, such as https://pubsubhubbub.appspot.com/'),
+    /** Where search engines are told which page has changed; nobody is told where not set. */
+    INDEXNOW_URL: url(/^https?$/, 'the address of an IndexNow service, such as https://api.indexnow.org/indexnow'),
     /** Signs the install's own mail (DKIM): domain and selector of the TXT record, and the key as PEM. */
     DKIM_DOMAIN: z.preprocess(blank, z.string().trim().toLowerCase().optional()),
     DKIM_SELECTOR: optional,

@@ -16,12 +16,23 @@ type Props = {
   fallbackUrl: string | null;
   uploadUrl: string;
   isRound?: boolean;
+  isSquare?: boolean;
   error?: string;
   onChange: (picture: Chosen) => void;
 };
 
 /** One picture, sent as it is chosen. */
-export function PictureField({ label, hint, chosen, fallbackUrl, uploadUrl, isRound = false, error, onChange }: Props) {
+export function PictureField({
+  label,
+  hint,
+  chosen,
+  fallbackUrl,
+  uploadUrl,
+  isRound = false,
+  isSquare = false,
+  error,
+  onChange,
+}: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState('');
@@ -45,7 +56,7 @@ export function PictureField({ label, hint, chosen, fallbackUrl, uploadUrl, isRo
         <img
           src={source}
           alt={chosen ? 'The picture you chose' : 'The picture made from the title'}
-          className={`border border-line bg-sunk object-cover ${isRound ? 'size-24 rounded-full' : 'aspect-[1200/630] w-full rounded-control'}`}
+          className={`border border-line bg-sunk object-cover ${isRound ? 'size-24 rounded-full' : isSquare ? 'size-40 rounded-control' : 'aspect-[1200/630] w-full rounded-control'}`}
         />
       )}
       <PictureChooser ref={chooser} onPictures={([file]) => void send(file)} />

@@ -20,6 +20,7 @@ export type Settings = {
   replyTo: string;
   postalAddress: string;
   welcomeText: string;
+  llmsTxt: string;
 };
 type Props = { action: FormAction; settings: Settings; languages: Option[]; timeZones: Option[]; fromEmail: string };
 
@@ -55,6 +56,15 @@ export function SettingsForm({ action, settings, languages, timeZones, fromEmail
             <SelectField label="Time zone" options={timeZones} {...entered('timeZone')} />
           </div>
           <AccentField {...entered('accent')} />
+          <SelectField
+            label="A list of posts for language models"
+            hint="At /llms.txt: titles and what each is about, never more than everyone may read."
+            options={[
+              { value: 'no', label: 'No list' },
+              { value: 'yes', label: 'Show the list' },
+            ]}
+            {...entered('llmsTxt')}
+          />
         </div>
       </section>
       <section className={section} aria-labelledby="settings-mail">

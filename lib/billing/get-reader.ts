@@ -20,3 +20,16 @@ export async function getReader(
   const offered = subscriber?.publication.paymentAccount?.freePreviews === true && subscriber.subscription?.confirmedAt != null;
   return { subscription: subscriber?.subscription ?? null, role, openedPostId, mayOpenOne: offered && openedPostId === null };
 }
+
+/** The same for a subscriber who shows themselves by the secret of a private feed: as a reader, whatever else they are. */
+export async function getReaderOfSubscriber(publicationId: string, subscriberId: string): Promise<Reader> {
+  const subscriber = await db.subscriber.findFirst({
+    where: { id: subscriberId, publicationId },
+    select: {
+      subscription: { select: { tier: true, confirmedAt: true, endedAt: true } },
+      freePreview: { select: { postId: true } },
+    },
+  });
+  const { subscription = null, freePreview = null } = subscriber ?? {};
+  return { subscription, role: null, openedPostId: freePreview?.postId ?? null };
+}

@@ -21,7 +21,10 @@ export type Fetched =
 
 export type FetchOptions = {
   /** GET unless told otherwise. */
-  method?: 'GET' | 'HEAD';
+  method?: 'GET' | 'HEAD' | 'POST';
+  /** Of a POST. It follows no redirect that would turn it into something else: set maxRedirects to 0. */
+  body?: string;
+  contentType?: string;
   protocols?: ('http:' | 'https:')[];
   /** Of the body, and what the whole may take, redirects included. */
   maxBytes?: number;
@@ -92,7 +95,12 @@ function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 type Answer = { ok: false; problem: FetchProblem } | (Extract<Fetched, { ok: true }> & { location: string | null });
 
-function askOnce(url: URL, targets: Target[], { method = 'GET', maxBytes = 10_000_000 }: FetchOptions, signal: AbortSignal) {
+function askOnce(
+  url: URL,
+  targets: Target[],
+  { method = 'GET', body, contentType: bodyType, maxBytes = 10_000_000 }: FetchOptions,
+  signal: AbortSignal,
+) {
   // Answers every question for the host with the addresses that were checked: no second look-up, no rebinding.
   const pinned: LookupFunction = (_name, { all }, answer) =>
     all ? answer(null, targets) : answer(null, targets[0]!.address, targets[0]!.family);
@@ -101,7 +109,8 @@ function askOnce(url: URL, targets: Target[], { method = 'GET', maxBytes = 10_00
     const failed = () => fail(signal.aborted ? 'timeout' : 'network');
     const ask = url.protocol === 'https:' ? requestHttps : requestHttp;
     const headers = { 'user-agent': 'Courant', accept: '*/*', 'accept-encoding': 'identity', connection: 'close' };
-    const request = ask(url, { method, agent: false, lookup: pinned, signal, headers }, (response) => {
+    const ofBody = body === undefined ? {} : { 'content-type': bodyType, 'content-length': String(Buffer.byteLength(body)) };
+    const request = ask(url, { method, agent: false, lookup: pinned, signal, headers: { ...headers, ...ofBody } }, (response) => {
       const location = redirectOf(url, response);
       // A HEAD tells the length of what it leaves out.
       if (location !== null || (method === 'GET' && Number(response.headers['content-length'] ?? 0) > maxBytes)) {
@@ -127,7 +136,7 @@ function askOnce(url: URL, targets: Target[], { method = 'GET', maxBytes = 10_00
       });
     });
     request.on('error', failed);
-    request.end();
+    request.end(body);
   });
 }
 

@@ -42,6 +42,7 @@ export const PublicationSettings = z
       .regex(/^#[0-9a-f]{6}$/, 'Choose a colour.')
       .refine((colour) => contrast(colour, PAPER) >= READABLE, 'Too pale to read on paper. Choose a darker colour.'),
     welcomeText: lines(4000),
+    llmsTxt: z.enum(['no', 'yes']).transform((value) => value === 'yes'),
   })
   .partial();
 export type PublicationSettings = z.infer<typeof PublicationSettings>;

@@ -45,6 +45,8 @@ export const QUEUES = {
   'move-price': { retryLimit: 5, retryDelaySeconds: 30, concurrency: 1 },
   /** Deletes for good the publications that were deleted 30 days ago. */
   'purge-publications': { retryLimit: 3, retryDelaySeconds: 600, concurrency: 1, cron: '47 3 * * *' },
+  /** Tells the hub and the search engines that a post has changed for readers. */
+  'announce-post': { retryLimit: 6, retryDelaySeconds: 20, concurrency: 2 },
   /** Tells Stripe the new address of one customer. */
   'tell-stripe-address': { retryLimit: 14, retryDelaySeconds: 30, concurrency: 1 },
   /** Forgets old entries of the activity log and invitations that ran out. */

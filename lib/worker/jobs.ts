@@ -8,6 +8,7 @@ import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { purgePublicationsJob } from '@/lib/install/purge-publications-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
 import { finishPictureJob } from '@/lib/posts/finish-picture-job';
+import { announcePostJob } from '@/lib/posts/announce/announce-post-job';
 import { publishScheduledPostJob } from '@/lib/posts/publish-scheduled-post-job';
 import { tidyPostsJob } from '@/lib/posts/tidy-posts-job';
 import { unlockPostJob } from '@/lib/posts/unlock-post-job';
@@ -22,6 +23,7 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   sendNoticeJob,
   startIssueJob,
   publishScheduledPostJob,
+  announcePostJob,
   unlockPostJob,
   checkSendingDomainJob,
   checkSendingDomainsJob,

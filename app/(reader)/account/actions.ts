@@ -7,6 +7,7 @@ import type { FormState } from '@/components/ui/form-state';
 import { endSession } from '@/lib/auth/end-session';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { dropAddressChange, requestAddressChange } from '@/lib/billing/address/request-address-change';
+import { endPrivateFeed, getPrivateFeed, renewPrivateFeed } from '@/lib/billing/private-feed/private-feed';
 import { formFields } from '@/lib/format/form-fields';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { signId } from '@/lib/secrets/sign';
@@ -81,6 +82,22 @@ export async function changeAddressAction(_: FormState, form: FormData): Promise
 export async function dropAddressChangeAction(): Promise<FormState> {
   const { publication, subscriber } = await requireReader();
   if (subscriber) await dropAddressChange(publication.id, subscriber.id);
+  redirect('/account');
+}
+
+/** For who pays; who does no more may have another address still, as long as the feed is there. */
+export async function renewFeedAction(): Promise<FormState> {
+  const { publication, subscriber } = await requireReader();
+  if (!subscriber) return LOAD_AGAIN;
+  const has = await getPrivateFeed(publication.id, subscriber.id);
+  if (!has && subscriber.tier !== 'paid') return LOAD_AGAIN;
+  await renewPrivateFeed({ publicationId: publication.id, subscriberId: subscriber.id });
+  redirect('/account');
+}
+
+export async function endFeedAction(): Promise<FormState> {
+  const { publication, subscriber } = await requireReader();
+  if (subscriber) await endPrivateFeed({ publicationId: publication.id, subscriberId: subscriber.id });
   redirect('/account');
 }
 

@@ -4,15 +4,18 @@ import { AccountPart } from '@/components/site/account-part';
 import { ActionForm } from '@/components/site/action-form';
 import { AddressForm } from '@/components/site/address-form';
 import { PauseForm } from '@/components/site/pause-form';
+import { PrivateFeeds } from '@/components/site/private-feeds';
 import { SectionChoices } from '@/components/site/section-choices';
 import { WidePage } from '@/components/site/wide-page';
 import { buttonClass } from '@/components/ui/button';
 import { can } from '@/lib/auth/can';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { getWaitingChange } from '@/lib/billing/address/request-address-change';
+import { getPrivateFeed, privateFeedUrl } from '@/lib/billing/private-feed/private-feed';
 import type { Publication } from '@/lib/db/types';
 import { formatDate } from '@/lib/format/dates';
 import { localTime } from '@/lib/format/zoned-time';
+import { getPodcast } from '@/lib/posts/podcast/podcast';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { getSubscriberByEmail, type SubscriberDetails } from '@/lib/subscribers/get-subscriber';
 import { listSectionChoices } from '@/lib/subscribers/section-choices';
@@ -22,8 +25,10 @@ import {
   changeAddressAction,
   chooseSectionsAction,
   dropAddressChangeAction,
+  endFeedAction,
   leaveAction,
   pauseAction,
+  renewFeedAction,
   requestErasureAction,
   resumeAction,
   returnAction,
@@ -33,6 +38,19 @@ import {
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 
 const DAY_MS = 86_400_000;
+
+const FEED_WORDS = {
+  intro: 'Read and hear everything in a feed reader or a podcast player, by addresses of your own.',
+  secret: 'These addresses are yours alone: whoever has one reads what you may read. Paste one into your player.',
+  make: 'Make my feeds',
+  renew: 'Make new addresses',
+  end: 'Switch off',
+};
+
+const feedsOf = (publication: Publication, feedId: string, hasPodcast: boolean) => [
+  { name: 'For a feed reader', url: privateFeedUrl(publication, feedId, 'feed.xml') },
+  ...(hasPodcast ? [{ name: 'For a podcast player', url: privateFeedUrl(publication, feedId, 'podcast.xml') }] : []),
+];
 
 function MailPart({ publication, reader }: { publication: Publication; reader: SubscriberDetails | null }) {
   const since = reader?.state === 'confirmed' ? reader.confirmedAt : null;
@@ -80,6 +98,8 @@ export default async function AccountPage() {
   const { user, role } = signedIn;
   const reader = await getSubscriberByEmail(publication.id, user.email);
   const sections = reader?.state === 'confirmed' ? await listSectionChoices(publication.id, reader.id) : [];
+  const feed = reader && (await getPrivateFeed(publication.id, reader.id));
+  const podcast = feed && (await getPodcast(publication.id));
   const waiting = reader && (await getWaitingChange(publication.id, reader.id));
   return (
     <AccountFrame publication={publication}>
@@ -128,6 +148,16 @@ export default async function AccountPage() {
               {reader?.tier === 'paid' ? 'Your plan and payments' : 'Plans and payments'}
             </a>
           </AccountPart>
+          {reader && (feed || reader.tier === 'paid') && (
+            <AccountPart id="feeds" title="Feeds">
+              <PrivateFeeds
+                feeds={feed ? feedsOf(publication, feed.id, podcast !== null) : []}
+                words={FEED_WORDS}
+                renew={renewFeedAction}
+                end={endFeedAction}
+              />
+            </AccountPart>
+          )}
           {reader && (
             <AccountPart id="data" title="Your data">
               <p>All that {publication.name} knows of you, to keep: your choices, what was mailed to you, what you paid.</p>

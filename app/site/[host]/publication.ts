@@ -14,6 +14,8 @@ export type SitePublication = {
   language: string;
   timeZone: string;
   accent: string;
+  /** Language models are told what there is to read. */
+  llmsTxt: boolean;
   /** Of the head and the foot of its pages */
   links: NavigationLinks;
 };
@@ -26,9 +28,12 @@ export const findPublication = (host: string) =>
       const found = await getPublicationByHost(host);
       // A suspended publication is shown to nobody.
       if (!found || found.suspendedAt) return { publication: null, isSetUp: await isSetUp() };
-      const { id, name, description, language, timeZone, accent } = found;
+      const { id, name, description, language, timeZone, accent, llmsTxt } = found;
       const links = await getNavigation(found);
-      return { publication: { id, name, description, host: found.host, language, timeZone, accent, links }, isSetUp: true };
+      return {
+        publication: { id, name, description, host: found.host, language, timeZone, accent, llmsTxt, links },
+        isSetUp: true,
+      };
     },
     ['publication', host],
     // A host without a publication may get one: 'install' is touched whenever one is made.

@@ -30,6 +30,8 @@ export async function mergeSubscriber(tx: Tx, { publicationId, fromId, intoId }:
       and not exists (select from section_subscription o where o.section_id = c.section_id and o.subscriber_id = ${intoId}::uuid)`;
   if (!(await tx.freePreview.findUnique({ where: { subscriberId: intoId }, select: { postId: true } })))
     await tx.freePreview.updateMany({ where: from, data: into });
+  if (!(await tx.privateFeed.findUnique({ where: { subscriberId: intoId }, select: { id: true } })))
+    await tx.privateFeed.updateMany({ where: from, data: into });
   await tx.payer.updateMany({ where: from, data: into });
   await tx.paidSubscription.updateMany({ where: from, data: into });
   await tx.seat.updateMany({ where: from, data: into });

@@ -11,6 +11,7 @@ const NOT_A_READERS: Record<string, string> = {
   attachment: 'the team’s work',
   author_profile: 'the team’s work, public',
   issue: 'the publication’s own addresses',
+  podcast: 'the address that the show’s makers publish',
   post: 'the team’s work',
   post_author: 'the team’s work, public',
   post_presence: 'the team’s windows, for seconds',

@@ -33,6 +33,11 @@ export const PERSONAL_TABLES: Record<string, Query> = {
     Prisma.sql`select ${row(['email_folded'])} as row from suppression t
       where ${here(of)} and t.email_folded in (${of.emailFolded}, ${of.hashed})`,
   'address-changes': (of) => Prisma.sql`select ${row()} as row from address_change t where ${ofSubscriber(of)} order by t.id`,
+  // Its id is left out: with the install's key it makes the feed's address.
+  'private-feed': (of) => Prisma.sql`select ${row(['id'])} as row from private_feed t where ${ofSubscriber(of)}`,
+  'private-feed-uses': (of) =>
+    Prisma.sql`select ${row(['feed_id', 'network'])} as row from private_feed_use t join private_feed f on f.id = t.feed_id
+      where ${here(of)} and f.subscriber_id = ${of.subscriberId}::uuid order by t.day`,
   mail: (of) =>
     Prisma.sql`select ${row(['lease_until', 'lease_token'])} || jsonb_build_object('subject', i.subject) as row from delivery t
       join issue i on i.id = t.issue_id where ${ofSubscriber(of)} order by t.id`,

@@ -28,6 +28,7 @@ export default async function SettingsPage() {
         settings={{
           ...{ name, description, language, timeZone, accent, senderName, postalAddress, welcomeText },
           replyTo: replyTo ?? '',
+          llmsTxt: publication.llmsTxt ? 'yes' : 'no',
         }}
         languages={languageOptions(language)}
         timeZones={timeZoneOptions(timeZone)}

@@ -9,6 +9,7 @@ const TABS = [
   { label: 'Navigation', href: '/dashboard/site/navigation', act: 'site.change' },
   { label: 'Sections', href: '/dashboard/site/sections', act: 'site.change' },
   { label: 'Tags', href: '/dashboard/site/tags', act: 'site.change' },
+  { label: 'Podcast', href: '/dashboard/site/podcast', act: 'site.change' },
   { label: 'Your profile', href: '/dashboard/site/profile', act: 'dashboard.see' },
 ] as const;
 

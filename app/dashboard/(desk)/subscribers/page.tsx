@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { z } from 'zod';
 import { AddSubscriber } from '@/components/dashboard/add-subscriber';
+import { SharedFeeds } from '@/components/dashboard/shared-feeds';
 import { SubscriberTable } from '@/components/dashboard/subscriber-table';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,6 +11,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { SearchForm } from '@/components/ui/search-form';
 import { Tabs } from '@/components/ui/tabs';
 import { can } from '@/lib/auth/can';
+import { listSharedFeeds } from '@/lib/billing/private-feed/note-feed-use';
 import { countOf, formatCount } from '@/lib/format/counts';
 import { formatDate } from '@/lib/format/dates';
 import { requireMember } from '@/lib/publications/require-member';
@@ -44,7 +46,8 @@ export default async function SubscribersPage({ searchParams }: { searchParams: 
   const { publication, role } = await requireMember('subscribers.see', PATH);
   const { search, state, segment: segmentId, after } = Query.parse(await searchParams);
   const segment = segmentId ? await getSegment(publication.id, segmentId) : null;
-  const [counts, found] = await Promise.all([
+  const [shared, counts, found] = await Promise.all([
+    listSharedFeeds(publication.id),
     countSubscribers(publication.id),
     // One more than is shown tells whether there is a next page.
     listSubscribers({
@@ -78,6 +81,7 @@ export default async function SubscribersPage({ searchParams }: { searchParams: 
           </>
         )}
       </PageHeader>
+      <SharedFeeds feeds={shared} />
       {all === 0 ? (
         <EmptyState title="Your first reader will stand here">
           Share your site: whoever types an address into its form and confirms it by mail is a reader. Or add someone by hand.

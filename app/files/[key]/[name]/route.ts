@@ -1,5 +1,6 @@
 import { getSignedIn } from '@/lib/auth/get-signed-in';
-import { getReader } from '@/lib/billing/get-reader';
+import { getReader, getReaderOfSubscriber } from '@/lib/billing/get-reader';
+import { readFileToken } from '@/lib/billing/private-feed/private-feed';
 import { postPath } from '@/lib/format/post-path';
 import { upgradePath } from '@/lib/format/upgrade-path';
 import { attachmentFolder } from '@/lib/posts/attachments/attachment-folder';
@@ -13,10 +14,12 @@ import { readRange } from './read-range';
 export async function GET(request: Request, { params }: { params: Promise<{ key: string; name: string }> }) {
   const { key } = await params;
   const publication = await requestPublication();
-  const signedIn = await getSignedIn(publication.id);
-  const reader = signedIn && (await getReader(publication.id, signedIn));
+  const reader = await readerOf(request, publication.id);
   const found = await getAttachment(publication.id, key, reader);
   const noStore = { 'cache-control': 'private, no-store' };
+  // A player can do nothing with a page of prices.
+  if (!found.ok && found.problem === 'not-readable' && new URL(request.url).searchParams.has('feed'))
+    return new Response('This needs a paid subscription.\n', { status: 403, headers: noStore });
   if (!found.ok && found.problem === 'not-readable')
     return new Response(null, { status: 303, headers: { ...noStore, location: upgradePath(postPath(found.slug)) } });
   if (!found.ok) return new Response('Not found\n', { status: 404, headers: noStore });
@@ -44,3 +47,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ key:
 
 /** What RFC 5987 wants encoded beyond what encodeURIComponent does. */
 const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** Who asks: by the secret of a private feed, which a player has in place of a session, else by the session. */
+async function readerOf(request: Request, publicationId: string) {
+  const token = new URL(request.url).searchParams.get('feed');
+  const feed = token ? await readFileToken(publicationId, token) : null;
+  if (feed) return getReaderOfSubscriber(publicationId, feed.subscriberId);
+  const signedIn = await getSignedIn(publicationId);
+  return signedIn && getReader(publicationId, signedIn);
+}

@@ -1,3 +1,6 @@
+import { env } from '@/lib/env';
+import { publicationUrl } from '@/lib/publications/publication-url';
+import { feedResponse } from '../../feed-response';
 import { makeFeed } from '../../make-feed';
 import { frontPosts, sitePost } from '../../posts';
 import { findPublication } from '../../publication';
@@ -16,10 +19,11 @@ export async function GET(_: Request, { params }: { params: Promise<{ host: stri
   const { name: title, description } = publication;
   const newest = await frontPosts(publication, ITEMS);
   const posts = await Promise.all(newest.map(({ slug }) => sitePost(publication, slug)));
-  return makeFeed(
+  const made = await makeFeed(
     publication,
-    { title, description, path: '' },
+    { title, description, path: '', hubUrl: env().WEBSUB_HUB },
     posts.filter((post) => post !== null),
     file,
   );
+  return feedResponse(made, publicationUrl(publication, `/${file}`));
 }

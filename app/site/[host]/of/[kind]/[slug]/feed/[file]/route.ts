@@ -1,4 +1,7 @@
+import { env } from '@/lib/env';
+import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../../../../decode-segment';
+import { feedResponse } from '../../../../../feed-response';
 import { makeFeed } from '../../../../../make-feed';
 import { sitePost } from '../../../../../posts';
 import { findPublication } from '../../../../../publication';
@@ -21,11 +24,12 @@ export async function GET(_: Request, { params }: Props) {
   const newest = (await topicPosts(publication, topic, 1)).posts.slice(0, ITEMS);
   const posts = await Promise.all(newest.map((post) => sitePost(publication, post.slug)));
   const { name, description, path } = topic;
-  const about = { title: `${name} · ${publication.name}`, description, path };
-  return makeFeed(
+  const about = { title: `${name} · ${publication.name}`, description, path, hubUrl: env().WEBSUB_HUB };
+  const made = await makeFeed(
     publication,
     about,
     posts.filter((post) => post !== null),
     file,
   );
+  return feedResponse(made, publicationUrl(publication, `${path}/${file}`));
 }
