@@ -7,8 +7,8 @@ import { reconcileAllPaymentsJob, reconcilePaymentsJob } from '@/lib/billing/rec
 import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { purgePublicationsJob } from '@/lib/install/purge-publications-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
-import { finishPictureJob } from '@/lib/posts/finish-picture-job';
 import { announcePostJob } from '@/lib/posts/announce/announce-post-job';
+import { finishPictureJob } from '@/lib/posts/finish-picture-job';
 import { publishScheduledPostJob } from '@/lib/posts/publish-scheduled-post-job';
 import { tidyPostsJob } from '@/lib/posts/tidy-posts-job';
 import { unlockPostJob } from '@/lib/posts/unlock-post-job';
