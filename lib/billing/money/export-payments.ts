@@ -47,6 +47,8 @@ export async function* exportSubscriptions(publicationId: string): AsyncGenerato
     'currency',
     'interval',
     'quantity',
+    'discount',
+    'mrr',
     'started_at',
     'trial_end',
     'period_end',
@@ -68,7 +70,8 @@ export async function* exportSubscriptions(publicationId: string): AsyncGenerato
     for (const row of rows)
       yield csvRow([
         ...[row.payer.email, row.tier?.name ?? null, row.status, moneyInput(row.amount, row.currency), row.currency],
-        ...[row.interval, row.quantity, iso(row.startedAt), iso(row.trialEnd), iso(row.currentPeriodEnd), iso(row.cancelAt)],
+        ...[row.interval, row.quantity, moneyInput(row.discount, row.currency), moneyInput(row.mrr, row.currency)],
+        ...[iso(row.startedAt), iso(row.trialEnd), iso(row.currentPeriodEnd), iso(row.cancelAt)],
         ...[iso(row.endedAt), row.cancelReason, row.cancelComment, row.stripeSubscriptionId, row.payer.stripeCustomerId],
       ]);
     after = rows.at(-1)?.id;
