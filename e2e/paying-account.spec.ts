@@ -153,6 +153,7 @@ test('what Stripe could not tell is found by comparing, shown and mended', async
 
   await desk.goto(`${publication.url}dashboard/payments/money`);
   await desk.getByRole('button', { name: 'Compare now' }).click();
+  await expect(desk.getByText('It is being compared.', { exact: false })).toBeVisible();
   await seesIn(desk, `${publication.url}dashboard/payments/money`, says(/1 difference, all mended\.$/));
   await expect(desk.getByRole('table', { name: 'Differences' })).toContainText(subscription!.id);
   await expectNoFaults(desk, 'a comparison that found something');
