@@ -22,7 +22,7 @@ export function Dialog({ open, onClose, title, wide, children }: Props) {
     <dialog
       {...modal}
       aria-labelledby={titleId}
-      className={`m-auto ${wide ? 'w-[min(72rem,calc(100vw-2rem))]' : 'w-[min(30rem,calc(100vw-2rem))]'} rounded-card border border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-shade`}
+      className={`m-auto ${wide ? 'w-[min(72rem,calc(100vw-2rem))]' : 'w-[min(30rem,calc(100vw-2rem))]'} rounded-card border border-line bg-raised p-0 text-start text-ink shadow-2xl backdrop:bg-shade`}
     >
       <div className="p-6">
         <div className="flex items-start justify-between gap-4">

@@ -42,7 +42,7 @@ export function OfferForm({ action, plans, currency }: { action: FormAction; pla
             options={CURRENCIES.map(({ code, name }) => ({ value: code, label: `${code.toUpperCase()} · ${name}` }))}
             defaultValue={values.currency ?? currency}
           />
-          <div className="grid grid-cols-2 gap-3">
+          <div className="grid grid-cols-[1fr_6rem] gap-3">
             <SelectField
               label="For"
               name="duration"
