@@ -29,6 +29,7 @@ const FLOORS = [
   ['billing'],
   ['delivery'], // issues, deliveries, bounces, complaints
   ['posts'], // publishing a post creates an issue: posts stand above delivery
+  ['comments'], // what readers write under posts, and likes: asks who may read a post
   ['imports', 'analytics'],
   ['install'], // all publications of an install: starting, holding and deleting them
   ['worker'], // nothing imports it

@@ -7,6 +7,11 @@ const byHost = [{ type: 'host', value: '(?<host>[a-z0-9.-]+)' }];
 /** The posts of a tag, a section or an author. */
 const TOPIC = '/:kind(tag|s|author)/:slug';
 const FEED = '/:file(feed\\.xml|atom\\.xml|feed\\.json)';
+/** A post's discussion, one comment of it, and the page of a reader who wrote there. */
+const COMMENTS = '/p/:slug/comments';
+const ORDER = '/:order(liked|newest|oldest)';
+const COMMENT = '/p/:slug/comment/:id';
+const READER = '/readers/:id';
 const SITEMAP_PART = '/sitemap-:part(pages|posts|topics|news).xml';
 
 /** What readers see: the request's host names the publication, as the first segment of the inner path. */
@@ -14,6 +19,11 @@ const SITE_PATHS = [
   '/',
   '/p/:slug',
   '/p/:slug/social.png',
+  COMMENTS,
+  `${COMMENTS}${ORDER}`,
+  `${COMMENTS}${ORDER}/:page`,
+  COMMENT,
+  READER,
   '/archive',
   '/archive/:year',
   FEED,
@@ -34,13 +44,16 @@ const SITE_PATHS = [
 /** What a signed-in reader may read on a page differs, so who sends a session's cookie (lib/auth/cookies.ts) gets a page made
  *  for them, whether or not the session holds. Over https the cookie has its prefix. */
 const SESSION_COOKIES = ['authjs.session-token', '__Host-authjs.session-token'].map((key) => ({ type: 'cookie', key }));
-const READER_PATHS = ['/p/:slug'];
+const READER_PATHS = ['/p/:slug', COMMENTS, `${COMMENTS}${ORDER}`, `${COMMENTS}${ORDER}/:page`, COMMENT, READER];
 
 /** Where the page of a path stands, when not at the same one. A folder named sitemap.xml is Next's own sitemap, which the
  *  build would ask for without a host. */
 const INNER_PATHS = {
   '/': '',
   '/sitemap.xml': '/sitemap',
+  [COMMENTS]: `${COMMENTS}/liked/1`,
+  [`${COMMENTS}${ORDER}`]: `${COMMENTS}/:order/1`,
+  [`${COMMENTS}${ORDER}/:page`]: `${COMMENTS}/:order/:page`,
   [SITEMAP_PART]: '/sitemap/:part',
   '/podcast.xml': '/podcast/feed',
   '/podcast.jpg': '/podcast/cover',
@@ -58,6 +71,8 @@ const PERSONAL_PATHS = [
   '/dashboard/:path*',
   '/account/:path*',
   '/poll/:path*',
+  '/comment/:path*',
+  '/like/:path*',
   '/sign-in/:path*',
   '/setup/:path*',
   '/upgrade/:path*',
@@ -127,7 +142,7 @@ export default {
           SESSION_COOKIES.map((cookie) => ({
             source: path,
             has: [...byHost, cookie],
-            destination: `/reader/:host${path}`,
+            destination: `/reader/:host${innerPath(path)}`,
           })),
         ),
         ...SITE_PATHS.map((path) => ({

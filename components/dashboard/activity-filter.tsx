@@ -14,6 +14,7 @@ export function ActivityFilter({ action, kind, by, members }: Props) {
         <option value="post">Posts</option>
         <option value="team">Team</option>
         <option value="settings">Settings</option>
+        <option value="comment">Comments</option>
         <option value="subscriber">Subscribers</option>
         <option value="payments">Payments</option>
       </select>

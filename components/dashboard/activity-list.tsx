@@ -34,6 +34,10 @@ const WORDS: Record<string, string> = {
   'publication.lifted': 'lifted the suspension of',
   'publication.deleted': 'deleted',
   'publication.restored': 'brought back',
+  'comment.removed': 'removed a comment on',
+  'comment.restored': 'brought back a comment on',
+  'comment.banned': 'banned a reader from commenting',
+  'comment.unbanned': 'let a reader comment again',
   'subscriber.erased': 'erased a subscriber',
   'subscriber.exported': 'downloaded the readers of a mailing',
   'subscriber.comp-given': 'let a subscriber read for nothing',
@@ -58,6 +62,7 @@ const KINDS: Record<string, string> = {
   settings: 'Settings',
   domain: 'Domain',
   publication: 'Publication',
+  comment: 'Comments',
   subscriber: 'Subscribers',
   payments: 'Payments',
 };
@@ -65,6 +70,8 @@ const KINDS: Record<string, string> = {
 const WITHOUT_OBJECT = [
   'team.joined',
   'team.left',
+  'comment.banned',
+  'comment.unbanned',
   'subscriber.erased',
   'subscriber.exported',
   'subscriber.comp-given',

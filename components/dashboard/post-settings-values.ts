@@ -13,6 +13,7 @@ export type PostSettingsValues = {
   sectionId: string | null;
   authorIds: string[];
   isFeatured: boolean;
+  commentRule: 'everyone' | 'subscribers' | 'paid' | 'nobody' | null;
 };
 
 /** What is sent of them: the picture goes by its key. */

@@ -37,6 +37,14 @@ const STATE_WORDS: Record<SettingsState, string> = {
   refused: 'Not all is saved',
 };
 
+const COMMENT_RULES = [
+  { value: '', label: 'As your publication has it' },
+  { value: 'everyone', label: 'Everyone who is signed in' },
+  { value: 'subscribers', label: 'Subscribers' },
+  { value: 'paid', label: 'Readers who pay' },
+  { value: 'nobody', label: 'Nobody' },
+];
+
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   <section aria-label={title} className="flex flex-col gap-4 border-t border-line pt-6 pb-7 first:border-t-0 first:pt-0">
     <h3 className="font-semibold">{title}</h3>
@@ -133,6 +141,20 @@ export function PostSettings({ kind, postId, settings, saveAction, isPublished, 
               />
               Lead the front page with this post
             </label>
+          </Group>
+        )}
+        {isPost && (
+          <Group title="Comments">
+            <SelectField
+              label="Who can comment"
+              value={values.commentRule ?? ''}
+              options={COMMENT_RULES}
+              error={refused.commentRule}
+              onChange={({ target: { value } }) => {
+                const commentRule = (value || null) as typeof values.commentRule;
+                change({ commentRule }, { commentRule });
+              }}
+            />
           </Group>
         )}
         {isPost && !isPublished && (

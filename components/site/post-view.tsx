@@ -33,6 +33,8 @@ export type PostViewProps = {
   paywall: ReactNode;
   /** Where a tip is left; null where none is asked for. */
   tipHref: string | null;
+  /** Likes and comments, after it */
+  talk?: ReactNode;
   /** Whether the form stands under the post. */
   asksToSubscribe: boolean;
   previous: Neighbour | null;
@@ -65,6 +67,7 @@ export function PostView({
   where,
   paywall,
   tipHref,
+  talk,
   asksToSubscribe,
   previous,
   next,
@@ -120,6 +123,7 @@ export function PostView({
       {paywall}
       {tipHref && <TipLine href={tipHref} language={language} publicationName={publicationName} />}
       {post.topics.length > 0 && <TopicChips topics={post.topics} label={t('post.filedUnder')} />}
+      {talk}
       <footer className="mt-16 sm:mt-20 print:hidden">
         {asksToSubscribe && (
           <SubscribeBox

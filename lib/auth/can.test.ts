@@ -20,6 +20,7 @@ const TABLE: Record<Act, string> = {
   'subscribers.see': 'owner admin',
   'subscribers.change': 'owner admin',
   'subscribers.export': 'owner admin',
+  'comments.moderate': 'owner admin editor',
   'settings.change': 'owner admin',
   'team.change': 'owner admin',
   'activity.see': 'owner admin',

@@ -25,6 +25,7 @@ export const RIGHTS = {
   'subscribers.see': ADMINS,
   'subscribers.change': ADMINS,
   'subscribers.export': ADMINS,
+  'comments.moderate': EDITORS,
   'settings.change': ADMINS,
   'team.change': ADMINS,
   'activity.see': ADMINS,

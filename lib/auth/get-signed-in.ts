@@ -1,11 +1,9 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { db } from '@/lib/db/db';
-import type { Role, User } from '@/lib/db/types';
 import { sha256 } from '@/lib/secrets/hash';
 import { sessionCookie } from './cookies';
-
-export type SignedIn = { user: User; role: Role | null };
+import type { SignedIn } from './signed-in';
 
 /** The person a session's cookie value names on this publication, with their role in its team as it is now (null for
  *  a reader). Null for a session of another publication, one that ran out, and anything that is no session. */

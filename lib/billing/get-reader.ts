@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/get-signed-in';
+import type { SignedIn } from '@/lib/auth/signed-in';
 import { db } from '@/lib/db/db';
 import { foldEmail } from '@/lib/format/email';
 import type { Reader } from './can-read';

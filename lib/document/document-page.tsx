@@ -84,7 +84,7 @@ function draw(nodes: DocumentNode[], context: PageContext): ReactNode[] {
     );
   };
   return inlineRuns<ReactNode>(nodes, leaf, (mark, children, position) => (
-    <Fragment key={position}>{markOf(mark.type).page(mark, children)}</Fragment>
+    <Fragment key={position}>{markOf(mark.type).page(mark, children, context.linkRel)}</Fragment>
   ));
 }
 
@@ -98,6 +98,7 @@ type Props = {
   subscribeForm?: PageContext['subscribeForm'];
   /** Of the publication's language; English where they are left out. */
   words?: Words;
+  linkRel?: PageContext['linkRel'];
 };
 
 /** A post's body on its page. Put it inside `.prose` (app/prose.css). Where something plays, a small script of our own comes along. */
@@ -109,10 +110,11 @@ export function DocumentPage({
   subscribePath = '/subscribe',
   subscribeForm,
   words = english,
+  linkRel,
 }: Props) {
   const notes = footnotes(document);
   const subscribeUrl = siteUrl + subscribePath;
-  const context = { pictures, posts, siteUrl, subscribeUrl, ids: headingIds(document), notes, words, subscribeForm };
+  const context = { pictures, posts, siteUrl, subscribeUrl, ids: headingIds(document), notes, words, subscribeForm, linkRel };
   return (
     <>
       {/* Only where a formula stands: the style sheet and the fonts it names weigh more than the rest of a page. */}

@@ -5,7 +5,8 @@ import type { DocumentMark } from './types';
 /** A mark: how it is written in the editor, and its four renderings. `text` is given the words as they stand. */
 export type Mark = {
   extension: MarkExtension;
-  page: (mark: DocumentMark, children: ReactNode) => ReactNode;
+  /** @param rel of links, where they are not the publication's own */
+  page: (mark: DocumentMark, children: ReactNode, rel?: string) => ReactNode;
   mail: (mark: DocumentMark, children: ReactNode) => ReactNode;
   text: (mark: DocumentMark, words: string) => string;
   markdown: (mark: DocumentMark, words: string) => string;

@@ -19,6 +19,8 @@ export type PageContext = {
   words: Words;
   /** Draws a form that subscribes, with a writer's words; where it is left out, a link leads to one. */
   subscribeForm?: (words: SubscribeWords) => ReactNode;
+  /** Of links that a reader wrote; left out for the publication's own. */
+  linkRel?: string;
 };
 export type PageProps = { node: DocumentNode; context: PageContext; children?: ReactNode };
 

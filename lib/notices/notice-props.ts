@@ -55,6 +55,16 @@ export const NOTICE_PROPS = {
     hours: z.int(),
   }),
   erase: z.strictObject({ homeUrl: url, eraseUrl: url, hours: z.int() }),
+  comments: z.strictObject({
+    homeUrl: url,
+    about: z.enum(['answers', 'posts']),
+    postTitle: z.string(),
+    comments: z.array(z.strictObject({ name: z.string(), text: z.string(), url, isWaiting: z.boolean() })).min(1),
+    more: z.int(),
+    offUrl: url,
+    /** Of the message's header (RFC 8058) */
+    oneClickUrl: url,
+  }),
   'sign-in': z.strictObject({ homeUrl: url, signInUrl: url, code: z.string().regex(/^\d{6}$/), minutes: z.int() }),
 };
 

@@ -80,6 +80,17 @@ const PROPS: Record<string, object> = {
     hours: 24,
   },
   erase: { homeUrl, eraseUrl: 'https://letters.test/erase/token', hours: 1 },
+  comments: {
+    homeUrl,
+    about: 'answers',
+    postTitle: 'First',
+    comments: [
+      { name: 'Rea', text: 'I think so too.\n\nAnd more.', url: 'https://letters.test/p/first/comment/1', isWaiting: false },
+    ],
+    more: 2,
+    offUrl: 'https://letters.test/unsubscribe/comments/token',
+    oneClickUrl: 'https://one-click.test/api/unsubscribe/comments/token',
+  },
   'sign-in': { homeUrl, signInUrl: 'https://letters.test/sign-in/link?token=a&email=b', code: '012345', minutes: 15 },
 };
 const kinds = Object.keys(NOTICE_PROPS);

@@ -2,6 +2,7 @@ import { render } from '@react-email/render';
 import type { ReactElement } from 'react';
 import { AlreadySubscribedEmail, alreadySubscribedSubject, alreadySubscribedText } from '@/emails/already-subscribed';
 import { ChangeAddressEmail, changeAddressSubject, changeAddressText } from '@/emails/change-address';
+import { CommentsEmail, commentsSubject, commentsText } from '@/emails/comments';
 import { ConfirmEmail, confirmSubject, confirmText } from '@/emails/confirm';
 import { DomainLostEmail, domainLostSubject, domainLostText } from '@/emails/domain-lost';
 import { EraseEmail, eraseSubject, eraseText } from '@/emails/erase';
@@ -26,6 +27,8 @@ export type NoticeMessage = {
   text: string;
   /** Where an answer goes, when not to the publication */
   replyTo?: string;
+  /** Where one click ends mail of its kind (RFC 8058), for what nobody has to get */
+  oneClickUrl?: string;
 };
 type Look = Pick<Publication, 'name' | 'accent' | 'language' | 'welcomeText' | 'postalAddress'>;
 type Drawn = Omit<NoticeMessage, 'html'> & { element: ReactElement };
@@ -128,6 +131,11 @@ const DRAW: Record<string, (look: Look, sealed: unknown) => Drawn> = {
     const { homeUrl, ...rest } = NOTICE_PROPS.erase.parse(sealed);
     const props = { ...rest, sender: sender(look, homeUrl) };
     return { subject: eraseSubject(props), element: <EraseEmail {...props} />, text: eraseText(props) };
+  },
+  comments(look, sealed) {
+    const { homeUrl, oneClickUrl, ...rest } = NOTICE_PROPS.comments.parse(sealed);
+    const props = { ...rest, sender: sender(look, homeUrl) };
+    return { subject: commentsSubject(props), element: <CommentsEmail {...props} />, text: commentsText(props), oneClickUrl };
   },
   'sign-in'(look, sealed) {
     const { homeUrl, ...rest } = NOTICE_PROPS['sign-in'].parse(sealed);

@@ -47,6 +47,7 @@ async function buildNotice(notice: Notice & { publication: Publication }): Promi
     html,
     text,
     replyTo = publication.replyTo,
+    oneClickUrl,
   } = await renderNotice(publication, notice.kind, unseal('notice', sealedProps));
   return buildMessage({
     from: { name: publication.senderName || publication.name, address: env().MAIL_FROM },
@@ -56,7 +57,13 @@ async function buildNotice(notice: Notice & { publication: Publication }): Promi
     messageId: `n.${notice.id}@${publication.host}`,
     date: notice.createdAt,
     // RFC 3834: no vacation answers.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(oneClickUrl && {
+        'List-Unsubscribe': `<${oneClickUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     text,
     html,
   });

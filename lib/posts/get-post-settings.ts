@@ -18,7 +18,18 @@ export async function getPostSettings(
     },
   });
   if (!post) return null;
-  const { slug, seoTitle, seoDescription, canonicalUrl, emailSubject, emailPreheader, sectionId, featuredAt, authorId } = post;
+  const {
+    slug,
+    seoTitle,
+    seoDescription,
+    canonicalUrl,
+    emailSubject,
+    emailPreheader,
+    sectionId,
+    featuredAt,
+    authorId,
+    commentRule,
+  } = post;
   return {
     slug: slug ?? '',
     seoTitle,
@@ -31,5 +42,6 @@ export async function getPostSettings(
     sectionId,
     authorIds: post.authors.length > 0 ? post.authors.map(({ userId }) => userId) : [authorId],
     isFeatured: featuredAt !== null,
+    commentRule,
   };
 }

@@ -31,6 +31,8 @@ export const PostSettingsFields = {
   /** In the order of the byline */
   authorIds: z.array(z.uuid()).max(MOST_AUTHORS, `At most ${MOST_AUTHORS} authors.`),
   isFeatured: z.boolean(),
+  /** Who may comment; null: as the publication says */
+  commentRule: z.enum(['everyone', 'subscribers', 'paid', 'nobody']).nullable(),
 };
 export type PostSettingsField = keyof typeof PostSettingsFields;
 export type PostSettingsChanges = { [Name in PostSettingsField]?: z.output<(typeof PostSettingsFields)[Name]> };

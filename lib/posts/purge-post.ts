@@ -41,5 +41,8 @@ async function empty(tx: Tx, publicationId: string, postId: string, now: Date) {
   });
   await tx.postSlug.deleteMany({ where: { publicationId, postId } });
   await tx.postRevision.deleteMany({ where: { publicationId, postId } });
+  // Not one by one: the first of a thread takes its answers along.
+  await tx.comment.deleteMany({ where: { publicationId, postId, rootId: null } });
+  await tx.postLike.deleteMany({ where: { publicationId, postId } });
   await tx.issueMessage.deleteMany({ where: { issue: { publicationId, postId } } });
 }

@@ -58,6 +58,7 @@ async function apply(tx: Tx, post: LockedPost, changes: PostSettingsChanges): Pr
   const data: Prisma.PostUncheckedUpdateInput = {};
   for (const name of PLAIN) if (changes[name] !== undefined) data[name] = changes[name];
   if (changes.canonicalUrl !== undefined) data.canonicalUrl = changes.canonicalUrl || null;
+  if (changes.commentRule !== undefined) data.commentRule = changes.commentRule;
   // Featured again, it leads the front page again.
   if (changes.isFeatured !== undefined && changes.isFeatured !== (post.featuredAt !== null))
     data.featuredAt = changes.isFeatured ? new Date() : null;

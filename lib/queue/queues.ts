@@ -51,6 +51,14 @@ export const QUEUES = {
   'tell-stripe-address': { retryLimit: 14, retryDelaySeconds: 30, concurrency: 1 },
   /** Forgets old entries of the activity log and invitations that ran out. */
   'tidy-team': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '31 3 * * *' },
+  /** Tells one person of what is new in a thread of comments, at most once an hour. */
+  'mail-comments': { retryLimit: 20, retryDelaySeconds: 5, concurrency: 2, isTimed: true },
+  /** Shows on pages what was liked and written since the last time. */
+  'flush-counts': { retryLimit: 0, retryDelaySeconds: 60, concurrency: 1, cron: '* * * * *' },
+  /** Forgets from which network likes came, and settled reports. */
+  'tidy-comments': { retryLimit: 3, retryDelaySeconds: 300, concurrency: 1, cron: '37 3 * * *' },
+  /** Deletes the picture of a reader who took it away, or was erased. */
+  'delete-picture': { retryLimit: 20, retryDelaySeconds: 30, concurrency: 1 },
 } satisfies Record<string, QueueSettings>;
 
 export type QueueName = keyof typeof QUEUES;

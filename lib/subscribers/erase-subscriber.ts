@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { hideSuppression } from './hashed-suppression';
+import { forgetCommenter } from './forget-commenter';
 
 /** Forgets a person: their subscriber, what was sent to them by name, their notices, and their account where nothing
  *  else holds it. Counts of past issues stay right. That they are not to be mailed stays too, by a hash of
@@ -36,6 +37,7 @@ export async function eraseSubscriber(publicationId: string, subscriberId: strin
       where: { publicationId, recipientEmail: { equals: email, mode: 'insensitive' } },
       data: { recipientEmail: null, recipientName: '', message: '' },
     });
+    await forgetCommenter(tx, publicationId, emailFolded);
     await tx.seat.deleteMany({ where: { publicationId, emailFolded } });
     await tx.subscriber.delete({ where: { id: subscriberId, publicationId } });
     await eraseAccount(tx, publicationId, emailFolded);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/db';
-import type { DeliveryState, Prisma, Role } from '@/lib/db/types';
+import type { DeliveryState, PostAccess, Prisma, Role } from '@/lib/db/types';
 import { randomToken, sha256 } from '@/lib/secrets/hash';
 import { seal } from '@/lib/secrets/seal';
 
@@ -32,6 +32,32 @@ export const make = {
     return db.post.create({
       data: { publicationId, authorId, title: 'A first post', document: paragraph('It begins.'), ...over },
     });
+  },
+  /** A post that readers can open. */
+  async openPost(
+    publicationId: string,
+    authorId: string,
+    over: { title?: string; access?: PostAccess; publishedAt?: Date; unlisted?: boolean } = {},
+  ) {
+    const { title = 'A first post', publishedAt = new Date(), ...rest } = over;
+    const slug = unique('post');
+    const post = await make.post(publicationId, authorId, { title, slug, publishedAt });
+    const { id: publishedRevisionId } = await db.postRevision.create({
+      data: {
+        ...{ publicationId, postId: post.id, number: 0, title, subtitle: '', document: post.document ?? {} },
+        ...{ documentVersion: 1, savedById: authorId },
+      },
+    });
+    const open = await db.post.update({ where: { id: post.id }, data: { publishedRevisionId, ...rest } });
+    return { ...open, slug };
+  },
+  /** A person who reads the publication and can sign in. */
+  async reader(publicationId: string, over: { name?: string; confirmedAt?: Date | null; endedAt?: Date; tier?: 'paid' } = {}) {
+    const { tier, name, ...state } = over;
+    const user = await make.user({ name });
+    const { subscription } = await make.subscriber(publicationId, { email: user.email, ...state });
+    if (tier && subscription) await db.subscription.update({ where: { id: subscription.id }, data: { tier } });
+    return user;
   },
   /** A confirmed reader, unless told otherwise. */
   async subscriber(publicationId: string, over: { email?: string; confirmedAt?: Date | null; endedAt?: Date } = {}) {

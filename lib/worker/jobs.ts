@@ -4,6 +4,10 @@ import { deliverGiftJob } from '@/lib/billing/gifts/deliver-gift-job';
 import { applyStripeEventJob } from '@/lib/billing/mirror/apply-stripe-event-job';
 import { movePriceJob } from '@/lib/billing/plans/move-price-job';
 import { reconcileAllPaymentsJob, reconcilePaymentsJob } from '@/lib/billing/reconcile/reconcile-payments-job';
+import { flushCountsJob } from '@/lib/comments/flush-counts-job';
+import { mailCommentsJob } from '@/lib/comments/mail/mail-comments-job';
+import { deletePictureJob } from '@/lib/comments/profile/delete-picture-job';
+import { tidyCommentsJob } from '@/lib/comments/tidy-comments-job';
 import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { purgePublicationsJob } from '@/lib/install/purge-publications-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
@@ -33,6 +37,10 @@ export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   finishPictureJob,
   tidyTeamJob,
   purgePublicationsJob,
+  mailCommentsJob,
+  flushCountsJob,
+  tidyCommentsJob,
+  deletePictureJob,
   applyStripeEventJob,
   endEntitlementsJob,
   movePriceJob,

@@ -158,6 +158,11 @@ export default async function AccountPage() {
               />
             </AccountPart>
           )}
+          <AccountPart id="profile" title="Profile">
+            <a href="/account/profile" className="underline underline-offset-4 hover:text-accent">
+              Your name, picture and comments
+            </a>
+          </AccountPart>
           {reader && (
             <AccountPart id="data" title="Your data">
               <p>All that {publication.name} knows of you, to keep: your choices, what was mailed to you, what you paid.</p>

@@ -15,6 +15,7 @@ const ROOMS = [
   { label: 'Overview', href: '/dashboard', icon: 'home', act: 'dashboard.see' },
   { label: 'Posts', href: '/dashboard/posts', icon: 'posts', act: 'dashboard.see' },
   { label: 'Subscribers', href: '/dashboard/subscribers', icon: 'readers', act: 'subscribers.see' },
+  { label: 'Comments', href: '/dashboard/comments', icon: 'comments', act: 'comments.moderate' },
   { label: 'Payments', href: '/dashboard/payments', icon: 'money', act: 'billing.change' },
   { label: 'Site', href: '/dashboard/site', icon: 'site', act: 'dashboard.see' },
   { label: 'Settings', href: '/dashboard/settings', icon: 'settings', act: 'settings.change' },

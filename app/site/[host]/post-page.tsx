@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { PostTalk } from '@/components/site/comments/post-talk';
 import { Frame } from '@/components/site/frame';
 import { JsonLd } from '@/components/site/json-ld';
 import { PaywallBox } from '@/components/site/paywall-box';
 import { PostView } from '@/components/site/post-view';
+import type { Discussion } from '@/lib/comments/get-discussion';
 import { excerpt } from '@/lib/document/excerpt';
 import { pictureKeys } from '@/lib/document/picture-keys';
 import { mailPicturePath } from '@/lib/document/picture-path';
@@ -22,6 +24,8 @@ type Props = {
   post: SitePost;
   /** Whose page it is; null for everyone's, which is cached. */
   reader: { isSubscribed: boolean; mayOpenOne?: boolean } | null;
+  /** Its likes and comments as its reader sees them; left out of a preview. */
+  talk?: { discussion: Discussion; likes: number; isLiked: boolean };
 };
 
 const summary = (post: SitePost) => post.seoDescription || post.subtitle || excerpt(post.document, 160);
@@ -96,7 +100,7 @@ function breadcrumbs(publication: SitePublication, { section, slug, title }: Sit
 }
 
 /** The page of a post, everyone's or one reader's. */
-export async function PostPage({ publication, post, reader }: Props) {
+export async function PostPage({ publication, post, reader, talk }: Props) {
   const path = postPath(post.slug);
   const price = post.behind && post.access === 'paid' ? await sitePrice(publication) : null;
   return (
@@ -154,6 +158,20 @@ export async function PostPage({ publication, post, reader }: Props) {
         }
         // Who is asked to pay for the rest is not asked for a tip as well.
         tipHref={!post.behind && (await siteAsksForTips(publication)) ? tipPath(path) : null}
+        talk={
+          talk && (
+            <PostTalk
+              post={post}
+              likes={talk.likes}
+              isLiked={talk.isLiked}
+              comments={talk.discussion.comments}
+              isOpen={talk.discussion.refusal !== 'off' && talk.discussion.refusal !== 'closed'}
+              first={talk.discussion.threads}
+              shared={reader === null}
+              language={publication.language}
+            />
+          )
+        }
         // The box of a post for subscribers has the form in it.
         asksToSubscribe={!reader?.isSubscribed && !(post.behind && post.access === 'free')}
         previous={neighbour(post.previous)}

@@ -25,10 +25,10 @@ const extension = Link.extend({
 /** The address is asked about again at each rendering: a row may be older than a rule. */
 export const link: Mark = {
   extension,
-  page: ({ attrs }, children) => {
+  page: ({ attrs }, children, rel = 'noopener') => {
     const href = safeUrl(attrs?.href);
     return href ? (
-      <a href={href} rel="noopener">
+      <a href={href} rel={rel}>
         {children}
       </a>
     ) : (

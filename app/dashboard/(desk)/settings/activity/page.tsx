@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Activity' };
 const PATH = '/dashboard/settings/activity';
 const PAGE_ROWS = 50;
 const Query = z.object({
-  kind: z.enum(['post', 'team', 'settings', 'subscriber', 'payments']).optional().catch(undefined),
+  kind: z.enum(['post', 'team', 'settings', 'comment', 'subscriber', 'payments']).optional().catch(undefined),
   by: z.uuid().optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });

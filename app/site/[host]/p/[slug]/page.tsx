@@ -6,6 +6,7 @@ import { postPath } from '@/lib/format/post-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../decode-segment';
 import { missingMetadata } from '../../metadata';
+import { FIRST_LOOK, siteDiscussion } from '../../discussions';
 import { PostPage, postMetadata } from '../../post-page';
 import { movedSlug, siteGone, sitePost } from '../../posts';
 import { sitePublication } from '../../publication';
@@ -39,5 +40,7 @@ export default async function EveryonesPostPage({ params }: Props) {
         <Missing language={publication.language} isGone={await siteGone(publication, named)} />
       </Frame>
     );
-  return <PostPage publication={publication} post={post} reader={null} />;
+  const discussion = await siteDiscussion(publication, named, FIRST_LOOK);
+  const talk = discussion ? { discussion, likes: discussion.likes, isLiked: false } : undefined;
+  return <PostPage publication={publication} post={post} reader={null} talk={talk} />;
 }

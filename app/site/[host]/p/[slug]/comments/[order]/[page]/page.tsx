@@ -1,0 +1,40 @@
+import { Frame } from '@/components/site/frame';
+import { Missing } from '@/components/site/missing';
+import { commentsPath } from '@/lib/format/comment-path';
+import { decodeSegment } from '../../../../../decode-segment';
+import { DiscussionPage, discussionMetadata } from '../../../../../discussion-page';
+import { readAsked, siteDiscussion } from '../../../../../discussions';
+import { sitePublication } from '../../../../../publication';
+
+export const dynamic = 'force-static';
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ host: string; slug: string; order: string; page: string }> };
+
+async function read(params: Props['params']) {
+  const { host, slug, order, page } = await params;
+  const named = decodeSegment(slug);
+  const publication = await sitePublication(host, commentsPath(named));
+  const asked = readAsked(order, page);
+  const discussion = publication && asked && (await siteDiscussion(publication, named, asked));
+  const isBeyond = discussion?.mayRead && discussion.page > 1 && discussion.threads.length === 0;
+  return { publication, found: asked && discussion && !isBeyond ? { asked, discussion } : null };
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { publication, found } = await read(params);
+  return publication && found ? discussionMetadata(publication, found.discussion, found.asked) : { title: 'Page not found' };
+}
+
+/** A page of a post's comments as everyone sees it. Who is signed in gets a page of their own (app/reader). */
+export default async function EveryonesCommentsPage({ params }: Props) {
+  const { publication, found } = await read(params);
+  if (!publication) return <Missing />;
+  if (!found)
+    return (
+      <Frame publication={publication}>
+        <Missing />
+      </Frame>
+    );
+  return <DiscussionPage publication={publication} {...found} viewer={null} />;
+}

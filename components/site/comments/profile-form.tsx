@@ -1,0 +1,65 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Callout } from '@/components/ui/callout';
+import { CheckField } from '@/components/ui/check-field';
+import { Field } from '@/components/ui/field';
+import type { FormAction } from '@/components/ui/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+
+type Profile = { name: string; bio: string; hasPage: boolean; mailsAnswers: boolean; mailsPosts: boolean };
+type Props = { action: FormAction; profile: Profile; isTeam: boolean };
+
+/** What a person says of themselves beside their comments, and which mail about comments they want. */
+export function ProfileForm({ action, profile, isTeam }: Props) {
+  const [{ message, fields, values }, submit] = useActionState(action, {});
+  const isOn = (name: 'hasPage' | 'mailsAnswers' | 'mailsPosts') => (values ? values[name] === 'on' : profile[name]);
+  return (
+    <form action={submit} className="flex w-full flex-col gap-5 font-sans">
+      {message && <Callout tone="bad">{message}</Callout>}
+      {isTeam ? (
+        <>
+          <input type="hidden" name="name" value={profile.name} />
+          <input type="hidden" name="bio" value={profile.bio} />
+        </>
+      ) : (
+        <>
+          <Field
+            label="Name"
+            name="name"
+            maxLength={50}
+            autoComplete="name"
+            hint="Shown beside your comments."
+            defaultValue={values?.name ?? profile.name}
+            error={fields?.name?.[0]}
+          />
+          <Field
+            label="About you (optional)"
+            name="bio"
+            rows={3}
+            maxLength={400}
+            dir="auto"
+            hint="Stands on your page."
+            defaultValue={values?.bio ?? profile.bio}
+            error={fields?.bio?.[0]}
+          />
+          <CheckField
+            name="hasPage"
+            label="Have a page of my own"
+            hint="Everyone can see it: your name, picture, what you say of yourself, and your comments. Search engines are asked to leave it out."
+            defaultChecked={isOn('hasPage')}
+          />
+        </>
+      )}
+      <CheckField name="mailsAnswers" label="Mail me answers to my comments" defaultChecked={isOn('mailsAnswers')} />
+      {isTeam ? (
+        <CheckField name="mailsPosts" label="Mail me comments on my posts" defaultChecked={isOn('mailsPosts')} />
+      ) : (
+        profile.mailsPosts && <input type="hidden" name="mailsPosts" value="on" />
+      )}
+      <div>
+        <SubmitButton>Save</SubmitButton>
+      </div>
+    </form>
+  );
+}
