@@ -1,5 +1,6 @@
 import { PagePicture } from '@/lib/document/page-picture';
 import type { Picture } from '@/lib/document/types';
+import { countOf } from '@/lib/format/counts';
 import { formatDate, formatDay } from '@/lib/format/dates';
 import { wordsFor } from '@/lib/words/words-for';
 
@@ -11,6 +12,8 @@ export type PostCard = {
   /** ISO 8601 */
   publishedAt: string;
   minutes: number;
+  /** That readers see */
+  comments: number;
   /** The post's first picture. */
   cover: { key: string; picture: Picture } | null;
 };
@@ -23,6 +26,12 @@ function Byline({ post, where }: { post: PostCard; where: Where }) {
       <time dateTime={post.publishedAt}>{formatDate(new Date(post.publishedAt), where)}</time>
       <span aria-hidden> · </span>
       {wordsFor(where.language)('post.minutes', { minutes: post.minutes })}
+      {post.comments > 0 && (
+        <>
+          <span aria-hidden> · </span>
+          {countOf(post.comments, 'comment')}
+        </>
+      )}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { keepRevision } from '@/lib/posts/keep-revision';
 import { touchPost } from '@/lib/posts/touch-post';
 import { createPublication } from '@/lib/publications/create-publication';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { addDemoComments } from './demo/comments';
 import { type DemoPicture, type DemoPost, POSTS } from './demo/posts';
 import { addDemoIssue, addDemoReaders } from './demo/readers';
 import { SCENES } from './demo/scenes';
@@ -103,6 +104,11 @@ if (await db.post.findFirst({ where: { publicationId: place.publicationId, slug:
   say('Adding readers and posts');
   await addDemoReaders(place.publicationId);
   for (const post of [...POSTS].reverse()) await addPost(place, post);
+  const newest = await db.post.findFirst({
+    where: { publicationId: place.publicationId, publishedAt: { not: null } },
+    orderBy: { publishedAt: 'desc' },
+  });
+  if (newest) await addDemoComments(place.publicationId, place.userId, newest.id);
   const owner = await db.user.findUniqueOrThrow({ where: { id: place.userId } });
   say(`The demo is at ${bold(url)}`);
   say(`Sign in at ${bold(publicationUrl({ host: place.host }, '/sign-in'))} as ${owner.email}`);

@@ -30,6 +30,7 @@ test('each setting is kept by itself; a wrong one holds up no other and keeps wh
     emailSubject: 'Two\nlines',
     tags: ['Tides', 'tides', '!!'],
     isFeatured: true,
+    commentRule: 'paid',
   });
   expect(saved).toMatchObject({
     ok: true,
@@ -40,6 +41,7 @@ test('each setting is kept by itself; a wrong one holds up no other and keeps wh
       emailSubject: '',
       tags: [],
       isFeatured: true,
+      commentRule: 'paid',
     },
   });
   expect(saved.ok && Object.keys(saved.refused).sort()).toEqual(['canonicalUrl', 'emailSubject', 'tags']);

@@ -1,6 +1,8 @@
+import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { framed } from '@/app/(reader)/framed';
 import { type Asked, DiscussionPage } from '@/app/site/[host]/discussion-page';
+import { askedPath } from '@/app/site/[host]/discussions';
 import { Frame } from '@/components/site/frame';
 import { Missing } from '@/components/site/missing';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
@@ -8,6 +10,8 @@ import { getViewer, type Viewer } from '@/lib/comments/commenter';
 import { getDiscussion } from '@/lib/comments/get-discussion';
 import { nameOf } from '@/lib/comments/name-of';
 import { db } from '@/lib/db/db';
+import { getMovedSlug } from '@/lib/posts/get-moved-slug';
+import { publicationUrl } from '@/lib/publications/publication-url';
 import { requestPublication } from '@/lib/publications/request-publication';
 
 /** Whether they have to say what to call them before they write. */
@@ -25,6 +29,8 @@ export const readDiscussion = cache(async (path: string, slug: string, asked: st
 /** A discussion as the one who asks sees it. */
 export async function ReadersDiscussion({ path, slug, asked }: { path: string; slug: string; asked: Asked | null }) {
   const { publication, viewer, discussion } = await readDiscussion(path, slug, JSON.stringify(asked));
+  const moved = discussion ? null : await getMovedSlug(publication.id, slug);
+  if (moved) permanentRedirect(publicationUrl(publication, askedPath(moved.slug, asked)));
   if (!discussion || !asked)
     return (
       <Frame publication={publication} signedIn={viewer !== null}>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { getDiscussion } from '@/lib/comments/get-discussion';
+import { listCommentCounts } from '@/lib/comments/list-counts';
 import { getReaderPage } from '@/lib/comments/profile/get-reader-page';
-import { discussionTag, readerPageTag } from '@/lib/comments/touch-discussion';
-import { COMMENT_ORDERS } from '@/lib/format/comment-path';
+import { countsTag, discussionTag, readerPageTag } from '@/lib/comments/touch-discussion';
+import { COMMENT_ORDERS, commentPath, commentsPath } from '@/lib/format/comment-path';
 import type { Asked } from './discussion-page';
 import { kept } from './kept';
 import { sitePost } from './posts';
@@ -23,6 +24,12 @@ export function readAsked(order: string, page: string): Asked | null {
 export const readCommentId = (id: string): Asked | null =>
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { commentId: id } : null;
 
+/** The address of what is asked for, without the anchor: a server's redirect keeps the one that was asked with. */
+export function askedPath(slug: string, asked: Asked | null): string {
+  if (asked && 'commentId' in asked) return commentPath(slug, asked.commentId).replace(/#.*/, '');
+  return asked ? commentsPath(slug, asked.order, asked.page) : commentsPath(slug);
+}
+
 /** A post's discussion as everyone sees it, kept until somebody writes in it; null where there is none. */
 export async function siteDiscussion(publication: SitePublication, slug: string, asked: Asked & { limit?: number }) {
   const post = await sitePost(publication, slug);
@@ -34,6 +41,12 @@ export async function siteDiscussion(publication: SitePublication, slug: string,
     [discussionTag(post.id)],
   );
 }
+
+/** How many comments stand under the posts of a list, a minute old at most. */
+export const siteCommentCounts = (publication: SitePublication, postIds: string[]) =>
+  kept(publication, ['comment counts', ...postIds], () => listCommentCounts(publication.id, postIds), [
+    countsTag(publication.id),
+  ]);
 
 /** A reader's page as everyone sees it, kept until it changes; null for who wished none. */
 export const siteReader = (publication: SitePublication, id: string) =>

@@ -6,6 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { readingMinutes } from '@/lib/format/counts';
 import { postPath } from '@/lib/format/post-path';
 import { wordsFor } from '@/lib/words/words-for';
+import { siteCommentCounts } from './discussions';
 import { siteMetadata } from './metadata';
 import { type FrontPost, featuredPost, frontPosts } from './posts';
 import { sitePublication } from './publication';
@@ -17,13 +18,14 @@ type Props = { params: Promise<{ host: string }> };
 
 const SHOWN = 9;
 
-const card = ({ slug, title, subtitle, excerpt, publishedAt, words, cover }: FrontPost) => ({
+const card = ({ slug, title, subtitle, excerpt, publishedAt, words, cover }: FrontPost, comments: number) => ({
   href: postPath(slug),
   title,
   subtitle,
   excerpt,
   publishedAt,
   minutes: readingMinutes(words),
+  comments,
   cover,
 });
 
@@ -36,7 +38,12 @@ export default async function HomePage({ params }: Props) {
   if (!publication) return <MissingAlone />;
   const [[featured], newest] = await Promise.all([featuredPost(publication), frontPosts(publication, SHOWN + 1)]);
   const others = newest.filter(({ id }) => id !== featured?.id);
-  const [lead, ...rest] = (featured ? [featured, ...others] : others).map(card);
+  const shown = featured ? [featured, ...others] : others;
+  const counts = await siteCommentCounts(
+    publication,
+    shown.map(({ id }) => id),
+  );
+  const [lead, ...rest] = shown.map((post) => card(post, counts[post.id] ?? 0));
   const t = wordsFor(publication.language);
   return (
     <Frame publication={publication} front>

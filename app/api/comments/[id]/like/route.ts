@@ -30,7 +30,7 @@ export async function POST(request: Request, { params }: Props) {
       : new Response(null, { status: 303, headers: { ...headers, location } });
   const viewer = await getViewer(publication.id, await getSignedIn(publication.id));
   if (!viewer) return refuse('sign-in', 401, `/sign-in?next=${encodeURIComponent(commentActPath(id, 'answer'))}`);
-  const found = await findComment(publication.id, id, viewer);
+  const found = wantsJson ? null : await findComment(publication.id, id, viewer);
   const back = found ? commentPath(found.discussion.post.slug, id) : '/';
   if (!(await limitComments('like', publication.id, viewer.user.id, clientIp(request.headers))))
     return refuse('too-many', 429, back);

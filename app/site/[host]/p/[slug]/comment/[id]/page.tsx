@@ -1,9 +1,12 @@
+import { permanentRedirect } from 'next/navigation';
 import { Frame } from '@/components/site/frame';
 import { Missing } from '@/components/site/missing';
 import { commentPath } from '@/lib/format/comment-path';
+import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../../../decode-segment';
 import { DiscussionPage, discussionMetadata } from '../../../../discussion-page';
-import { readCommentId, siteDiscussion } from '../../../../discussions';
+import { askedPath, readCommentId, siteDiscussion } from '../../../../discussions';
+import { movedSlug } from '../../../../posts';
 import { sitePublication } from '../../../../publication';
 
 export const dynamic = 'force-static';
@@ -17,7 +20,7 @@ async function read(params: Props['params']) {
   const publication = await sitePublication(host, commentPath(named, encodeURIComponent(id)));
   const asked = readCommentId(id);
   const discussion = publication && asked && (await siteDiscussion(publication, named, asked));
-  return { publication, found: asked && discussion ? { asked, discussion } : null };
+  return { publication, named, asked, found: asked && discussion ? { asked, discussion } : null };
 }
 
 export async function generateMetadata({ params }: Props) {
@@ -27,8 +30,10 @@ export async function generateMetadata({ params }: Props) {
 
 /** One comment with its thread as everyone sees it. */
 export default async function EveryonesCommentPage({ params }: Props) {
-  const { publication, found } = await read(params);
+  const { publication, named, asked, found } = await read(params);
   if (!publication) return <Missing />;
+  const moved = found ? null : await movedSlug(publication, named);
+  if (moved) permanentRedirect(publicationUrl(publication, askedPath(moved.slug, asked)));
   if (!found)
     return (
       <Frame publication={publication}>

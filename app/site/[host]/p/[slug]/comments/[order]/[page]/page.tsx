@@ -1,9 +1,12 @@
+import { permanentRedirect } from 'next/navigation';
 import { Frame } from '@/components/site/frame';
 import { Missing } from '@/components/site/missing';
 import { commentsPath } from '@/lib/format/comment-path';
+import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../../../../decode-segment';
 import { DiscussionPage, discussionMetadata } from '../../../../../discussion-page';
-import { readAsked, siteDiscussion } from '../../../../../discussions';
+import { askedPath, readAsked, siteDiscussion } from '../../../../../discussions';
+import { movedSlug } from '../../../../../posts';
 import { sitePublication } from '../../../../../publication';
 
 export const dynamic = 'force-static';
@@ -18,7 +21,7 @@ async function read(params: Props['params']) {
   const asked = readAsked(order, page);
   const discussion = publication && asked && (await siteDiscussion(publication, named, asked));
   const isBeyond = discussion?.mayRead && discussion.page > 1 && discussion.threads.length === 0;
-  return { publication, found: asked && discussion && !isBeyond ? { asked, discussion } : null };
+  return { publication, named, asked, found: asked && discussion && !isBeyond ? { asked, discussion } : null };
 }
 
 export async function generateMetadata({ params }: Props) {
@@ -28,8 +31,10 @@ export async function generateMetadata({ params }: Props) {
 
 /** A page of a post's comments as everyone sees it. Who is signed in gets a page of their own (app/reader). */
 export default async function EveryonesCommentsPage({ params }: Props) {
-  const { publication, found } = await read(params);
+  const { publication, named, asked, found } = await read(params);
   if (!publication) return <Missing />;
+  const moved = found ? null : await movedSlug(publication, named);
+  if (moved) permanentRedirect(publicationUrl(publication, askedPath(moved.slug, asked)));
   if (!found)
     return (
       <Frame publication={publication}>
