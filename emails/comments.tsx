@@ -1,4 +1,5 @@
 import { Link } from '@react-email/components';
+import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Aside, Layout, Paragraph, type Sender, Title } from './layout';
 import { wrap } from './wrap';
@@ -22,32 +23,34 @@ export type CommentsProps = {
   offUrl: string;
 };
 
-const titleOf = ({ postTitle }: CommentsProps) => `“${postTitle || 'Untitled'}”`;
 const total = ({ comments, more }: CommentsProps) => comments.length + more;
+const wordsOf = ({ sender }: CommentsProps) => wordsFor(sender.language);
 
-const headline = (props: CommentsProps) => {
-  const [first] = props.comments;
+function headline(props: CommentsProps): string {
+  const t = wordsOf(props);
+  const [count, title] = [total(props), props.postTitle];
+  const name = props.comments[0]?.name || t('comments.someone');
   if (props.about === 'answers')
-    return total(props) === 1 ? `${first?.name} answered you` : `${total(props)} answers to your comment`;
-  if (total(props) === 1) return `${first?.name} commented on ${titleOf(props)}`;
-  return `${total(props)} comments on ${titleOf(props)}`;
-};
-const why = ({ sender, about }: CommentsProps) =>
-  about === 'answers'
-    ? `You get this because you wrote a comment on ${sender.name}.`
-    : `You get this because you wrote the post, on ${sender.name}.`;
+    return count === 1 ? t('comments.mailAnswered', { name }) : t('comments.mailAnsweredMany', { count });
+  return count === 1 ? t('comments.mailCommented', { name, title }) : t('comments.mailCommentedMany', { count, title });
+}
+const why = (props: CommentsProps) =>
+  wordsOf(props)(props.about === 'answers' ? 'comments.mailWhyAnswers' : 'comments.mailWhyPosts', {
+    publication: props.sender.name,
+  });
+const under = (props: CommentsProps) =>
+  props.about === 'answers' ? wordsOf(props)('comments.mailUnder', { title: props.postTitle }) : null;
+// Told to the team alone, which is spoken to in English.
 const WAITS = 'Waits for your approval';
-const moreOf = ({ more }: CommentsProps) => `And ${more} more.`;
-const button = ({ comments }: CommentsProps) => (comments[0]?.isWaiting ? 'See what waits' : 'See it on the page');
+const button = (props: CommentsProps) => (props.comments[0]?.isWaiting ? 'See what waits' : wordsOf(props)('comments.mailSee'));
 
-export const commentsSubject = (props: CommentsProps) =>
-  props.about === 'answers'
-    ? `${headline(props)} on ${titleOf(props)}: ${props.sender.name}`
-    : `${headline(props)}: ${props.sender.name}`;
+export const commentsSubject = (props: CommentsProps) => `${headline(props)}: ${props.sender.name}`;
 
 /** Tells of what is new in a discussion: answers to one's comment, or comments under one's post. */
 export function CommentsEmail(props: CommentsProps) {
   const { sender, comments, more, offUrl } = props;
+  const t = wordsOf(props);
+  const where = under(props);
   return (
     <Layout
       sender={sender}
@@ -57,24 +60,24 @@ export function CommentsEmail(props: CommentsProps) {
         <>
           {why(props)}{' '}
           <Link className="muted" href={offUrl} style={{ color: 'inherit' }}>
-            No more of these mails
+            {t('comments.mailNoMore')}
           </Link>
         </>
       }
     >
       <Title>{headline(props)}</Title>
-      {props.about === 'answers' && <Paragraph>Under {titleOf(props)}.</Paragraph>}
+      {where && <Paragraph>{where}</Paragraph>}
       {comments.map(({ name, text, url, isWaiting }) => (
         <Paragraph key={url + text}>
           <Link className="ink" href={url} style={{ color: 'inherit', fontWeight: 600 }}>
-            {name}
+            {name || t('comments.someone')}
           </Link>
           {isWaiting && ` · ${WAITS}`}
           <br />
           <span style={{ whiteSpace: 'pre-line' }}>{text}</span>
         </Paragraph>
       ))}
-      {more > 0 && <Aside>{moreOf(props)}</Aside>}
+      {more > 0 && <Aside>{t('comments.mailMore', { count: more })}</Aside>}
       <Button sender={sender} href={comments[0]?.url ?? sender.homeUrl}>
         {button(props)}
       </Button>
@@ -82,16 +85,17 @@ export function CommentsEmail(props: CommentsProps) {
   );
 }
 
-export const commentsText = (props: CommentsProps) => `${wrap(headline(props))}
-${props.about === 'answers' ? `Under ${titleOf(props)}.\n` : ''}
-${props.comments
-  .map(
+export function commentsText(props: CommentsProps): string {
+  const t = wordsOf(props);
+  const said = props.comments.map(
     ({ name, text, url, isWaiting }) =>
-      `${name}${isWaiting ? ` · ${WAITS}` : ''}:\n${text.split('\n').map(wrap).join('\n')}\n${url}`,
-  )
-  .join('\n\n')}
-${props.more > 0 ? `\n${moreOf(props)}\n` : ''}
---
-${wrap(why(props))}
-No more of these mails: ${props.offUrl}
-`;
+      `${name || t('comments.someone')}${isWaiting ? ` · ${WAITS}` : ''}:\n${text.split('\n').map(wrap).join('\n')}\n${url}`,
+  );
+  const where = under(props);
+  return [
+    [wrap(headline(props)), where && wrap(where)].filter(Boolean).join('\n'),
+    ...said,
+    ...(props.more > 0 ? [t('comments.mailMore', { count: props.more })] : []),
+    `--\n${wrap(why(props))}\n${t('comments.mailNoMore')}: ${props.offUrl}\n`,
+  ].join('\n\n');
+}

@@ -8,6 +8,7 @@ import { readDocument } from '@/lib/document/parse-document';
 import { paragraph, pictures, SAID, SAMPLES, text } from '@/lib/document/sample-nodes';
 import { AlreadySubscribedEmail } from './already-subscribed';
 import { ChangeAddressEmail } from './change-address';
+import { CommentsEmail } from './comments';
 import { ConfirmEmail } from './confirm';
 import { DomainLostEmail } from './domain-lost';
 import { EraseEmail } from './erase';
@@ -53,6 +54,16 @@ const post = {
 
 const TEMPLATES: Record<string, ReactElement> = {
   issue: <IssueEmail publication={publication} post={post} preheader="Soon" unsubscribeUrl={url} shortened />,
+  comments: (
+    <CommentsEmail
+      sender={sender}
+      about="answers"
+      postTitle="It begins"
+      comments={[{ name: 'Rea', text: 'So it does.\nAnd how', url, isWaiting: true }]}
+      more={3}
+      offUrl={url}
+    />
+  ),
   confirm: <ConfirmEmail sender={sender} confirmUrl={url} days={7} />,
   welcome: <WelcomeEmail sender={sender} welcomeText={'Hello\n\nyou'} postalAddress="1 Main Street" unsubscribeUrl={url} />,
   'sign-in': <SignInEmail sender={sender} signInUrl={url} code="012345" minutes={15} />,

@@ -1,6 +1,5 @@
 import { PagePicture } from '@/lib/document/page-picture';
 import type { Picture } from '@/lib/document/types';
-import { countOf } from '@/lib/format/counts';
 import { formatDate, formatDay } from '@/lib/format/dates';
 import { wordsFor } from '@/lib/words/words-for';
 
@@ -29,7 +28,7 @@ function Byline({ post, where }: { post: PostCard; where: Where }) {
       {post.comments > 0 && (
         <>
           <span aria-hidden> · </span>
-          {countOf(post.comments, 'comment')}
+          {wordsFor(where.language)('comments.count', { count: post.comments })}
         </>
       )}
     </p>

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { db } from '@/lib/db/db';
-import { CommentBody } from './comment-body';
+import { type BodyProblem, readBody } from './comment-body';
 import { countLinks } from './comment-document';
 import type { Viewer } from './commenter';
 import { holdReason } from './hold-reason';
@@ -12,7 +11,7 @@ type Input = { publicationId: string; commentId: string; viewer: Viewer /** Unch
 export type EditedComment =
   | { ok: true; postId: string; isWaiting: boolean }
   | { ok: false; problem: 'comment-unknown' | 'removed' | 'banned' | 'too-many-links' }
-  | { ok: false; problem: 'fields'; fields: { body?: string[] } };
+  | { ok: false; problem: 'fields'; fields: { body?: BodyProblem } };
 
 const MAX_LINKS = 10;
 
@@ -22,9 +21,10 @@ export async function editComment(
   { publicationId, commentId, viewer, body: typed }: Input,
   now = new Date(),
 ): Promise<EditedComment> {
-  const body = CommentBody.safeParse(typed);
-  if (!body.success) return { ok: false, problem: 'fields', fields: { body: z.flattenError(body.error).formErrors } };
-  if (countLinks(body.data) > MAX_LINKS) return { ok: false, problem: 'too-many-links' };
+  const read = readBody(typed);
+  if (!read.ok) return { ok: false, problem: 'fields', fields: { body: read.problem } };
+  const { body } = read;
+  if (countLinks(body) > MAX_LINKS) return { ok: false, problem: 'too-many-links' };
   return db.$transaction(async (tx) => {
     const comment = await ownComment(tx, publicationId, commentId, viewer);
     if (!comment?.commenterId) return { ok: false, problem: 'comment-unknown' };
@@ -35,14 +35,13 @@ export async function editComment(
       select: { bannedAt: true, publication: { select: { commentHold: true, commentWords: true } } },
     });
     if (bannedAt) return { ok: false, problem: 'banned' };
-    if (comment.body === body.data) return { ok: true, postId, isWaiting: comment.heldAt !== null };
-    const reason =
-      viewer.role === null ? holdReason(body.data, publication, await isNewcomer(tx, publicationId, commenterId)) : null;
+    if (comment.body === body) return { ok: true, postId, isWaiting: comment.heldAt !== null };
+    const reason = viewer.role === null ? holdReason(body, publication, await isNewcomer(tx, publicationId, commenterId)) : null;
     // One that waits goes on waiting, whatever it says now.
     const held = reason ? { heldAt: comment.heldAt ?? now, heldFor: comment.heldFor ?? reason } : {};
     const after = await tx.comment.update({
       where: { id: commentId, publicationId },
-      data: { body: body.data, editedAt: now, ...held },
+      data: { body, editedAt: now, ...held },
     });
     await touchDiscussion(tx, publicationId, postId, commenterId);
     return { ok: true, postId, isWaiting: after.heldAt !== null };

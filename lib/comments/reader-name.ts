@@ -4,11 +4,13 @@ import { line } from '@/lib/publications/text-fields';
 /** What turns the direction of what stands around it, or cannot be seen. A joiner is a letter's part in some scripts. */
 const UNSEEN = /[^\P{Cf}\u200c\u200d]|\p{Co}|\p{Cn}/u;
 
-/** What a reader calls themselves beside what they wrote. Messages are meant for the field. */
+/** What a reader calls themselves beside what they wrote. */
 export const ReaderName = line(50)
-  .refine((name) => /[\p{L}\p{N}]/u.test(name), 'Write a name.')
-  .refine((name) => !UNSEEN.test(name) && !/\p{M}{4}/u.test(name), 'Use plain letters.')
-  .refine((name) => !/@|https?:|www\./i.test(name), 'Write a name, not an address.');
+  .refine((name) => /[\p{L}\p{N}]/u.test(name))
+  .refine((name) => !UNSEEN.test(name) && !/\p{M}{4}/u.test(name))
+  .refine((name) => !/@|https?:|www\./i.test(name));
+
+export type NameProblem = 'name-missing' | 'name-taken';
 
 /** Letters of other alphabets that pass for Latin ones (Unicode's confusables, those that are the same to the eye). */
 const LOOKALIKES: Record<string, string> = Object.fromEntries([

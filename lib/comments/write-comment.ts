@@ -1,17 +1,16 @@
-import { z } from 'zod';
 import { canRead } from '@/lib/billing/can-read';
 import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { openPosts } from '@/lib/posts/listed-posts';
 import { type CommentRefusal, commentRefusal, talkOf } from './can-comment';
-import { CommentBody } from './comment-body';
+import { type BodyProblem, readBody } from './comment-body';
 import { countLinks } from './comment-document';
 import { lockCommenter, type Viewer } from './commenter';
 import { holdReason } from './hold-reason';
 import { queueCommentMail } from './mail/queue-comment-mail';
 import { nameOf } from './name-of';
-import { passesForTeam, ReaderName } from './reader-name';
+import { type NameProblem, passesForTeam, ReaderName } from './reader-name';
 import { SHOWN } from './shown';
 import { touchDiscussion } from './touch-discussion';
 
@@ -32,7 +31,7 @@ type Input = {
 export type WrittenComment =
   | { ok: true; id: string; isWaiting: boolean }
   | { ok: false; problem: 'post-unknown' | 'cannot-read' | 'answered-gone' | 'too-many-links' | CommentRefusal }
-  | { ok: false; problem: 'fields'; fields: { body?: string[]; name?: string[] } };
+  | { ok: false; problem: 'fields'; fields: { body?: BodyProblem; name?: NameProblem } };
 
 /** Writes a comment under a post. It is shown at once, or waits for the team where a rule says so: its writer is told which.
  *  The same words sent twice within ten minutes are one comment. */
@@ -40,9 +39,10 @@ export async function writeComment(
   { publicationId, postId, parentId, viewer, body: typed, name: typedName }: Input,
   now = new Date(),
 ): Promise<WrittenComment> {
-  const body = CommentBody.safeParse(typed);
-  if (!body.success) return { ok: false, problem: 'fields', fields: { body: z.flattenError(body.error).formErrors } };
-  if (countLinks(body.data) > MAX_LINKS) return { ok: false, problem: 'too-many-links' };
+  const read = readBody(typed);
+  if (!read.ok) return { ok: false, problem: 'fields', fields: { body: read.problem } };
+  const { body } = read;
+  if (countLinks(body) > MAX_LINKS) return { ok: false, problem: 'too-many-links' };
   const written = await db.$transaction(async (tx): Promise<WrittenComment> => {
     const post = await tx.post.findFirst({
       where: { ...openPosts(publicationId), id: postId },
@@ -71,7 +71,7 @@ export async function writeComment(
     }
     const same = await tx.comment.findFirst({
       where: {
-        ...{ publicationId, postId, commenterId: commenter.id, parentId: parent?.id ?? null, body: body.data },
+        ...{ publicationId, postId, commenterId: commenter.id, parentId: parent?.id ?? null, body },
         ...{ deletedAt: null, createdAt: { gt: new Date(now.getTime() - SAME_AGAIN_MS) } },
       },
       select: { id: true, heldAt: true },
@@ -79,10 +79,10 @@ export async function writeComment(
     if (same) return { ok: true, id: same.id, isWaiting: same.heldAt !== null };
 
     const reason =
-      viewer.role === null ? holdReason(body.data, post.publication, await isNewcomer(tx, publicationId, commenter.id)) : null;
+      viewer.role === null ? holdReason(body, post.publication, await isNewcomer(tx, publicationId, commenter.id)) : null;
     const comment = await tx.comment.create({
       data: {
-        ...{ publicationId, postId, commenterId: commenter.id, body: body.data, createdAt: now },
+        ...{ publicationId, postId, commenterId: commenter.id, body, createdAt: now },
         ...{ parentId: parent?.id ?? null, rootId: parent ? (parent.rootId ?? parent.id) : null },
         ...(reason && { heldAt: now, heldFor: reason }),
       },
@@ -101,11 +101,10 @@ export async function isNewcomer(tx: Tx, publicationId: string, commenterId: str
 }
 
 /** Keeps the name a person gives with their first comment. @returns what is wrong with it */
-async function takeName(tx: Tx, viewer: Viewer, id: string, publicationId: string, typed = ''): Promise<string[] | null> {
+async function takeName(tx: Tx, viewer: Viewer, id: string, publicationId: string, typed = ''): Promise<NameProblem | null> {
   const name = ReaderName.safeParse(typed);
-  if (!name.success) return z.flattenError(name.error).formErrors;
-  if (viewer.role === null && (await passesForTeam(tx, publicationId, name.data)))
-    return ['This name would pass for the team’s. Choose another.'];
+  if (!name.success) return 'name-missing';
+  if (viewer.role === null && (await passesForTeam(tx, publicationId, name.data))) return 'name-taken';
   await tx.commenter.update({ where: { id, publicationId }, data: { name: name.data } });
   return null;
 }

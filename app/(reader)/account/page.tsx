@@ -160,7 +160,7 @@ export default async function AccountPage() {
           )}
           <AccountPart id="profile" title="Profile">
             <a href="/account/profile" className="underline underline-offset-4 hover:text-accent">
-              Your name, picture and comments
+              {t('comments.profileLink')}
             </a>
           </AccountPart>
           {reader && (

@@ -16,23 +16,26 @@ import { writeComment } from '@/lib/comments/write-comment';
 import { commentPath, commentsPath } from '@/lib/format/comment-path';
 import { formFields } from '@/lib/format/form-fields';
 import { requestPublication } from '@/lib/publications/request-publication';
-import { COMMENT_PROBLEMS } from './words';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
+import { type CommentProblem, commentProblem, fieldProblems } from './words';
 
-const SIGNED_OUT = { message: 'You are not signed in any more. Sign in, and send it again.' };
 /** Names nothing: what a form that was tampered with is about. */
 const NOTHING = '00000000-0000-0000-0000-000000000000';
 const known = (id: unknown) => z.uuid().catch(NOTHING).parse(id);
 
+type Asked = { ok: true; publicationId: string; viewer: Viewer; t: Words; says: (problem: CommentProblem) => string };
+
 /** Who asks, and whether they may so often; or the answer that refuses them. */
-async function asking(
-  kind: 'comment' | 'change' | 'report',
-): Promise<{ ok: true; publicationId: string; viewer: Viewer } | { ok: false; state: FormState }> {
+async function asking(kind: 'comment' | 'change' | 'report'): Promise<Asked | { ok: false; state: FormState }> {
   const publication = await requestPublication();
+  const t = wordsFor(publication.language);
+  const says = (problem: CommentProblem) => commentProblem(t, problem, publication.name);
   const viewer = await getViewer(publication.id, await getSignedIn(publication.id));
-  if (!viewer) return { ok: false, state: SIGNED_OUT };
+  if (!viewer) return { ok: false, state: { message: t('comments.signedOut') } };
   if (!(await limitComments(kind, publication.id, viewer.user.id, clientIp(await headers()))))
-    return { ok: false, state: { message: COMMENT_PROBLEMS['too-many'] } };
-  return { ok: true, publicationId: publication.id, viewer };
+    return { ok: false, state: { message: says('too-many') } };
+  return { ok: true, publicationId: publication.id, viewer, t, says };
 }
 
 /** Leads to the comment, once it stands where its writer sees it. */
@@ -53,8 +56,8 @@ export async function writeCommentAction(_: FormState, form: FormData): Promise<
     ...{ body: values.body ?? '', name: values.name },
   });
   if (result.ok) return seeComment(publicationId, result.id, viewer);
-  if (result.problem === 'fields') return { fields: result.fields, values };
-  return { message: COMMENT_PROBLEMS[result.problem], values };
+  if (result.problem === 'fields') return { fields: fieldProblems(asked.t, result.fields), values };
+  return { message: asked.says(result.problem), values };
 }
 
 export async function editCommentAction(_: FormState, form: FormData): Promise<FormState> {
@@ -65,8 +68,8 @@ export async function editCommentAction(_: FormState, form: FormData): Promise<F
   const commentId = known(values.commentId);
   const result = await editComment({ publicationId, viewer, commentId, body: values.body ?? '' });
   if (result.ok) return seeComment(publicationId, commentId, viewer);
-  if (result.problem === 'fields') return { fields: result.fields, values };
-  return { message: COMMENT_PROBLEMS[result.problem], values };
+  if (result.problem === 'fields') return { fields: fieldProblems(asked.t, result.fields), values };
+  return { message: asked.says(result.problem), values };
 }
 
 export async function deleteCommentAction(_: FormState, form: FormData): Promise<FormState> {
@@ -76,7 +79,7 @@ export async function deleteCommentAction(_: FormState, form: FormData): Promise
   const commentId = known(formFields(form).commentId);
   const found = await findComment(publicationId, commentId, viewer);
   const result = await deleteComment({ publicationId, viewer, commentId });
-  if (!result.ok || !found) return { message: COMMENT_PROBLEMS['comment-unknown'] };
+  if (!result.ok || !found) return { message: asked.says('comment-unknown') };
   redirect(commentsPath(found.discussion.post.slug, 'newest'));
 }
 
@@ -93,6 +96,6 @@ export async function reportCommentAction(_: FormState, form: FormData): Promise
     reason: values.reason ?? '',
     detail: values.detail ?? '',
   });
-  if (!result.ok) return { message: COMMENT_PROBLEMS[result.problem], values };
-  return { ok: true, message: 'Thank you. The team will look at it.' };
+  if (!result.ok) return { message: asked.says(result.problem), values };
+  return { ok: true, message: asked.t('comments.reported') };
 }

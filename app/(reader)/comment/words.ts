@@ -1,19 +1,49 @@
-/** What is said of a comment that was not taken. */
-export const COMMENT_PROBLEMS: Record<string, string> = {
-  'post-unknown': 'This post is not there any more.',
-  'cannot-read': 'Comments under this post are for those who can read it.',
-  'answered-gone': 'The comment you answer is not there any more.',
-  'too-many-links': 'That are too many links. Ten is the most.',
-  'too-many': 'You wrote a lot in a short time. Please wait a while.',
-  off: 'Nothing can be written here any more.',
-  closed: 'This discussion is closed.',
-  'sign-in': 'Please sign in first.',
-  subscribe: 'Only readers who get this publication can write here.',
-  pay: 'Only readers who pay can write here.',
-  banned: 'The team has closed commenting for you.',
-  'comment-unknown': 'This comment is not there any more.',
-  removed: 'This comment was removed by the team.',
-  'reason-missing': 'Choose a reason.',
-  'detail-long': 'Keep it under 500 characters.',
-  own: 'This comment is your own.',
-};
+import type { CommentRefusal } from '@/lib/comments/can-comment';
+import type { Words } from '@/lib/words/translator';
+
+/** Why a comment, or what was to be done with one, was not taken. */
+export type CommentProblem =
+  | CommentRefusal
+  | ('post-unknown' | 'cannot-read' | 'answered-gone' | 'too-many-links' | 'too-many')
+  | ('comment-unknown' | 'removed' | 'reason-missing' | 'detail-long' | 'own');
+
+/** What is said of it. */
+export function commentProblem(t: Words, problem: CommentProblem, publication: string): string {
+  const says: Record<CommentProblem, () => string> = {
+    'post-unknown': () => t('comments.postGone'),
+    'cannot-read': () => t('comments.cannotRead'),
+    'answered-gone': () => t('comments.answeredGone'),
+    'too-many-links': () => t('comments.manyLinks'),
+    'too-many': () => t('comments.tooMany'),
+    off: () => t('comments.isOff'),
+    closed: () => t('comments.isClosed'),
+    'sign-in': () => t('comments.signInFirst'),
+    subscribe: () => t('comments.forSubscribers', { publication }),
+    pay: () => t('comments.forPaid'),
+    banned: () => t('comments.banned', { publication }),
+    'comment-unknown': () => t('comments.gone'),
+    removed: () => t('comments.wasRemoved'),
+    'reason-missing': () => t('comments.chooseReason'),
+    'detail-long': () => t('comments.bodyWrong'),
+    own: () => t('comments.own'),
+  };
+  return says[problem]();
+}
+
+/** What was wrong with a field (lib/comments), in words. */
+const FIELDS = {
+  'body-missing': 'comments.bodyMissing',
+  'body-wrong': 'comments.bodyWrong',
+  'name-missing': 'comments.nameMissing',
+  'name-taken': 'comments.nameTaken',
+  'name-needed': 'comments.profileNameNeeded',
+  'bio-wrong': 'comments.bioWrong',
+} as const;
+export type FieldProblem = keyof typeof FIELDS;
+
+export const fieldProblems = <Name extends string>(t: Words, fields: { [Field in Name]?: FieldProblem }) =>
+  Object.fromEntries(
+    Object.entries<FieldProblem | undefined>(fields).flatMap(([name, problem]) =>
+      problem ? [[name, [t(FIELDS[problem])]]] : [],
+    ),
+  );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { deleteCommentAction, editCommentAction, reportCommentAction, writeCommentAction } from '@/app/(reader)/comment/actions';
+import { actWords } from '@/components/site/comments/act-words';
 import { CommentForm } from '@/components/site/comments/comment-form';
 import { CommentInvitation } from '@/components/site/comments/comment-invitation';
 import { CommentsView } from '@/components/site/comments/comments-view';
@@ -8,6 +9,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { Discussion } from '@/lib/comments/get-discussion';
 import { type CommentOrder, commentsPath } from '@/lib/format/comment-path';
 import { postPath } from '@/lib/format/post-path';
+import { wordsFor } from '@/lib/words/words-for';
 import { siteMetadata } from './metadata';
 import type { SitePublication } from './publication';
 
@@ -26,7 +28,8 @@ const actions = { write: writeCommentAction, edit: editCommentAction, delete: de
 
 export function discussionMetadata(publication: SitePublication, discussion: Discussion, asked: Asked): Metadata {
   const { post } = discussion;
-  const base = siteMetadata(publication, { path: commentsPath(post.slug), title: `Comments on ${post.title}` });
+  const t = wordsFor(publication.language);
+  const base = siteMetadata(publication, { path: commentsPath(post.slug), title: t('comments.titleOf', { title: post.title }) });
   const isMain = 'page' in asked && asked.page === 1 && post.access === 'everyone' && !post.unlisted;
   return { ...base, robots: isMain ? undefined : { index: false, follow: true } };
 }
@@ -36,6 +39,8 @@ export function DiscussionPage({ publication, discussion, asked, viewer }: Props
   const { post, comments, threads, refusal, rule, mayRead, page, hasMore } = discussion;
   const [order, alone] = 'page' in asked ? [asked.order, false] : (['liked', true] as const);
   const path = commentsPath(post.slug);
+  const t = wordsFor(publication.language);
+  const words = actWords(t);
   return (
     <Frame publication={publication} signedIn={viewer !== null}>
       <CommentsView
@@ -46,7 +51,7 @@ export function DiscussionPage({ publication, discussion, asked, viewer }: Props
           post,
           where: publication,
           publicationName: publication.name,
-          viewer: viewer && { mayWrite: refusal === null, asksName: viewer.asksName, mayAct: !viewer.isBanned, actions },
+          viewer: viewer && { mayWrite: refusal === null, asksName: viewer.asksName, mayAct: !viewer.isBanned, words, actions },
         }}
         alone={alone}
         order={order}
@@ -57,12 +62,19 @@ export function DiscussionPage({ publication, discussion, asked, viewer }: Props
             <CommentForm
               action={writeCommentAction}
               hidden={{ postId: post.id }}
-              label="Your comment"
-              submit="Comment"
+              label={words.yours}
+              submit={words.send}
+              words={words}
               asksName={viewer?.asksName}
             />
           ) : refusal === 'off' && comments > 0 ? null : (
-            <CommentInvitation refusal={refusal} rule={rule} path={path} publicationName={publication.name} />
+            <CommentInvitation
+              refusal={refusal}
+              rule={rule}
+              path={path}
+              publicationName={publication.name}
+              language={publication.language}
+            />
           )
         }
         hidden={
@@ -74,7 +86,7 @@ export function DiscussionPage({ publication, discussion, asked, viewer }: Props
                   : 'Subscribers read the comments on this post.'}
               </p>
               <a href={postPath(post.slug)} className={`${buttonClass('secondary')} mt-4`}>
-                To the post
+                {t('comments.toPost')}
               </a>
             </div>
           )

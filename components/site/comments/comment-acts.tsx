@@ -3,6 +3,7 @@
 import { type MouseEvent, useRef, useState } from 'react';
 import type { FormAction } from '@/components/ui/form-state';
 import { commentActPath } from '@/lib/format/comment-path';
+import type { ActWords } from './act-words';
 import { CommentForm } from './comment-form';
 import { DeleteForm } from './delete-form';
 import { ReportForm } from './report-form';
@@ -18,13 +19,14 @@ type Props = {
   /** As it was written, where it may be edited */
   source: string | null;
   asksName: boolean;
+  /** The label of an answer to it */
+  answerTo: string;
+  words: ActWords;
   actions: CommentActions;
 };
 
-const WORDS: Record<Act, string> = { answer: 'Answer', edit: 'Edit', delete: 'Delete', report: 'Report' };
-
 /** What one may do with a comment. Each is a link to a page with its form; with JavaScript the form opens in place. */
-export function CommentActs({ commentId, postId, name, acts, source, asksName, actions }: Props) {
+export function CommentActs({ commentId, postId, name, acts, source, asksName, answerTo, words, actions }: Props) {
   const [open, setOpen] = useState<Act | null>(null);
   const opener = useRef<HTMLAnchorElement>(null);
   const toggle = (act: Act) => (event: MouseEvent<HTMLAnchorElement>) => {
@@ -47,7 +49,7 @@ export function CommentActs({ commentId, postId, name, acts, source, asksName, a
           aria-expanded={open === act}
           className="rounded-control px-2 py-2 text-muted underline-offset-4 hover:text-ink hover:underline"
         >
-          {WORDS[act]}
+          {words[act]}
           <span className="sr-only"> {name}</span>
         </a>
       ))}
@@ -57,9 +59,10 @@ export function CommentActs({ commentId, postId, name, acts, source, asksName, a
             <CommentForm
               action={actions.write}
               hidden={{ postId, parentId: commentId }}
-              label={`Your answer to ${name}`}
-              submit="Answer"
+              label={answerTo}
+              submit={words.answer}
               asksName={asksName}
+              words={words}
               autoFocus
               onCancel={close}
             />
@@ -68,15 +71,16 @@ export function CommentActs({ commentId, postId, name, acts, source, asksName, a
             <CommentForm
               action={actions.edit}
               hidden={{ commentId }}
-              label="Your comment"
-              submit="Save"
+              label={words.yours}
+              submit={words.save}
               body={source ?? ''}
+              words={words}
               autoFocus
               onCancel={close}
             />
           )}
-          {open === 'delete' && <DeleteForm action={actions.delete} commentId={commentId} onCancel={close} />}
-          {open === 'report' && <ReportForm action={actions.report} commentId={commentId} onCancel={close} />}
+          {open === 'delete' && <DeleteForm action={actions.delete} commentId={commentId} words={words} onCancel={close} />}
+          {open === 'report' && <ReportForm action={actions.report} commentId={commentId} words={words} onCancel={close} />}
         </div>
       )}
     </>

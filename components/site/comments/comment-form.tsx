@@ -6,6 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
 import { keepFields } from '@/components/ui/keep-fields';
+import type { ActWords } from './act-words';
 
 type Props = {
   action: FormAction;
@@ -13,6 +14,7 @@ type Props = {
   hidden: Record<string, string>;
   label: string;
   submit: string;
+  words: ActWords;
   /** What stands in it at first */
   body?: string;
   /** Asks for the name they will be shown by. */
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** Writes or edits a comment. Works without JavaScript, and loses nothing of what was typed. */
-export function CommentForm({ action, hidden, label, submit, body = '', asksName, autoFocus, onCancel }: Props) {
+export function CommentForm({ action, hidden, label, submit, words, body = '', asksName, autoFocus, onCancel }: Props) {
   const [state, send, pending] = useActionState(action, {});
   return (
     <form action={send} onSubmit={keepFields(send)} className="flex w-full flex-col gap-4 font-sans">
@@ -39,17 +41,17 @@ export function CommentForm({ action, hidden, label, submit, body = '', asksName
         dir="auto"
         autoFocus={autoFocus}
         defaultValue={state.values?.body ?? body}
-        hint="Links, *italic*, **bold** and > quotes work."
+        hint={words.hint}
         error={state.fields?.body?.[0]}
       />
       {asksName && (
         <Field
-          label="Your name"
+          label={words.name}
           name="name"
           required
           maxLength={50}
           autoComplete="name"
-          hint="Shown beside what you write. You can change it in your account."
+          hint={words.nameHint}
           defaultValue={state.values?.name}
           error={state.fields?.name?.[0]}
           className="sm:max-w-80"
@@ -61,7 +63,7 @@ export function CommentForm({ action, hidden, label, submit, body = '', asksName
         </Button>
         {onCancel && (
           <Button type="button" look="quiet" onClick={onCancel}>
-            Cancel
+            {words.cancel}
           </Button>
         )}
       </div>

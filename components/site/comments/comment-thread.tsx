@@ -1,7 +1,10 @@
 import type { PostDocument } from '@/lib/document/types';
 import { type CommentOrder, commentActPath, commentPath } from '@/lib/format/comment-path';
-import { countOf, formatCount } from '@/lib/format/counts';
+import { formatCount } from '@/lib/format/counts';
 import { formatDateTime } from '@/lib/format/dates';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
+import type { ActWords } from './act-words';
 import { Avatar } from './avatar';
 import { type CommentActions, CommentActs } from './comment-acts';
 import { CommentBody } from './comment-body';
@@ -29,18 +32,14 @@ export type Thread = {
   where: { language: string; timeZone: string };
   publicationName: string;
   /** Who looks; null on everyone's page, which is cached */
-  viewer: { mayWrite: boolean; asksName: boolean; mayAct: boolean; actions: CommentActions } | null;
+  viewer: { mayWrite: boolean; asksName: boolean; mayAct: boolean; words: ActWords; actions: CommentActions } | null;
   order?: CommentOrder;
 };
 
 /** Deeper answers stand under the third, with a word to whom. */
 const DEEPEST = 3;
-const BADGES = { author: 'Author', team: 'Team' };
-
-const GONE: Partial<Record<DrawnComment['state'], string>> = {
-  removed: 'A comment that was removed',
-  erased: 'A comment of a deleted reader',
-};
+const gone = (t: Words, state: DrawnComment['state']) =>
+  t(state === 'removed' ? 'comments.removed' : state === 'erased' ? 'comments.erased' : 'comments.deleted');
 
 /** A comment with its answers. */
 export function CommentThread({
@@ -54,6 +53,7 @@ export function CommentThread({
   depth?: number;
   to?: string;
 }) {
+  const t = wordsFor(thread.where.language);
   const deep = depth >= DEEPEST;
   return (
     <li>
@@ -77,7 +77,7 @@ export function CommentThread({
             href={commentPath(thread.post.slug, comment.id)}
             className="underline decoration-line underline-offset-4 hover:text-accent"
           >
-            Show {countOf(comment.moreAnswers, 'more answer')}
+            {t('comments.moreAnswers', { count: comment.moreAnswers })}
           </a>
         </p>
       )}
@@ -88,17 +88,18 @@ export function CommentThread({
 function SingleComment({ comment, thread, to }: { comment: DrawnComment; thread: Thread; to?: string }) {
   const { id, state, author, document } = comment;
   const { where, post } = thread;
+  const t = wordsFor(where.language);
   const when = formatDateTime(new Date(comment.createdAt), where);
   if (!author || !document)
     return (
       <article id={`comment-${id}`} className="scroll-mt-4 py-4">
-        <p className="font-serif text-muted italic">{GONE[state] ?? 'A comment that was deleted'}</p>
+        <p className="font-serif text-muted italic">{gone(t, state)}</p>
       </article>
     );
   return (
     <article
       id={`comment-${id}`}
-      aria-label={`Comment by ${author.name}`}
+      aria-label={t('comments.by', { name: author.name })}
       className="-mx-3 scroll-mt-4 rounded-card px-3 py-4 transition-colors target:bg-sunk"
     >
       <header className="flex items-center gap-3">
@@ -114,25 +115,23 @@ function SingleComment({ comment, thread, to }: { comment: DrawnComment; thread:
             )}
             {author.badge && (
               <span className="rounded-full border border-accent px-2 text-xs leading-5 font-medium text-accent">
-                {BADGES[author.badge]}
+                {t(author.badge === 'author' ? 'comments.author' : 'comments.team')}
               </span>
             )}
-            {to && <span className="text-muted">to {to}</span>}
+            {to && <span className="text-muted">{t('comments.to', { name: to })}</span>}
           </span>
           <span className="text-muted">
             <a href={commentPath(post.slug, id)} className="underline-offset-4 hover:text-ink hover:underline">
               <time dateTime={comment.createdAt}>{when}</time>
             </a>
-            {comment.isEdited && ' · edited'}
+            {comment.isEdited && ` · ${t('comments.edited')}`}
           </span>
         </p>
       </header>
-      {state === 'waiting' && (
-        <p className="mt-3 border-s-4 border-warn ps-3 text-sm">Waiting for approval. Until then only you see it.</p>
-      )}
+      {state === 'waiting' && <p className="mt-3 border-s-4 border-warn ps-3 text-sm">{t('comments.waiting')}</p>}
       {state === 'removed' && (
         <p className="mt-3 border-s-4 border-bad ps-3 text-sm">
-          Removed by the team of {thread.publicationName}. Only you still see it.
+          {t('comments.removedOwn', { publication: thread.publicationName })}
         </p>
       )}
       <CommentBody document={document} />
@@ -148,11 +147,12 @@ function SingleComment({ comment, thread, to }: { comment: DrawnComment; thread:
 
 /** A button for who may like it; else how many do. */
 function Likes({ comment: { id, likes, isLiked, isOwn }, thread: { viewer, where } }: { comment: DrawnComment; thread: Thread }) {
+  const t = wordsFor(where.language);
   if (viewer?.mayAct && !isOwn)
     return (
       <LikeForm
         action={`/api/comments/${id}/like`}
-        what="this comment"
+        label={t('comments.likeComment')}
         likes={likes}
         isLiked={isLiked}
         language={where.language}
@@ -162,14 +162,15 @@ function Likes({ comment: { id, likes, isLiked, isOwn }, thread: { viewer, where
   return (
     <span className="me-2 py-2 text-muted">
       <span aria-hidden>♥ {formatCount(likes, where.language)}</span>
-      <span className="sr-only">{countOf(likes, 'like')}</span>
+      <span className="sr-only">{t('comments.likes', { count: likes })}</span>
     </span>
   );
 }
 
 function Acts({ comment, thread, name }: { comment: DrawnComment; thread: Thread; name: string }) {
   const { id, state, isOwn, source } = comment;
-  const { viewer, post } = thread;
+  const { viewer, post, where } = thread;
+  const t = wordsFor(where.language);
   // Everyone's page leads to forms, which ask to sign in first.
   if (!viewer)
     return (['answer', 'report'] as const).map((act) => (
@@ -179,7 +180,7 @@ function Acts({ comment, thread, name }: { comment: DrawnComment; thread: Thread
         rel="nofollow"
         className="rounded-control px-2 py-2 text-muted underline-offset-4 first:-ms-2 hover:text-ink hover:underline"
       >
-        {act === 'answer' ? 'Answer' : 'Report'}
+        {t(act === 'answer' ? 'comments.answer' : 'comments.report')}
         <span className="sr-only"> {name}</span>
       </a>
     ));
@@ -195,6 +196,8 @@ function Acts({ comment, thread, name }: { comment: DrawnComment; thread: Thread
       acts={[...acts]}
       source={source}
       asksName={viewer.asksName}
+      answerTo={t('comments.answerTo', { name })}
+      words={viewer.words}
       actions={viewer.actions}
     />
   );

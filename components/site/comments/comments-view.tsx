@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { COMMENT_ORDERS, type CommentOrder, commentsPath } from '@/lib/format/comment-path';
-import { countOf } from '@/lib/format/counts';
 import { postPath } from '@/lib/format/post-path';
+import { wordsFor } from '@/lib/words/words-for';
 import { CommentThread, type DrawnComment, type Thread } from './comment-thread';
 
 type Props = {
@@ -21,11 +21,10 @@ type Props = {
   hidden: ReactNode;
 };
 
-const ORDER_WORDS: Record<CommentOrder, string> = { liked: 'Most liked', newest: 'Newest', oldest: 'Oldest' };
-
 /** The discussion of a post. */
 export function CommentsView({ post, comments, threads, thread, alone, order, page, hasMore, form, hidden }: Props) {
   const slug = post.slug;
+  const t = wordsFor(thread.where.language);
   return (
     <div className="mx-auto max-w-measure px-5 pb-8 sm:px-0">
       <header className="pt-10 pb-8 sm:pt-16">
@@ -36,7 +35,7 @@ export function CommentsView({ post, comments, threads, thread, alone, order, pa
           </a>
         </p>
         <h1 className="mt-1 font-display text-[clamp(2.25rem,6vw,3.25rem)] leading-[1.06] tracking-[-0.02em]">
-          {alone ? 'A thread' : comments > 0 ? countOf(comments, 'comment') : 'Comments'}
+          {alone ? t('comments.thread') : comments > 0 ? t('comments.count', { count: comments }) : t('comments.title')}
         </h1>
         {alone && (
           <p className="mt-3 text-sm">
@@ -44,7 +43,7 @@ export function CommentsView({ post, comments, threads, thread, alone, order, pa
               href={commentsPath(slug)}
               className="inline-block py-2 underline decoration-accent underline-offset-4 hover:text-accent"
             >
-              All comments
+              {t('comments.all')}
             </a>
           </p>
         )}
@@ -53,7 +52,7 @@ export function CommentsView({ post, comments, threads, thread, alone, order, pa
         <>
           {!alone && form}
           {!alone && (threads.length > 1 || page > 1) && (
-            <nav aria-label="Order of comments" className="mt-10 flex flex-wrap gap-x-5 border-b border-line text-sm">
+            <nav aria-label={t('comments.order')} className="mt-10 flex flex-wrap gap-x-5 border-b border-line text-sm">
               {COMMENT_ORDERS.map((each) => (
                 <a
                   key={each}
@@ -62,7 +61,7 @@ export function CommentsView({ post, comments, threads, thread, alone, order, pa
                   aria-current={each === order ? 'page' : undefined}
                   className="-mb-px border-b-2 border-transparent py-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
                 >
-                  {ORDER_WORDS[each]}
+                  {t(`comments.${each}`)}
                 </a>
               ))}
             </nav>
@@ -74,20 +73,20 @@ export function CommentsView({ post, comments, threads, thread, alone, order, pa
               ))}
             </ol>
           ) : (
-            <p className="mt-10 font-serif text-xl text-muted">Nobody has written anything yet.</p>
+            <p className="mt-10 font-serif text-xl text-muted">{t('comments.empty')}</p>
           )}
           {(page > 1 || hasMore) && (
-            <nav aria-label="Pages" className="mt-8 flex justify-between gap-4">
+            <nav aria-label={t('comments.pages')} className="mt-8 flex justify-between gap-4">
               {page > 1 ? (
                 <a href={commentsPath(slug, order, page - 1)} rel="prev" className={buttonClass('secondary')}>
-                  Back
+                  {t('comments.back')}
                 </a>
               ) : (
                 <span />
               )}
               {hasMore && (
                 <a href={commentsPath(slug, order, page + 1)} rel="next" className={buttonClass('secondary')}>
-                  More comments
+                  {t('comments.more')}
                 </a>
               )}
             </nav>

@@ -51,7 +51,7 @@
       if (form.dataset.like) keep(address(form), isLiked);
     } catch (error) {
       draw(form, !wanted, before);
-      note.textContent = error instanceof SyntaxError || error instanceof TypeError ? 'That did not go through.' : error.message;
+      note.textContent = error instanceof SyntaxError || error instanceof TypeError ? note.dataset.unsent : error.message;
     }
     delete form.dataset.busy;
   });

@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button';
 import { commentPath, commentsPath } from '@/lib/format/comment-path';
-import { countOf } from '@/lib/format/counts';
+import { wordsFor } from '@/lib/words/words-for';
 import { Avatar } from './avatar';
 import { CommentBody } from './comment-body';
 import type { DrawnComment } from './comment-thread';
@@ -22,23 +22,24 @@ type Props = {
 
 /** The end of a post: likes, and what its readers say. */
 export function PostTalk({ post, likes, isLiked, comments, isOpen, first, shared, language }: Props) {
+  const t = wordsFor(language);
   const path = commentsPath(post.slug);
   const shown = first.filter(({ state, document }) => state === 'shown' && document);
   return (
-    <section aria-label="Likes and comments" className="mt-12 print:hidden">
+    <section aria-label={t('comments.talk')} className="mt-12 print:hidden">
       <div className="flex flex-wrap items-center gap-3">
         <LikeForm
           action={`/api/likes/${post.id}`}
-          what="this post"
+          label={t('comments.likePost')}
           likes={likes}
           isLiked={isLiked}
           remember={shared}
           language={language}
-          named
+          word={t('comments.likeWord')}
         />
         {(isOpen || comments > 0) && (
           <a href={path} className={`${buttonClass('secondary')} rounded-full!`}>
-            {comments > 0 ? countOf(comments, 'comment') : 'Write the first comment'}
+            {comments > 0 ? t('comments.count', { count: comments }) : t('comments.first')}
           </a>
         )}
       </div>
@@ -62,7 +63,7 @@ export function PostTalk({ post, likes, isLiked, comments, isOpen, first, shared
           </ol>
           {isOpen && (
             <a href={path} className={buttonClass('secondary')}>
-              Join in
+              {t('comments.join')}
             </a>
           )}
         </>

@@ -8,10 +8,14 @@ import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 type Profile = { name: string; bio: string; hasPage: boolean; mailsAnswers: boolean; mailsPosts: boolean };
-type Props = { action: FormAction; profile: Profile; isTeam: boolean };
+type FormWords = Record<
+  'name' | 'nameHint' | 'bio' | 'bioHint' | 'page' | 'pageHint' | 'wantsAnswers' | 'wantsPosts' | 'save',
+  string
+>;
+type Props = { action: FormAction; profile: Profile; isTeam: boolean; words: FormWords };
 
 /** What a person says of themselves beside their comments, and which mail about comments they want. */
-export function ProfileForm({ action, profile, isTeam }: Props) {
+export function ProfileForm({ action, profile, isTeam, words }: Props) {
   const [{ message, fields, values }, submit] = useActionState(action, {});
   const isOn = (name: 'hasPage' | 'mailsAnswers' | 'mailsPosts') => (values ? values[name] === 'on' : profile[name]);
   return (
@@ -25,40 +29,35 @@ export function ProfileForm({ action, profile, isTeam }: Props) {
       ) : (
         <>
           <Field
-            label="Name"
+            label={words.name}
             name="name"
             maxLength={50}
             autoComplete="name"
-            hint="Shown beside your comments."
+            hint={words.nameHint}
             defaultValue={values?.name ?? profile.name}
             error={fields?.name?.[0]}
           />
           <Field
-            label="About you (optional)"
+            label={words.bio}
             name="bio"
             rows={3}
             maxLength={400}
             dir="auto"
-            hint="Stands on your page."
+            hint={words.bioHint}
             defaultValue={values?.bio ?? profile.bio}
             error={fields?.bio?.[0]}
           />
-          <CheckField
-            name="hasPage"
-            label="Have a page of my own"
-            hint="Everyone can see it: your name, picture, what you say of yourself, and your comments. Search engines are asked to leave it out."
-            defaultChecked={isOn('hasPage')}
-          />
+          <CheckField name="hasPage" label={words.page} hint={words.pageHint} defaultChecked={isOn('hasPage')} />
         </>
       )}
-      <CheckField name="mailsAnswers" label="Mail me answers to my comments" defaultChecked={isOn('mailsAnswers')} />
+      <CheckField name="mailsAnswers" label={words.wantsAnswers} defaultChecked={isOn('mailsAnswers')} />
       {isTeam ? (
-        <CheckField name="mailsPosts" label="Mail me comments on my posts" defaultChecked={isOn('mailsPosts')} />
+        <CheckField name="mailsPosts" label={words.wantsPosts} defaultChecked={isOn('mailsPosts')} />
       ) : (
         profile.mailsPosts && <input type="hidden" name="mailsPosts" value="on" />
       )}
       <div>
-        <SubmitButton>Save</SubmitButton>
+        <SubmitButton>{words.save}</SubmitButton>
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 import { commentPath } from '@/lib/format/comment-path';
 import { formatDate } from '@/lib/format/dates';
+import { wordsFor } from '@/lib/words/words-for';
 import { Avatar } from './avatar';
 
 type Props = {
@@ -14,12 +15,13 @@ type Props = {
 
 /** The page of a reader: who they are, and what they wrote here. */
 export function ReaderView({ reader: { name, bio, pictureUrl, comments }, where }: Props) {
+  const t = wordsFor(where.language);
   return (
     <div className="mx-auto max-w-measure px-5 pb-8 sm:px-0">
       <header className="flex items-start gap-5 pt-12 pb-10 sm:pt-20">
         <Avatar name={name} url={pictureUrl} large />
         <div className="min-w-0">
-          <p className="text-sm text-muted">Reader</p>
+          <p className="text-sm text-muted">{t('comments.reader')}</p>
           <h1 className="font-display text-[clamp(2rem,6vw,3rem)] leading-[1.06] tracking-[-0.02em] break-words">{name}</h1>
           {bio && (
             <p dir="auto" className="mt-3 font-serif text-lg leading-snug break-words whitespace-pre-line text-muted">
@@ -28,7 +30,7 @@ export function ReaderView({ reader: { name, bio, pictureUrl, comments }, where 
           )}
         </div>
       </header>
-      <h2 className="border-b-2 border-ink pb-2 font-semibold">Comments</h2>
+      <h2 className="border-b-2 border-ink pb-2 font-semibold">{t('comments.title')}</h2>
       {comments.length > 0 ? (
         <ol className="divide-y divide-line">
           {comments.map(({ id, text, createdAt, post }) => (
@@ -50,7 +52,7 @@ export function ReaderView({ reader: { name, bio, pictureUrl, comments }, where 
           ))}
         </ol>
       ) : (
-        <p className="py-6 font-serif text-xl text-muted">Nothing to see here yet.</p>
+        <p className="py-6 font-serif text-xl text-muted">{t('comments.readerEmpty')}</p>
       )}
     </div>
   );

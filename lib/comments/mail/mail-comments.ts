@@ -84,7 +84,7 @@ async function mail(tx: Tx, { publicationId, userId }: Input, kind: CommentMailK
   if (!email) return;
   const shown = await Promise.all(
     told.slice(0, MOST).map(async (comment) => ({
-      name: (comment.commenter && (await nameOf(tx, comment.commenter))) || 'A reader',
+      name: comment.commenter ? await nameOf(tx, comment.commenter) : '',
       text: shorten(commentText(comment.body)),
       url: publicationUrl(publication, comment.heldAt ? '/dashboard/comments' : commentPath(slug, comment.id)),
       isWaiting: comment.heldAt !== null,

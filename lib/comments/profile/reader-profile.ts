@@ -6,7 +6,7 @@ import { lines } from '@/lib/publications/text-fields';
 import { getCommenter, lockCommenter } from '../commenter';
 import { setCommentMail } from '../mail/mail-off';
 import { pagesOf } from '../pages-of';
-import { passesForTeam, ReaderName } from '../reader-name';
+import { type NameProblem, passesForTeam, ReaderName } from '../reader-name';
 import { readerPicturePath } from './reader-picture';
 
 const flag = z.literal('on').optional().transform(Boolean);
@@ -17,7 +17,6 @@ const ProfileFields = z.strictObject({
   mailsAnswers: flag,
   mailsPosts: flag,
 });
-type Fields = z.input<typeof ProfileFields>;
 
 export type ReaderProfile = {
   /** null before they took part for the first time */
@@ -30,7 +29,7 @@ export type ReaderProfile = {
   mailsPosts: boolean;
   isBanned: boolean;
 };
-export type SavedReaderProfile = { ok: true } | { ok: false; fields: { [Name in keyof Fields]?: string[] } };
+export type SavedReaderProfile = { ok: true } | { ok: false; fields: { name?: NameProblem | 'name-needed'; bio?: 'bio-wrong' } };
 
 /** How a person is shown beside what they wrote, as they see it themselves. */
 export async function getReaderProfile(publicationId: string, userId: string): Promise<ReaderProfile> {
@@ -53,15 +52,17 @@ export async function saveReaderProfile(
   now = new Date(),
 ): Promise<SavedReaderProfile> {
   const read = ProfileFields.safeParse(input);
-  if (!read.success) return { ok: false, fields: z.flattenError(read.error).fieldErrors };
+  if (!read.success) {
+    const wrong = z.flattenError(read.error).fieldErrors;
+    return { ok: false, fields: { ...(wrong.name && { name: 'name-missing' }), ...(wrong.bio && { bio: 'bio-wrong' }) } };
+  }
   const { name, bio, hasPage, mailsAnswers, mailsPosts } = read.data;
   return db.$transaction(async (tx) => {
     const before = await lockCommenter(tx, publicationId, userId);
     const hasWritten = (await tx.comment.count({ where: { publicationId, commenterId: before.id, deletedAt: null } })) > 0;
-    if (name === '' && role === null && (hasPage || hasWritten))
-      return { ok: false, fields: { name: ['What you wrote is shown under a name. Write one.'] } };
+    if (name === '' && role === null && (hasPage || hasWritten)) return { ok: false, fields: { name: 'name-needed' } };
     if (name !== before.name && role === null && name !== '' && (await passesForTeam(tx, publicationId, name)))
-      return { ok: false, fields: { name: ['This name would pass for the team’s. Choose another.'] } };
+      return { ok: false, fields: { name: 'name-taken' } };
     await tx.commenter.update({
       where: { id: before.id, publicationId },
       data: { name, bio, pageSince: hasPage ? (before.pageSince ?? now) : null },

@@ -8,6 +8,8 @@ import { saveReaderProfile } from '@/lib/comments/profile/reader-profile';
 import { deleteReaderPicture } from '@/lib/comments/profile/save-reader-picture';
 import { formFields } from '@/lib/format/form-fields';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
+import { fieldProblems } from '../../comment/words';
 
 const PATH = '/account/profile';
 const PER_HOUR = 30;
@@ -16,20 +18,21 @@ async function requireReader() {
   const publication = await requestPublication();
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect(`/sign-in?next=${PATH}`);
-  return { publicationId: publication.id, userId: signedIn.user.id, role: signedIn.role };
+  return { t: wordsFor(publication.language), publicationId: publication.id, userId: signedIn.user.id, role: signedIn.role };
 }
 
 export async function saveProfileAction(_: FormState, form: FormData): Promise<FormState> {
-  const reader = await requireReader();
+  const { t, ...reader } = await requireReader();
   const values = formFields(form);
   if (!(await limitRate(`profile:${reader.publicationId}:${reader.userId}`, PER_HOUR, 3600)))
-    return { message: 'That was often. Please wait a while.', values };
+    return { message: t('comments.profileOften'), values };
   const result = await saveReaderProfile(reader, values);
-  if (!result.ok) return { message: 'Nothing was saved yet: please look at the marked fields.', fields: result.fields, values };
+  if (!result.ok) return { message: t('comments.profileWrong'), fields: fieldProblems(t, result.fields), values };
   redirect(`${PATH}?saved`);
 }
 
 export async function deletePictureAction(): Promise<FormState> {
-  await deleteReaderPicture(await requireReader());
+  const { publicationId, userId } = await requireReader();
+  await deleteReaderPicture({ publicationId, userId });
   redirect(`${PATH}?saved`);
 }

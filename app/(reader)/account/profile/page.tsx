@@ -1,5 +1,5 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { ActionForm } from '@/components/site/action-form';
 import { Avatar } from '@/components/site/comments/avatar';
 import { ProfileForm } from '@/components/site/comments/profile-form';
@@ -10,17 +10,20 @@ import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { getReaderProfile } from '@/lib/comments/profile/reader-profile';
 import { readerPath } from '@/lib/format/comment-path';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../reader-head';
 import { ReaderPage } from '../../reader-page';
 import { deletePictureAction, saveProfileAction } from './actions';
 
-export const metadata: Metadata = { title: 'Your profile', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('comments.profile'));
 
 const PATH = '/account/profile';
-const PICTURE_PROBLEMS: Record<string, string> = {
-  'too-large': 'This picture is too large. Ten megabytes is the most.',
-  'not-a-picture': 'This file is no picture that can be read. Choose a JPEG, PNG, WebP, AVIF or GIF.',
-  'too-many': 'That were many pictures for one day. Try again tomorrow.',
-};
+const PICTURE_PROBLEMS = {
+  'too-large': 'comments.pictureLarge',
+  'not-a-picture': 'comments.pictureWrong',
+  'too-many': 'comments.pictureMany',
+} as const;
+const Problem = z.enum(['too-large', 'not-a-picture', 'too-many']).catch('not-a-picture');
 
 type Props = { searchParams: Promise<{ saved?: string; problem?: string }> };
 
@@ -30,26 +33,25 @@ export default async function ProfilePage({ searchParams }: Props) {
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect(`/sign-in?next=${PATH}`);
   const { saved, problem } = await searchParams;
+  const t = wordsFor(publication.language);
   const profile = await getReaderProfile(publication.id, signedIn.user.id);
   const isTeam = signedIn.role !== null;
   return (
-    <ReaderPage publication={publication} title="Your profile" signedIn>
-      {saved !== undefined && <Callout tone="good">Saved.</Callout>}
-      {problem && <Callout tone="bad">{PICTURE_PROBLEMS[problem] ?? PICTURE_PROBLEMS['not-a-picture']}</Callout>}
+    <ReaderPage publication={publication} title={t('comments.profile')} signedIn>
+      {saved !== undefined && <Callout tone="good">{t('comments.profileSaved')}</Callout>}
+      {problem && <Callout tone="bad">{t(PICTURE_PROBLEMS[Problem.parse(problem)])}</Callout>}
       <p className="text-muted">
-        {isTeam
-          ? 'What you write here is shown under the name and picture of your author page.'
-          : `How you are shown beside what you write on ${publication.name}.`}
+        {isTeam ? t('comments.profileTeam') : t('comments.profileText', { publication: publication.name })}
       </p>
       {isTeam && can(signedIn.role, 'dashboard.see') && (
         <a href="/dashboard/site/profile" className={`${buttonClass('secondary')} font-sans`}>
-          Change your author page
+          {t('comments.profileTeamLink')}
         </a>
       )}
       {!isTeam && (
         <section aria-labelledby="picture" className="flex w-full flex-wrap items-center gap-5 font-sans">
           <h2 id="picture" className="sr-only">
-            Your picture
+            {t('comments.picture')}
           </h2>
           <Avatar name={profile.name || signedIn.user.email} url={profile.pictureUrl} large />
           <div className="flex min-w-0 flex-1 basis-60 flex-col items-start gap-3">
@@ -60,7 +62,7 @@ export default async function ProfilePage({ searchParams }: Props) {
               className="flex w-full flex-wrap items-center gap-3"
             >
               <label className="flex w-full flex-col gap-1.5 text-sm font-medium">
-                Picture
+                {t('comments.picture')}
                 <input
                   type="file"
                   name="picture"
@@ -70,26 +72,41 @@ export default async function ProfilePage({ searchParams }: Props) {
                 />
               </label>
               <button type="submit" className={buttonClass('secondary')}>
-                Use this picture
+                {t('comments.pictureUse')}
               </button>
             </form>
             {profile.pictureUrl && (
               <ActionForm action={deletePictureAction} look="secondary">
-                Take the picture away
+                {t('comments.pictureDelete')}
               </ActionForm>
             )}
           </div>
         </section>
       )}
-      <ProfileForm action={saveProfileAction} profile={profile} isTeam={isTeam} />
+      <ProfileForm
+        action={saveProfileAction}
+        profile={profile}
+        isTeam={isTeam}
+        words={{
+          name: t('comments.profileName'),
+          nameHint: t('comments.profileNameHint'),
+          bio: t('comments.bio'),
+          bioHint: t('comments.bioHint'),
+          page: t('comments.page'),
+          pageHint: t('comments.pageHint'),
+          wantsAnswers: t('comments.wantsAnswers'),
+          wantsPosts: t('comments.wantsPosts'),
+          save: t('form.save'),
+        }}
+      />
       <p className="flex flex-wrap gap-x-5 font-sans text-sm">
         {profile.hasPage && profile.id && !isTeam && (
           <a href={readerPath(profile.id)} className="inline-block py-2 underline underline-offset-4 hover:text-accent">
-            See your page
+            {t('comments.seePage')}
           </a>
         )}
         <a href="/account" className="inline-block py-2 underline underline-offset-4 hover:text-accent">
-          Back to your account
+          {t('comments.toAccount')}
         </a>
       </p>
     </ReaderPage>

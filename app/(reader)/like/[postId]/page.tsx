@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { LikeForm } from '@/components/site/comments/like-form';
@@ -9,9 +8,11 @@ import { LIKER_COOKIE, likerOf } from '@/lib/comments/liker-cookie';
 import { postPath } from '@/lib/format/post-path';
 import { getOpenPostTitle } from '@/lib/posts/get-open-post-title';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../reader-head';
 import { ReaderPage } from '../../reader-page';
 
-export const metadata: Metadata = { title: 'Like', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('comments.likeWord'));
 
 type Props = { params: Promise<{ postId: string }>; searchParams: Promise<{ problem?: string }> };
 
@@ -21,33 +22,32 @@ export default async function LikePage({ params, searchParams }: Props) {
   const { problem } = await searchParams;
   const publication = await requestPublication(`/like/${encodeURIComponent(postId)}`);
   const signedIn = await getSignedIn(publication.id);
+  const t = wordsFor(publication.language);
   const post = z.uuid().safeParse(postId).success ? await getOpenPostTitle(publication.id, postId) : null;
   if (!post)
     return (
-      <ReaderPage publication={publication} title="Post not found">
-        <p>It was taken down, or the address is not complete.</p>
+      <ReaderPage publication={publication} title={t('missing.title')}>
+        <p>{t('missing.text')}</p>
       </ReaderPage>
     );
   const browserId = likerOf((await cookies()).get(LIKER_COOKIE)?.value);
   const liker = signedIn ? { userId: signedIn.user.id } : browserId ? { browserId, network: '' } : null;
   const { likes, isLiked } = await getPostLikes(publication.id, postId, liker);
   return (
-    <ReaderPage publication={publication} title={isLiked ? 'Thank you' : post.title} signedIn={signedIn !== null}>
-      {problem === 'too-many' && (
-        <Callout tone="bad">There were many likes from your network. Sign in, and yours counts.</Callout>
-      )}
-      <p>{isLiked ? `You like “${post.title}”.` : 'You have not liked this post.'}</p>
+    <ReaderPage publication={publication} title={isLiked ? t('comments.thanks') : post.title} signedIn={signedIn !== null}>
+      {problem === 'too-many' && <Callout tone="bad">{t('comments.manyLikes')}</Callout>}
+      <p>{isLiked ? t('comments.youLike', { title: post.title }) : t('comments.notLiked')}</p>
       <LikeForm
         action={`/api/likes/${postId}`}
-        what="this post"
+        label={t('comments.likePost')}
         likes={likes}
         isLiked={isLiked}
         language={publication.language}
-        named
+        word={t('comments.likeWord')}
       />
       <p className="font-sans text-sm">
         <a href={postPath(post.slug)} className="inline-block py-2 underline underline-offset-4 hover:text-accent">
-          Back to the post
+          {t('comments.toPostBack')}
         </a>
       </p>
     </ReaderPage>

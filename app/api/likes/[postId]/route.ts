@@ -6,6 +6,7 @@ import { limitRate } from '@/lib/auth/limit-rate';
 import { likePost } from '@/lib/comments/like-post';
 import { LIKER_COOKIE, likerOf, newLiker } from '@/lib/comments/liker-cookie';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
 import { readForm } from '../../read-form';
 import { isSameOrigin } from '../../same-origin';
 import { likerCookieHeader } from '../set-cookie';
@@ -13,10 +14,7 @@ import { likerCookieHeader } from '../set-cookie';
 const PER_HOUR = 200;
 type Props = { params: Promise<{ postId: string }> };
 
-const PROBLEMS = {
-  'post-unknown': 'This post is gone.',
-  'too-many': 'There were many likes from your network. Sign in, and yours counts.',
-};
+const PROBLEMS = { 'post-unknown': 'comments.postGone', 'too-many': 'comments.manyLikes' } as const;
 const STATUS = { 'post-unknown': 404, 'too-many': 429 };
 
 /** Takes the form of a post's like, of who is signed in or of a browser. Answers JSON to likes.browser.js, and leads a plain
@@ -34,7 +32,7 @@ export async function POST(request: Request, { params }: Props) {
     new Response(null, { status: 303, headers: { ...headers, location: `/like/${encodeURIComponent(postId)}${query}` } });
   const refuse = (problem: keyof typeof PROBLEMS) =>
     wantsJson
-      ? Response.json({ message: PROBLEMS[problem] }, { status: STATUS[problem], headers })
+      ? Response.json({ message: wordsFor(publication.language)(PROBLEMS[problem]) }, { status: STATUS[problem], headers })
       : seeOther(`?problem=${problem}`);
 
   const network = ipBlock(clientIp(request.headers));

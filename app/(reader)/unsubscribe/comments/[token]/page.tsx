@@ -1,42 +1,38 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/site/action-form';
 import { getMailOff } from '@/lib/comments/mail/mail-off';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../../reader-head';
 import { ReaderPage } from '../../../reader-page';
 import { setCommentMailAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Mail about comments', robots: { index: false } };
-
-const ABOUT = { answers: 'answers to your comments', posts: 'comments on your posts' };
+export const generateMetadata = readerHead((t) => t('comments.mailTitle'));
 
 /** Opening the mailed link changes nothing; pressing the button does. Needs no sign-in. */
 export default async function CommentMailPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const publication = await requestPublication(`/unsubscribe/comments/${encodeURIComponent(token)}`);
+  const t = wordsFor(publication.language);
   const named = await getMailOff(publication.id, token);
+  const who = { publication: publication.name };
   if (!named)
     return (
-      <ReaderPage publication={publication} title="Nothing to switch off">
-        <p>This link names nobody who gets mail about comments from {publication.name}.</p>
+      <ReaderPage publication={publication} title={t('comments.mailNobody')}>
+        <p>{t('comments.mailNobodyText', who)}</p>
       </ReaderPage>
     );
-  const about = ABOUT[named.kind];
   return named.isOff ? (
-    <ReaderPage publication={publication} title="Switched off">
-      <p>
-        No more mail about {about} comes from {publication.name}. Everything else stays as it was.
-      </p>
+    <ReaderPage publication={publication} title={t('comments.mailIsOff')}>
+      <p>{t('comments.mailIsOffText', who)}</p>
       <ActionForm action={setCommentMailAction} hidden={{ token, mail: 'on' }} look="secondary">
-        Let it come again
+        {t('comments.mailOn')}
       </ActionForm>
     </ReaderPage>
   ) : (
-    <ReaderPage publication={publication} title="No more mail about comments?">
-      <p>
-        {publication.name} mails you about {about}, at most once an hour for each discussion.
-      </p>
+    <ReaderPage publication={publication} title={t('comments.mailTitle')}>
+      <p>{t(named.kind === 'answers' ? 'comments.mailAnswers' : 'comments.mailPosts', who)}</p>
       <ActionForm action={setCommentMailAction} hidden={{ token, mail: 'off' }}>
-        Switch it off
+        {t('comments.mailOff')}
       </ActionForm>
     </ReaderPage>
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMMENT_PROBLEMS } from '@/app/(reader)/comment/words';
+import { type CommentProblem, commentProblem } from '@/app/(reader)/comment/words';
 import { clientIp } from '@/lib/auth/client-ip';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { getViewer } from '@/lib/comments/commenter';
@@ -8,6 +8,7 @@ import { likeComment } from '@/lib/comments/like-comment';
 import { limitComments } from '@/lib/comments/limit-comments';
 import { commentActPath, commentPath } from '@/lib/format/comment-path';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
 import { readForm } from '../../../read-form';
 import { isSameOrigin } from '../../../same-origin';
 
@@ -24,9 +25,9 @@ export async function POST(request: Request, { params }: Props) {
     return new Response('Not a form this address takes.\n', { status: 400 });
   const wantsJson = request.headers.get('accept') === 'application/json';
   const headers = { 'cache-control': 'private, no-store' };
-  const refuse = (problem: string, status: number, location: string) =>
+  const refuse = (problem: CommentProblem, status: number, location: string) =>
     wantsJson
-      ? Response.json({ message: COMMENT_PROBLEMS[problem] }, { status, headers })
+      ? Response.json({ message: commentProblem(wordsFor(publication.language), problem, publication.name) }, { status, headers })
       : new Response(null, { status: 303, headers: { ...headers, location } });
   const viewer = await getViewer(publication.id, await getSignedIn(publication.id));
   if (!viewer) return refuse('sign-in', 401, `/sign-in?next=${encodeURIComponent(commentActPath(id, 'answer'))}`);
