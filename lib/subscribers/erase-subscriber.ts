@@ -3,8 +3,8 @@ import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { recordActivity } from '@/lib/publications/record-activity';
-import { hideSuppression } from './hashed-suppression';
 import { forgetCommenter } from './forget-commenter';
+import { hideSuppression } from './hashed-suppression';
 
 /** Forgets a person: their subscriber, what was sent to them by name, their notices, and their account where nothing
  *  else holds it. Counts of past issues stay right. That they are not to be mailed stays too, by a hash of

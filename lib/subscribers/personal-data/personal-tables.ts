@@ -51,6 +51,20 @@ export const PERSONAL_TABLES: Record<string, Query> = {
   votes: (of) =>
     Prisma.sql`select ${row(['browser_hash'])} || jsonb_build_object('question', p.question) as row from poll_vote t
       join poll p on p.id = t.poll_id and p.publication_id = t.publication_id where ${ofSubscriber(of)} order by t.id`,
+  profile: (of) =>
+    Prisma.sql`select ${row()} as row from commenter t where ${here(of)} and t.user_id in ${user(of)}`,
+  comments: (of) =>
+    Prisma.sql`select ${row()} || jsonb_build_object('post', p.title) as row from comment t join post p on p.id = t.post_id
+      where ${here(of)} and t.commenter_id in (select id from commenter where user_id in ${user(of)}) order by t.id`,
+  'comment-likes': (of) =>
+    Prisma.sql`select ${row()} as row from comment_like t where ${here(of)} and t.user_id in ${user(of)} order by t.created_at`,
+  'comment-reports': (of) =>
+    Prisma.sql`select ${row()} as row from comment_report t where ${here(of)} and t.user_id in ${user(of)} order by t.id`,
+  'comment-mail': (of) =>
+    Prisma.sql`select ${row()} as row from comment_mail t where ${here(of)} and t.user_id in ${user(of)} order by t.id`,
+  likes: (of) =>
+    Prisma.sql`select ${row(['browser_hash', 'network_hash'])} as row from post_like t
+      where ${here(of)} and t.user_id in ${user(of)} order by t.id`,
   customer: (of) => Prisma.sql`select ${row()} as row from payer t where ${here(of)} and t.id in ${payers(of)} order by t.id`,
   checkouts: (of) =>
     Prisma.sql`select ${row(['state_hash'])} as row from checkout t where ${here(of)} and t.payer_id in ${payers(of)} order by t.id`,
