@@ -15,18 +15,18 @@ export function Navigation({ items, bar = false }: { items: NavigationItem[]; ba
     <nav aria-label="Dashboard">
       <ul className={bar ? 'flex' : 'flex flex-col gap-1'}>
         {items.map(({ label, href, icon }) => (
-          <li key={href} className={bar ? 'flex-1' : ''}>
+          <li key={href} className={bar ? 'min-w-0 flex-1' : ''}>
             <Link
               href={href}
               aria-current={isCurrent(path, href) ? 'page' : undefined}
               className={
                 bar
-                  ? 'flex min-h-14 flex-col items-center justify-center gap-0.5 text-[0.6875rem] text-muted aria-[current=page]:font-medium aria-[current=page]:text-accent'
+                  ? 'flex min-h-14 flex-col items-center justify-center gap-0.5 px-px text-[0.625rem] tracking-tight text-muted aria-[current=page]:text-accent'
                   : 'flex min-h-10 items-center gap-3 rounded-control px-3 text-sm text-muted hover:bg-line/50 hover:text-ink aria-[current=page]:bg-line/70 aria-[current=page]:font-medium aria-[current=page]:text-ink'
               }
             >
               <Icon name={icon} />
-              {label}
+              {bar ? <span className="max-w-full truncate">{label}</span> : label}
             </Link>
           </li>
         ))}

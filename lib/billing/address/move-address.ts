@@ -2,6 +2,7 @@ import { linkIdentifier } from '@/lib/auth/link-identifier';
 import type { Tx } from '@/lib/db/types';
 import { foldEmail } from '@/lib/format/email';
 import { hideSuppression, recallSuppressions } from '@/lib/subscribers/hashed-suppression';
+import { moveCommenter } from '@/lib/subscribers/move-commenter';
 import { recomputeEntitlement } from '../entitlement/recompute-entitlement';
 import { mergeSubscriber } from './merge-subscriber';
 import { tellStripeAddressJob } from './tell-stripe-address-job';
@@ -68,7 +69,8 @@ async function movePaying(tx: Tx, { publicationId, from, to, subscriberId, email
 }
 
 /** The account goes along where nothing else hangs on it and the new address has none: then who is signed in stays so.
- *  Otherwise it is left as it is, and signed out here; the new address signs in by its own. */
+ *  Otherwise it is left as it is, and signed out here; the new address signs in by its own, which has then what was written
+ *  and liked here. */
 async function moveAccount(tx: Tx, { publicationId, from, to }: Address) {
   const user = await tx.user.findUnique({
     where: { email: from },
@@ -82,7 +84,12 @@ async function moveAccount(tx: Tx, { publicationId, from, to }: Address) {
   });
   if (!taken && !readsElsewhere && user.memberships.length === 0)
     await tx.user.update({ where: { id: user.id }, data: { email: to } });
-  else await tx.session.deleteMany({ where: { userId: user.id, publicationId } });
+  else {
+    await tx.session.deleteMany({ where: { userId: user.id, publicationId } });
+    if (user.memberships.length > 0) return;
+    const toUserId = taken?.id ?? (await tx.user.create({ data: { email: to }, select: { id: true } })).id;
+    await moveCommenter(tx, { publicationId, fromUserId: user.id, toUserId });
+  }
 }
 
 /** Links to sign in that wait, and single mails to it: a later erasure looks for the address the reader has then. */

@@ -51,8 +51,7 @@ export const PERSONAL_TABLES: Record<string, Query> = {
   votes: (of) =>
     Prisma.sql`select ${row(['browser_hash'])} || jsonb_build_object('question', p.question) as row from poll_vote t
       join poll p on p.id = t.poll_id and p.publication_id = t.publication_id where ${ofSubscriber(of)} order by t.id`,
-  profile: (of) =>
-    Prisma.sql`select ${row()} as row from commenter t where ${here(of)} and t.user_id in ${user(of)}`,
+  profile: (of) => Prisma.sql`select ${row()} as row from commenter t where ${here(of)} and t.user_id in ${user(of)}`,
   comments: (of) =>
     Prisma.sql`select ${row()} || jsonb_build_object('post', p.title) as row from comment t join post p on p.id = t.post_id
       where ${here(of)} and t.commenter_id in (select id from commenter where user_id in ${user(of)}) order by t.id`,
