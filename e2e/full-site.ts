@@ -77,6 +77,7 @@ export async function fillSite(publication: TestPublication) {
     cached: {
       home: '/',
       post,
+      comments: `${post}/comments`,
       everything,
       paid,
       elsewhere,

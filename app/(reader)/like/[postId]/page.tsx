@@ -26,7 +26,7 @@ export default async function LikePage({ params, searchParams }: Props) {
   const post = z.uuid().safeParse(postId).success ? await getOpenPostTitle(publication.id, postId) : null;
   if (!post)
     return (
-      <ReaderPage publication={publication} title={t('missing.title')}>
+      <ReaderPage publication={publication} title={t('missing.title')} plain>
         <p>{t('missing.text')}</p>
       </ReaderPage>
     );
@@ -34,7 +34,7 @@ export default async function LikePage({ params, searchParams }: Props) {
   const liker = signedIn ? { userId: signedIn.user.id } : browserId ? { browserId, network: '' } : null;
   const { likes, isLiked } = await getPostLikes(publication.id, postId, liker);
   return (
-    <ReaderPage publication={publication} title={isLiked ? t('comments.thanks') : post.title} signedIn={signedIn !== null}>
+    <ReaderPage publication={publication} title={isLiked ? t('comments.thanks') : post.title} signedIn={signedIn !== null} plain>
       {problem === 'too-many' && <Callout tone="bad">{t('comments.manyLikes')}</Callout>}
       <p>{isLiked ? t('comments.youLike', { title: post.title }) : t('comments.notLiked')}</p>
       <LikeForm

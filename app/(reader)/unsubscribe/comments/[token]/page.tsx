@@ -17,19 +17,19 @@ export default async function CommentMailPage({ params }: { params: Promise<{ to
   const who = { publication: publication.name };
   if (!named)
     return (
-      <ReaderPage publication={publication} title={t('comments.mailNobody')}>
+      <ReaderPage publication={publication} title={t('comments.mailNobody')} plain>
         <p>{t('comments.mailNobodyText', who)}</p>
       </ReaderPage>
     );
   return named.isOff ? (
-    <ReaderPage publication={publication} title={t('comments.mailIsOff')}>
+    <ReaderPage publication={publication} title={t('comments.mailIsOff')} plain>
       <p>{t('comments.mailIsOffText', who)}</p>
       <ActionForm action={setCommentMailAction} hidden={{ token, mail: 'on' }} look="secondary">
         {t('comments.mailOn')}
       </ActionForm>
     </ReaderPage>
   ) : (
-    <ReaderPage publication={publication} title={t('comments.mailTitle')}>
+    <ReaderPage publication={publication} title={t('comments.mailTitle')} plain>
       <p>{t(named.kind === 'answers' ? 'comments.mailAnswers' : 'comments.mailPosts', who)}</p>
       <ActionForm action={setCommentMailAction} hidden={{ token, mail: 'off' }}>
         {t('comments.mailOff')}

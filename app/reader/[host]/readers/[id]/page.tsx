@@ -30,8 +30,8 @@ export async function generateMetadata({ params }: Props) {
 export default async function ReadersReaderPage({ params }: Props) {
   const { publication, signedIn, reader } = await read((await params).id);
   return (
-    <Frame publication={publication} signedIn={signedIn !== null}>
-      {reader ? <ReaderView reader={reader} where={publication} /> : <Missing />}
+    <Frame publication={publication} signedIn={signedIn !== null} plain>
+      {reader ? <ReaderView reader={reader} where={publication} /> : <Missing language={publication.language} />}
     </Frame>
   );
 }

@@ -1,6 +1,6 @@
 import { ReaderView } from '@/components/site/comments/reader-view';
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { Missing, MissingAlone } from '@/components/site/missing';
 import { readerPath } from '@/lib/format/comment-path';
 import { readCommentId, siteReader } from '../../discussions';
 import { siteMetadata } from '../../metadata';
@@ -27,6 +27,10 @@ export async function generateMetadata({ params }: Props) {
 /** A reader's page as everyone sees it. */
 export default async function EveryonesReaderPage({ params }: Props) {
   const { publication, reader } = await read(params);
-  if (!publication) return <Missing />;
-  return <Frame publication={publication}>{reader ? <ReaderView reader={reader} where={publication} /> : <Missing />}</Frame>;
+  if (!publication) return <MissingAlone />;
+  return (
+    <Frame publication={publication}>
+      {reader ? <ReaderView reader={reader} where={publication} /> : <Missing language={publication.language} />}
+    </Frame>
+  );
 }

@@ -1,6 +1,6 @@
 import { permanentRedirect } from 'next/navigation';
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { Missing, MissingAlone } from '@/components/site/missing';
 import { commentPath } from '@/lib/format/comment-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../../../decode-segment';
@@ -31,13 +31,13 @@ export async function generateMetadata({ params }: Props) {
 /** One comment with its thread as everyone sees it. */
 export default async function EveryonesCommentPage({ params }: Props) {
   const { publication, named, asked, found } = await read(params);
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   const moved = found ? null : await movedSlug(publication, named);
   if (moved) permanentRedirect(publicationUrl(publication, askedPath(moved.slug, asked)));
   if (!found)
     return (
       <Frame publication={publication}>
-        <Missing />
+        <Missing language={publication.language} />
       </Frame>
     );
   return <DiscussionPage publication={publication} {...found} viewer={null} />;

@@ -1,6 +1,6 @@
 import { permanentRedirect } from 'next/navigation';
 import { Frame } from '@/components/site/frame';
-import { Missing } from '@/components/site/missing';
+import { Missing, MissingAlone } from '@/components/site/missing';
 import { commentsPath } from '@/lib/format/comment-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../../../../decode-segment';
@@ -32,13 +32,13 @@ export async function generateMetadata({ params }: Props) {
 /** A page of a post's comments as everyone sees it. Who is signed in gets a page of their own (app/reader). */
 export default async function EveryonesCommentsPage({ params }: Props) {
   const { publication, named, asked, found } = await read(params);
-  if (!publication) return <Missing />;
+  if (!publication) return <MissingAlone />;
   const moved = found ? null : await movedSlug(publication, named);
   if (moved) permanentRedirect(publicationUrl(publication, askedPath(moved.slug, asked)));
   if (!found)
     return (
       <Frame publication={publication}>
-        <Missing />
+        <Missing language={publication.language} />
       </Frame>
     );
   return <DiscussionPage publication={publication} {...found} viewer={null} />;
