@@ -8,6 +8,7 @@ import { PaymentsTabs } from '@/components/dashboard/payments/payments-tabs';
 import { TestMoney } from '@/components/dashboard/payments/test-money';
 import { buttonClass } from '@/components/ui/button';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Cell, Row, Table } from '@/components/ui/table';
 import { getPaymentAccount } from '@/lib/billing/connect/payment-account-view';
@@ -17,6 +18,7 @@ import { getReconciliation, type ReconciliationView } from '@/lib/billing/reconc
 import { countOf, formatCount } from '@/lib/format/counts';
 import { formatAgo } from '@/lib/format/dates';
 import { formatMoney } from '@/lib/format/money';
+import { publicationUrl } from '@/lib/publications/publication-url';
 import { requireMember } from '@/lib/publications/require-member';
 import { reconcileAction } from '../actions';
 
@@ -30,10 +32,10 @@ const share = (part: number | null) =>
   part === null ? '–' : part.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 });
 
 const figures = (money: Money) => [
-  { term: 'Each month', value: `${joined(money, ({ mrr }) => mrr)} (MRR)` },
-  { term: 'Each year, so', value: `${joined(money, ({ mrr }) => mrr * 12)} (ARR)` },
+  { term: 'Each month (MRR)', value: joined(money, ({ mrr }) => mrr) },
+  { term: 'Each year, so (ARR)', value: joined(money, ({ mrr }) => mrr * 12) },
   { term: 'Last 30 days', value: `${joined(money, ({ net }) => net)}, after refunds and fees` },
-  { term: 'Churn', value: `${share(money.churn)} of those who paid 30 days ago have left` },
+  ...(money.churn === null ? [] : [{ term: 'Churn', value: `${share(money.churn)} of those who paid 30 days ago have left` }]),
   { term: 'On trial', value: formatCount(money.trials) },
   { term: 'Read for nothing', value: `${formatCount(money.free)} by your leave, a gift or a group` },
 ];
@@ -50,16 +52,14 @@ export default async function MoneyPage() {
       <PageHeader title="Payments" />
       {!account.livemode && <TestMoney />}
       <PaymentsTabs current="money" />
-      <Figures
-        figures={[
-          { label: money.paying === 1 ? 'Pays' : 'Pay', value: formatCount(money.paying) },
-          { label: 'New in 30 days', value: formatCount(money.began) },
-          { label: 'Left in 30 days', value: formatCount(money.ended) },
-        ]}
-      />
-      <div className="mt-6">
-        <DefinitionList items={figures(money)} />
-      </div>
+      {isEmpty(money) ? (
+        <EmptyState title="No money yet">
+          What readers pay is counted here, from the first payment on. Your plans stand on the subscribe page, at the paywall of a
+          post, and at <span className="break-all">{publicationUrl(publication, '/upgrade')}</span>.
+        </EmptyState>
+      ) : (
+        <Earned money={money} />
+      )}
       {years.map(({ currency, months }) => (
         <MoneyMonths
           key={currency}
@@ -133,6 +133,26 @@ export default async function MoneyPage() {
           Compare now
         </ActionButton>
       </section>
+    </>
+  );
+}
+
+/** Nobody has paid, tries or reads for nothing. */
+const isEmpty = ({ byCurrency, paying, trials, free }: Money) => byCurrency.length === 0 && paying + trials + free === 0;
+
+function Earned({ money }: { money: Money }) {
+  return (
+    <>
+      <Figures
+        figures={[
+          { label: money.paying === 1 ? 'Pays' : 'Pay', value: formatCount(money.paying) },
+          { label: 'New in 30 days', value: formatCount(money.began) },
+          { label: 'Left in 30 days', value: formatCount(money.ended) },
+        ]}
+      />
+      <div className="mt-6">
+        <DefinitionList items={figures(money)} />
+      </div>
     </>
   );
 }
