@@ -28,6 +28,7 @@ test('a writer shows cards of their other posts, which follow those on the page 
     await dialog.getByRole('searchbox').fill('knot');
     await expect(dialog.getByRole('list', { name: 'Posts' }).getByRole('button')).toHaveCount(1);
     await expectNoFaults(desk, 'the search for a post');
+    if (process.env.SHOTS) await desk.screenshot({ path: `${process.env.SHOTS}/w-post-search.png` });
     await dialog.getByRole('button', { name: 'On knots Not published' }).click();
     await expect(dialog).toBeHidden();
     const card = body.getByRole('figure', { name: 'Post: On knots' });
@@ -42,6 +43,7 @@ test('a writer shows cards of their other posts, which follow those on the page 
     await expect(body.getByRole('figure', { name: 'Post: On tides' })).toContainText('What the harbour master wrote down');
     await expect(desk.getByText(/^Saved/).first()).toBeVisible();
     await expectNoFaults(desk, 'the editor with cards of posts');
+    if (process.env.SHOTS) await desk.screenshot({ path: `${process.env.SHOTS}/w-post-cards.png` });
   });
 
   await publishPost(desk, postUrl);
@@ -51,6 +53,7 @@ test('a writer shows cards of their other posts, which follow those on the page 
     await page.goto(`${publication.url}p/the-index`);
     await expect(card).toHaveCount(1);
     await expect(card).toHaveAttribute('href', '/p/on-tides');
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/w-page-cards.png` });
     const mail = await reader.mail('The index');
     expect(mail.html).toContain(`${publication.url}p/on-tides`);
     expect(mail.text).toContain(`On tides\nWhat the harbour master wrote down\n${publication.url}p/on-tides`);
@@ -110,6 +113,7 @@ test('a picture comes from a link, is kept as one’s own, and opens large witho
   await enlarge.click();
   const large = page.locator('.zoom img');
   await expect(large).toBeVisible();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/w-zoom.png` });
   await page.keyboard.press('Escape');
   await expect(large).toBeHidden();
   await enlarge.focus();

@@ -85,6 +85,7 @@ test('on a wide screen the preview stands beside the text and follows it', async
   await panel.getByRole('button', { name: 'Dark' }).click();
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(23, 21, 18)');
   await expectNoFaults(desk, 'the editor with the preview beside it');
+  if (process.env.SHOTS) await desk.screenshot({ path: `${process.env.SHOTS}/w-beside.png` });
   await panel.getByRole('button', { name: 'Mail' }).click();
   await expect(desk.frameLocator('iframe[title="The mail"]').getByText('It says nothing. Now it speaks.')).toBeVisible();
   await panel.getByRole('button', { name: 'Desktop' }).click();

@@ -27,6 +27,7 @@ test('a writer is told the mail’s size, gets it as a test, and takes the maili
   await addresses.fill(`${email}, friend-${email}`);
   await desk.getByRole('button', { name: 'Send a test' }).click();
   await expect(desk.getByText(`It is on its way to ${email} and friend-${email}.`)).toBeVisible();
+  if (process.env.SHOTS) await desk.screenshot({ path: `${process.env.SHOTS}/w-test-mail.png` });
   expect((await friend.mail('Low water')).html).toContain('The harbour has a memory.');
   const mail = await own.mail('Low water');
   expect(mail.text).toContain('The harbour has a memory.');
