@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { safeUrl } from '@/lib/document/safe-url';
+import { canMark } from './can-mark';
 
 /** Whether what is chosen can be a link: words can, a picture or code can't. */
-export const canLink = (editor: Editor) => editor.can().setMark('link', { href: 'https://example.com' });
+export const canLink = ({ state }: Editor) => canMark(state, 'link');
 
 /** What was typed as a link, completed: example.com becomes https://example.com, ana@example.com a mailto: link.
  *  null when it is no address to link to. */

@@ -1,8 +1,11 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
+import { redoDepth, undoDepth } from '@tiptap/pm/history';
 import { useEditorState } from '@tiptap/react';
 import { Fragment, type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { canAddFootnote } from '@/lib/document/nodes/footnote/keys';
+import { canMark } from './can-mark';
 import { canLink } from './link-address';
 import { PictureChooser } from './picture-chooser';
 import { ToolbarIcon, type ToolbarIconName } from './toolbar-icons';
@@ -21,7 +24,7 @@ const mark = (name: string, icon: ToolbarIconName, label: string, keys: string):
   label,
   keys,
   isOn: (editor) => editor.isActive(name),
-  can: (editor) => editor.can().toggleMark(name),
+  can: ({ state }) => canMark(state, name),
   run: (editor) => editor.chain().focus().toggleMark(name).run(),
 });
 
@@ -39,7 +42,7 @@ const TOOLS: Tool[][] = [
       icon: 'footnote',
       label: 'Footnote',
       keys: 'Mod+Alt+F',
-      can: (editor) => editor.can().setFootnote(),
+      can: ({ state }) => canAddFootnote(state),
       run: (editor) => editor.chain().focus().setFootnote().run(),
     },
   ],
@@ -76,14 +79,14 @@ const HISTORY: Tool[] = [
     icon: 'undo',
     label: 'Undo',
     keys: 'Mod+Z',
-    can: (editor) => editor.can().undo(),
+    can: ({ state }) => undoDepth(state) > 0,
     run: (editor) => editor.chain().focus().undo().run(),
   },
   {
     icon: 'redo',
     label: 'Redo',
     keys: 'Mod+Shift+Z',
-    can: (editor) => editor.can().redo(),
+    can: ({ state }) => redoDepth(state) > 0,
     run: (editor) => editor.chain().focus().redo().run(),
   },
 ];

@@ -1,6 +1,6 @@
 import { InputRule, Node } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
-import { editFootnote, enterFootnote, isInFootnote, leaveFootnote } from './keys';
+import { canAddFootnote, editFootnote, enterFootnote, leaveFootnote } from './keys';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -29,8 +29,7 @@ export const footnote = Node.create({
         () =>
         ({ tr, state, dispatch }) => {
           const { $to } = state.selection;
-          if (isInFootnote(state) || !$to.parent.inlineContent || !$to.parent.type.contentMatch.matchType(this.type))
-            return false;
+          if (!canAddFootnote(state)) return false;
           if (!dispatch) return true;
           tr.insert($to.pos, this.type.create());
           tr.setSelection(TextSelection.create(tr.doc, $to.pos + 1)).scrollIntoView();

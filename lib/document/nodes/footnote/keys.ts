@@ -1,7 +1,14 @@
 import type { Editor } from '@tiptap/core';
 import { type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
 
-export const isInFootnote = ({ selection }: EditorState) => selection.$from.parent.type.name === 'footnote';
+const isInFootnote = ({ selection }: EditorState) => selection.$from.parent.type.name === 'footnote';
+
+/** Whether a note can be put behind what is chosen: in words, and not in another note. */
+export function canAddFootnote(state: EditorState): boolean {
+  const { $to } = state.selection;
+  const note = state.schema.nodes.footnote;
+  return Boolean(note && !isInFootnote(state) && $to.parent.inlineContent && $to.parent.type.contentMatch.matchType(note));
+}
 
 const put = ({ view, state }: Editor, pos: number) => {
   view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, pos)).scrollIntoView());
