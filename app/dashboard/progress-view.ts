@@ -39,9 +39,11 @@ function hold({ pause, relay }: IssueProgress, now: Date) {
 export async function progressView(publicationId: string, issueId: string, now = new Date()): Promise<ProgressView | null> {
   const progress = await getIssueProgress(publicationId, issueId);
   if (!progress) return null;
-  const { state, audience, pending, deferred, accepted, bounced, failed, uncertain, skipped, cancelled, nextTryAt } = progress;
+  const { state, audience, pending, held, deferred, accepted, bounced, failed, uncertain, skipped, cancelled, nextTryAt } =
+    progress;
   return {
-    ...{ state, audience, pending, deferred, accepted, bounced, failed, uncertain, skipped, cancelled },
+    // Who waits for the best subject is queued as well.
+    ...{ state, audience, pending: pending + held, deferred, accepted, bounced, failed, uncertain, skipped, cancelled },
     nextTry: nextTryAt && nextTryAt > now ? formatAgo(nextTryAt, now) : null,
     hold: hold(progress, now),
   };

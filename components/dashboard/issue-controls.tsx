@@ -3,7 +3,7 @@ import type { FormAction } from '@/components/ui/form-state';
 
 type Props = {
   issueId: string;
-  state: 'starting' | 'sending' | 'waiting' | 'paused' | 'cancelled' | 'finished';
+  state: 'starting' | 'sending' | 'trying' | 'waiting' | 'paused' | 'cancelled' | 'finished';
   pauseAction: FormAction;
   resumeAction: FormAction;
   cancelAction: FormAction;

@@ -8,8 +8,9 @@ import { countOf, formatCount } from '@/lib/format/counts';
 
 /** An issue's state as it was counted at one moment; /api/issues/<id>/progress answers the same. */
 export type ProgressView = {
-  /** starting: who gets it is being written down. waiting: all that is left was put off. */
-  state: 'starting' | 'sending' | 'waiting' | 'paused' | 'cancelled' | 'finished';
+  /** starting: who gets it is being written down. trying: the rest waits for the best subject. waiting: all that is left was put
+   *  off. */
+  state: 'starting' | 'sending' | 'trying' | 'waiting' | 'paused' | 'cancelled' | 'finished';
   audience: number;
   /** Waits for its first try, or is being tried */
   pending: number;
@@ -31,6 +32,7 @@ export type ProgressView = {
 const STATES: Record<ProgressView['state'], { label: string; tone: Tone }> = {
   starting: { label: 'Getting ready', tone: 'accent' },
   sending: { label: 'On its way', tone: 'accent' },
+  trying: { label: 'Trying subjects', tone: 'accent' },
   waiting: { label: 'Waiting to try again', tone: 'warn' },
   paused: { label: 'Paused', tone: 'warn' },
   cancelled: { label: 'Cancelled', tone: 'quiet' },
@@ -54,6 +56,7 @@ function sentence(view: ProgressView) {
   if (view.state === 'paused') return `${told}. Nothing goes out until you resume.`;
   if (view.state === 'cancelled') return `${told} before you cancelled.`;
   if (view.state === 'finished') return `${told}.`;
+  if (view.state === 'trying') return `${told} so far. The rest goes out once the best subject is known.`;
   if (view.state === 'waiting')
     return `${told}. The rest was put off by the receiving servers and will be tried again${view.nextTry ? ` ${view.nextTry}` : ''}.`;
   return `${told} so far.`;

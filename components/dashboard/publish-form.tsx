@@ -15,6 +15,7 @@ import { MailPreview, type PreviewedMail } from './mail-preview';
 import { MailSizeNotice } from './mail-size-notice';
 import { ReachFields } from './reach-fields';
 import type { Access, CutShape } from './reach-words';
+import { type SplitValues, SubjectFields } from './subject-fields';
 import { TestMail } from './test-mail';
 import { type CountAction, type ReaderCounts, useNarrowed, type Widened } from './use-narrowed';
 
@@ -43,7 +44,9 @@ type Props = {
   mailedOn: string | null;
   timeZone: string;
   /** The local time it is scheduled for already, and who is mailed then */
-  schedule: { at: string; mail: MailChoice; segmentId: string; isWidened: boolean } | null;
+  schedule: { at: string; mail: MailChoice; segmentId: string; isWidened: boolean; split: SplitValues | null } | null;
+  /** Whether opens and clicks are counted, and whether the one who publishes may turn that on */
+  reading: { isCounted: boolean; mayCount: boolean };
   /** The one who publishes, and how they mail themselves a test */
   test: { email: string; action: FormAction };
 };
@@ -124,6 +127,17 @@ export function PublishForm(props: Props) {
           />
         )}
 
+        {willMail && (
+          <SubjectFields
+            subject={props.subject}
+            readers={readers?.[mail] ?? null}
+            countsReading={props.reading.isCounted}
+            mayCount={props.reading.mayCount}
+            split={schedule?.split ?? null}
+            values={values}
+            errors={fields}
+          />
+        )}
         {willMail && <MailSizeNotice bytes={props.whole.wholeBytes} />}
         {!mailedOn && <MailPreview {...shown} />}
 

@@ -2,6 +2,7 @@
 // --rtt 80 puts the sink 80 ms away, behind a proxy. --connections bounds Courant's, which otherwise finds its number itself up
 // to SMTP_CONNECTIONS; the others always use 16, or so many.
 // npm run bench send -- --transport mailgun --readers 100000 measures Courant alone, by that provider's API
+// --counted sends mail whose opens and clicks are counted.
 // --notices asks for sign-in mails meanwhile and says how long they took.
 // Three senders of the same messages of about 40 KB, to the same sink on the loopback, one after the other:
 //   courant: from the commit of publishing to the last row written, through PostgreSQL and real worker processes
@@ -35,6 +36,7 @@ const { values } = parseArgs({
     'no-dkim': { type: 'boolean', default: false },
     'only-courant': { type: 'boolean', default: false },
     notices: { type: 'boolean', default: false },
+    counted: { type: 'boolean', default: false },
     /** smtp, or a provider whose API is measured alone */
     transport: { type: 'string', default: 'smtp' },
   },
@@ -79,7 +81,7 @@ async function courant(sinkPort: number, transportUrl = ''): Promise<Cost> {
   try {
     await migrate(server.url);
     await prepareQueues(server.url);
-    const seeded = await seedReaders(readers);
+    const seeded = await seedReaders(readers, values.counted);
     for (let n = 0; n < Number(values.workers); n++)
       workers.push(spawn(process.execPath, WORKER_COMMAND, { env: process.env, stdio: 'inherit' }));
     const alive = () => {

@@ -11,6 +11,8 @@ export type Claimed = {
   subscriberId: string;
   email: string;
   variant: SubscriptionTier;
+  /** The subject they try; null: the issue's own, or the best of several */
+  subjectNumber: number | null;
   attempts: number;
   /** What an earlier try left on the row: no-answer, address */
   reason: string | null;
@@ -63,7 +65,7 @@ const SQL = `
       email = coalesce(c.email, d.email)
     from checked c where d.id = c.id and d.id = any (array(select id from picked))
     returning d.id, d.issue_id as "issueId", d.publication_id as "publicationId", d.subscriber_id as "subscriberId",
-      d.email, d.variant, d.attempts, d.reason, d.first_tried_at as "firstTriedAt", d.state
+      d.email, d.variant, d.subject_number as "subjectNumber", d.attempts, d.reason, d.first_tried_at as "firstTriedAt", d.state
   )
   select * from claimed`;
 

@@ -1,15 +1,19 @@
 import { db } from '@/lib/db/db';
 import { INSTALL_TRANSPORT } from '@/lib/mailer/issue-transport';
+import { HELD_UNTIL } from './subject-split';
 
-type IssueState = 'starting' | 'sending' | 'waiting' | 'paused' | 'cancelled' | 'finished';
+type IssueState = 'starting' | 'sending' | 'trying' | 'waiting' | 'paused' | 'cancelled' | 'finished';
 
 export type IssueProgress = {
-  /** starting: the audience is being frozen. waiting: only tries that were put off are left. */
+  /** starting: the audience is being frozen. trying: only those are left who wait for the best subject. waiting: only tries that
+   *  were put off are left. */
   state: IssueState;
   /** How many readers it goes to; grows while it is starting. The counts below add up to it. */
   audience: number;
   /** Not yet tried */
   pending: number;
+  /** Waits for the best subject */
+  held: number;
   /** Put off by the server, to be tried again */
   deferred: number;
   accepted: number;
@@ -31,7 +35,7 @@ export type IssueProgress = {
 };
 
 type Counts = Record<
-  'pending' | 'deferred' | 'accepted' | 'bounced' | 'failed' | 'uncertain' | 'skipped' | 'cancelled',
+  'pending' | 'held' | 'deferred' | 'accepted' | 'bounced' | 'failed' | 'uncertain' | 'skipped' | 'cancelled',
   number
 > & { audience: number; nextTryAt: Date | null };
 
@@ -42,7 +46,8 @@ export async function getIssueProgress(publicationId: string, issueId: string): 
   if (!issue) return null;
   const [counts] = await db.$queryRaw<Counts[]>`
     select count(*)::int as audience,
-      (count(*) filter (where state = 'pending' and (last_reply is null)))::int as pending,
+      (count(*) filter (where state = 'pending' and last_reply is null and due_at < ${HELD_UNTIL}))::int as pending,
+      (count(*) filter (where state = 'pending' and due_at >= ${HELD_UNTIL}))::int as held,
       (count(*) filter (where state = 'pending' and (last_reply is not null)))::int as deferred,
       (count(*) filter (where state = 'accepted'))::int as accepted,
       (count(*) filter (where state = 'bounced'))::int as bounced,
@@ -53,7 +58,7 @@ export async function getIssueProgress(publicationId: string, issueId: string): 
       min(due_at) filter (where state = 'pending' and (last_reply is not null)) as "nextTryAt"
     from delivery where issue_id = ${issueId}::uuid and publication_id = ${publicationId}::uuid`;
   if (!counts) throw new Error('an aggregate returned no row');
-  const open = counts.pending + counts.deferred > 0;
+  const open = counts.pending + counts.held + counts.deferred > 0;
   const trouble =
     open && !issue.pausedAt
       ? await db.relayTrouble.findUnique({ where: { lane: issue.publication.issueTransportId ?? INSTALL_TRANSPORT } })
@@ -70,10 +75,11 @@ export async function getIssueProgress(publicationId: string, issueId: string): 
 
 type Dates = { cancelledAt: Date | null; finishedAt: Date | null; pausedAt: Date | null; frozenAt: Date | null };
 
-function stateOf(issue: Dates, { pending, deferred }: Counts): IssueState {
+function stateOf(issue: Dates, { pending, held, deferred }: Counts): IssueState {
   if (issue.cancelledAt) return 'cancelled';
   if (issue.finishedAt) return 'finished';
   if (issue.pausedAt) return 'paused';
   if (!issue.frozenAt) return 'starting';
+  if (pending === 0 && held > 0) return 'trying';
   return pending === 0 && deferred > 0 ? 'waiting' : 'sending';
 }

@@ -15,6 +15,7 @@ import { signId } from '@/lib/secrets/sign';
 import { Audience } from '@/lib/subscribers/reader-filter';
 import { unsubscribeUrl } from '@/lib/subscribers/unsubscribe-url';
 import type { Claimed } from './claim-deliveries';
+import { clickUrl, openUrl } from './reading-urls';
 
 /** The last of Feedback-ID's fields, by which Gmail knows the platform: 5 to 15 characters, always the same. */
 const SENDER_ID = 'courant';
@@ -25,7 +26,7 @@ export class MessageFault extends Error {
 }
 
 /** All that a message of an issue is made of, but for what one reader's has. */
-type FrozenMessage = Pick<Issue, 'id' | 'postId' | 'fromName' | 'fromEmail' | 'replyTo' | 'subject'> & {
+type FrozenMessage = Pick<Issue, 'id' | 'postId' | 'fromName' | 'fromEmail' | 'replyTo' | 'subject' | 'countsReading'> & {
   publication: Publication;
   variant: SubscriptionTier;
   html: string;
@@ -43,10 +44,11 @@ type IssueMessage = {
   hosts: Hosts;
   messageIdDomain: string;
   sectionId: string | undefined;
+  countsReading: boolean;
 };
 
 /** What only this reader's message has: their addresses for leaving, and the name that stays the same at each try. */
-function recipientOf(row: Reader, { hosts, messageIdDomain, sectionId }: IssueMessage): Recipient {
+function recipientOf(row: Reader, { hosts, messageIdDomain, sectionId, countsReading }: IssueMessage): Recipient {
   const token = signId('unsubscribe', row.subscriberId);
   return {
     to: row.email,
@@ -61,35 +63,37 @@ function recipientOf(row: Reader, { hosts, messageIdDomain, sectionId }: IssueMe
     values: {
       unsubscribeUrl: unsubscribeUrl(hosts, row.subscriberId, sectionId),
       voteUrl: publicationUrl(hosts, `/vote/${signId('vote', row.subscriberId)}/`),
+      openUrl: countsReading ? openUrl(hosts, row.id) : '',
+      clickUrl: countsReading ? clickUrl(hosts, row.id) : '',
       email: row.email,
     },
   };
 }
 
-/** Each variant's message of the issues in work, built once from the frozen rows. */
+/** Each variant's message of the issues in work, and each subject's, built once from the frozen rows. */
 export class IssueMessages {
-  private readonly built = new LRUCache<string, Promise<IssueMessage>>({ max: 16 });
+  private readonly built = new LRUCache<string, Promise<IssueMessage>>({ max: 32 });
 
   /** One recipient's message. @throws MessageFault when the frozen message cannot be built, so for no reader at all */
   async assemble(row: Claimed): Promise<Buffer[]> {
-    const issue = await this.get(row.issueId, row.variant);
+    const issue = await this.get(row);
     return assembleMessage(issue.message, recipientOf(row, issue));
   }
 
   /** The same for a provider's API, which is told of all recipients of a group at once. @throws as `assemble` does */
   async groupMessage(row: Claimed): Promise<GroupMessage> {
-    return groupMessage((await this.get(row.issueId, row.variant)).parts);
+    return groupMessage((await this.get(row)).parts);
   }
 
   async groupRecipient(row: Claimed): Promise<GroupRecipient> {
-    return groupRecipient(row.id, recipientOf(row, await this.get(row.issueId, row.variant)));
+    return groupRecipient(row.id, recipientOf(row, await this.get(row)));
   }
 
-  private get(issueId: string, variant: SubscriptionTier): Promise<IssueMessage> {
-    const key = `${issueId} ${variant}`;
+  private get({ issueId, variant, subjectNumber }: Claimed): Promise<IssueMessage> {
+    const key = `${issueId} ${variant} ${subjectNumber ?? ''}`;
     let building = this.built.get(key);
     if (!building) {
-      building = buildIssueMessage(issueId, variant);
+      building = buildIssueMessage(issueId, variant, subjectNumber);
       this.built.set(key, building);
       building.catch(() => this.built.delete(key));
     }
@@ -97,14 +101,24 @@ export class IssueMessages {
   }
 }
 
-async function buildIssueMessage(issueId: string, variant: SubscriptionTier): Promise<IssueMessage> {
-  const issue = await db.issue.findUniqueOrThrow({ where: { id: issueId }, include: { publication: true, messages: true } });
+async function buildIssueMessage(
+  issueId: string,
+  variant: SubscriptionTier,
+  subjectNumber: number | null,
+): Promise<IssueMessage> {
+  const issue = await db.issue.findUniqueOrThrow({
+    where: { id: issueId },
+    include: { publication: true, messages: true, subjects: true },
+  });
+  // Who waited for the best has it now: before the decision their rows are not due.
+  const number = subjectNumber ?? issue.splitWinner;
+  const subject = issue.subjects.find((each) => each.number === number)?.subject ?? issue.subject;
   const frozen =
     issue.messages.find((message) => message.variant === variant) ?? issue.messages.find((each) => each.variant === 'free');
   if (!frozen) throw new MessageFault('the issue has no message');
   const { html, text } = frozen;
   const { sectionId } = Audience.parse(issue.audience);
-  return buildMessage({ ...issue, html, text, variant: frozen.variant, sectionId });
+  return buildMessage({ ...issue, subject, html, text, variant: frozen.variant, sectionId });
 }
 
 /** One reader's message of an issue that may not be written yet: as the sender would make it.
@@ -147,7 +161,10 @@ async function buildMessage(issue: FrozenMessage): Promise<IssueMessage> {
     seed: `${issue.id} ${issue.variant}`,
     dkim: ownKeys.length > 0 ? ownKeys : installKey ? [installKey] : [],
   };
-  return { parts, message: cutOrFault(parts), hosts: publication, messageIdDomain: domain, sectionId: issue.sectionId };
+  return {
+    ...{ parts, message: cutOrFault(parts), hosts: publication, messageIdDomain: domain },
+    ...{ sectionId: issue.sectionId, countsReading: issue.countsReading },
+  };
 }
 
 const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1).toLowerCase();

@@ -2,6 +2,7 @@ import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { enqueue } from '@/lib/queue/queue';
+import { HELD_UNTIL } from './subject-split';
 import { haltSenders, wakeSenders } from './wake-senders';
 
 export type PauseReason = 'writer' | 'sender-fault' | 'old' | 'postal-address' | 'bounces' | 'complaints' | 'suspended';
@@ -49,6 +50,11 @@ export async function resumeIssue(
     });
     if (publication.suspendedAt) return 'suspended' as const;
     if (publication.postalAddress.trim() === '') return 'postal-address-missing' as const;
+    // Its subjects are tried for as long as was said, not counting the time it stood still.
+    await tx.$executeRaw`
+      update issue set split_ends_at = split_ends_at + (now() - paused_at)
+      where id = ${issueId}::uuid and publication_id = ${publicationId}::uuid and paused_at is not null
+        and cancelled_at is null and finished_at is null and split_decided_at is null`;
     const { count } = await tx.issue.updateMany({
       where: { id: issueId, publicationId, pausedAt: { not: null }, cancelledAt: null, finishedAt: null },
       data: { pausedAt: null, pauseReason: null, pauseDetail: null, resumedAt: new Date() },
@@ -56,8 +62,14 @@ export async function resumeIssue(
     if (count === 0) return 'not-paused' as const;
     // What a fault of ours had put off need not wait any longer.
     await tx.$executeRaw`
-      update delivery set due_at = now() where issue_id = ${issueId}::uuid and state = 'pending' and attempts = 0 and due_at > now()`;
+      update delivery set due_at = now() where issue_id = ${issueId}::uuid and state = 'pending' and attempts = 0
+        and due_at > now() and due_at < ${HELD_UNTIL}`;
     await enqueue(tx, 'start-issue', { issueId });
+    const trial = await tx.issue.findFirst({
+      where: { id: issueId, publicationId, splitEndsAt: { not: null }, splitDecidedAt: null },
+      select: { splitEndsAt: true },
+    });
+    if (trial?.splitEndsAt) await enqueue(tx, 'decide-subject', { issueId }, trial.splitEndsAt);
     await wakeSenders(tx);
     return 'resumed' as const;
   });

@@ -278,7 +278,7 @@ class Sender {
     return {
       envelope: { from: returnPath(row.id) ?? env().MAIL_FROM, to: row.email },
       build: () => this.orFault(row, this.messages.assemble(row)),
-      key: `${row.issueId} ${row.variant}`,
+      key: `${row.issueId} ${row.variant} ${row.subjectNumber ?? ''}`,
       message: () => this.orFault(row, this.messages.groupMessage(row)),
       recipient: () => this.messages.groupRecipient(row),
       mayEnd: () => this.isOurs(held),

@@ -1,6 +1,6 @@
 /** First segments of addresses that are the site's own: no page may stand there. */
 const RESERVED = new Set(
-  `account address api archive author comment confirm dashboard erase feed gift group health like p private reader readers robots s search setup sign-in site sitemap subscribe
+  `account address api archive author comment confirm dashboard erase feed gift group health like l o p private reader readers robots s search setup sign-in site sitemap subscribe
   subscribe-form tag tip unsubscribe upgrade uploads`.split(/\s+/),
 );
 

@@ -30,6 +30,8 @@ const recipient = (over: Partial<Recipient> = {}): Recipient => ({
   values: {
     unsubscribeUrl: 'https://letters.example/unsubscribe/token',
     voteUrl: 'https://letters.example/vote/abc/',
+    openUrl: 'https://letters.example/o/abc',
+    clickUrl: 'https://letters.example/l/abc/',
     email: 'reader@example.net',
   },
   ...over,
@@ -85,6 +87,8 @@ test('an independent verifier accepts both signatures, and refuses a message wit
     const values = {
       unsubscribeUrl: `https://letters.example/unsubscribe/${token}`,
       voteUrl: 'https://letters.example/vote/abc/',
+      openUrl: 'https://letters.example/o/abc',
+      clickUrl: 'https://letters.example/l/abc/',
       email: 'reader@example.net',
     };
     const message = await assembled(cut, recipient({ values }));
@@ -121,6 +125,8 @@ test('every message parses to the same as one that Nodemailer builds whole', asy
       const values = {
         unsubscribeUrl: `https://letters.example/unsubscribe/${'t'.repeat(43)}`,
         voteUrl: 'https://letters.example/vote/abc/',
+        openUrl: 'https://letters.example/o/abc',
+        clickUrl: 'https://letters.example/l/abc/',
         email: 'reader@example.net',
       };
       const from = { name: name.trim(), address: 'ana@letters.example' };

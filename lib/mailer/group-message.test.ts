@@ -31,6 +31,8 @@ const recipient: Recipient = {
   values: {
     unsubscribeUrl: 'https://letters.example/unsubscribe/abc',
     voteUrl: 'https://letters.example/vote/abc/',
+    openUrl: 'https://letters.example/o/abc',
+    clickUrl: 'https://letters.example/l/abc/',
     email: "tom&o'neil@example.net",
   },
 };

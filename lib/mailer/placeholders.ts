@@ -5,6 +5,10 @@ export const PLACEHOLDERS = {
   unsubscribeUrl: 'https://unsubscribe-url.courant.invalid/',
   /** Where the reader votes in polls; a poll and an answer follow it. */
   voteUrl: 'https://vote-url.courant.invalid/',
+  /** A picture that tells us the mail was opened. */
+  openUrl: 'https://open-url.courant.invalid/',
+  /** Where the mail's links lead, which lead on; a link's number follows it. */
+  clickUrl: 'https://click-url.courant.invalid/',
   /** The reader's address as he typed it. */
   email: 'https://email.courant.invalid/',
 } as const;

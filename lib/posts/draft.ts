@@ -1,4 +1,5 @@
 import type { Post, PostKind } from '@/lib/db/types';
+import { SubjectSplit } from '@/lib/delivery/subject-split';
 import { readDocument } from '@/lib/document/parse-document';
 import type { PostDocument } from '@/lib/document/types';
 import { Audience } from '@/lib/subscribers/reader-filter';
@@ -23,7 +24,7 @@ export type Draft = {
   publishedRevisionId: string | null;
   reach: Reach;
   /** When the worker publishes it, and whom it mails (null: nobody); with a problem: when it should have, and why it did not. */
-  scheduled: { for: Date; mail: boolean; audience: Audience | null; problem: string | null } | null;
+  scheduled: { for: Date; mail: boolean; audience: Audience | null; split: SubjectSplit | null; problem: string | null } | null;
 };
 
 export const draftOf = (post: Post): Draft => ({
@@ -45,6 +46,7 @@ export const draftOf = (post: Post): Draft => ({
     for: post.scheduledFor,
     mail: post.scheduledAudience !== null,
     audience: post.scheduledAudience === null ? null : Audience.parse(post.scheduledAudience),
+    split: post.scheduledSplit === null ? null : SubjectSplit.parse(post.scheduledSplit),
     problem: post.scheduleProblem,
   },
 });

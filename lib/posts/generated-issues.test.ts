@@ -164,6 +164,8 @@ function checkText(plain: string, { publication, post }: IssueProps, shortened: 
 const values = {
   unsubscribeUrl: `https://letters.example/unsubscribe/${'t'.repeat(43)}`,
   voteUrl: 'https://letters.example/vote/abc/',
+  openUrl: 'https://letters.example/o/abc',
+  clickUrl: 'https://letters.example/l/abc/',
   email: 'reader@example.net',
 };
 

@@ -4,6 +4,7 @@ import { Prisma } from '@/prisma/generated/client';
 export const NOT_SCHEDULED = {
   scheduledFor: null,
   scheduledAudience: Prisma.DbNull,
+  scheduledSplit: Prisma.DbNull,
   scheduledById: null,
   scheduleProblem: null,
 };

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { createIssue } from '@/lib/delivery/create-issue';
+import type { SubjectSplit } from '@/lib/delivery/subject-split';
 import { readDocument } from '@/lib/document/parse-document';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { type SendingIdentity, sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
@@ -31,6 +32,8 @@ export type PublishInput = {
   revision: number;
   /** Who is mailed, of those who get the post's section; null for the web alone. */
   audience: Audience | null;
+  /** Several subjects to try; null, or left out, for its own alone. Only where reading is counted. */
+  split?: SubjectSplit | null;
   /** Who may read it and where it is found; as the post has it when left out. */
   reach?: Reach;
   /** For the worker: the time it publishes for; where the post has another or none by now, nothing happens. */
@@ -40,6 +43,7 @@ type PublishProblem =
   | 'post-unknown'
   | 'stale'
   | 'suspended'
+  | 'not-counted'
   | 'no-title'
   | 'empty'
   | 'no-postal-address'
@@ -87,6 +91,7 @@ async function prepare({
   if (post.publishedAt && post.slug) return { ok: true, slug: post.slug, at, reach, mail: null };
   if (post.publication.suspendedAt) return { ok: false, problem: 'suspended' };
   if (post.revision !== revision) return { ok: false, problem: 'stale' };
+  if (audience && input.split && !post.publication.countsReading) return { ok: false, problem: 'not-counted' };
   const document = readDocument(post.document);
   const problem = checkPost({ title: post.title, document });
   if (problem) return { ok: false, problem };
@@ -130,7 +135,7 @@ async function commit(tx: Tx, input: PublishInput, { slug, at, reach, mail }: Pr
 
 async function makeIssue(
   tx: Tx,
-  { publicationId, postId, userId }: PublishInput,
+  { publicationId, postId, userId, split }: PublishInput,
   audience: Audience,
   mail: Mail,
 ): Promise<string> {
@@ -146,6 +151,7 @@ async function makeIssue(
     fromEmail,
     replyTo,
     audience,
+    split,
     messages: issueMessages(mail),
   });
   return issueId;

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/db';
+import { SubjectSplit } from '@/lib/delivery/subject-split';
 import { scheduleReason } from '@/lib/format/schedule-reason';
 import { log } from '@/lib/log';
 import { publicationUrl } from '@/lib/publications/publication-url';
@@ -9,7 +10,7 @@ import { publishPost } from './publish-post';
 const TRIES = 5;
 
 type Input = { publicationId: string; postId: string; scheduledFor: Date };
-type Due = { revision: number; audience: unknown; userId: string; late: boolean };
+type Due = { revision: number; audience: unknown; split: unknown; userId: string; late: boolean };
 
 /** Publishes a post whose time has come, as it is saved now. Does nothing where the time was changed or taken back since,
  *  or the post is out. What cannot be published (or only more than a day late, which nobody may want any more) stays a
@@ -18,7 +19,7 @@ export async function publishScheduledPost(input: Input): Promise<void> {
   const { publicationId, postId, scheduledFor } = input;
   for (let tries = 1; tries <= TRIES; tries++) {
     const [due] = await db.$queryRaw<Due[]>`
-      select revision, scheduled_audience as audience, coalesce(scheduled_by_id, author_id) as "userId",
+      select revision, scheduled_audience as audience, scheduled_split as split, coalesce(scheduled_by_id, author_id) as "userId",
         scheduled_for < now() - interval '24 hours' as late
       from post
       where id = ${postId}::uuid and publication_id = ${publicationId}::uuid and deleted_at is null and published_at is null
@@ -27,8 +28,9 @@ export async function publishScheduledPost(input: Input): Promise<void> {
     if (!due) return;
     if (due.late) return hold(input, 'late');
     const audience = due.audience === null ? null : Audience.parse(due.audience);
+    const split = due.split === null ? null : SubjectSplit.parse(due.split);
     const { revision, userId } = due;
-    const result = await publishPost({ publicationId, postId, userId, revision, audience, scheduledFor });
+    const result = await publishPost({ publicationId, postId, userId, revision, audience, split, scheduledFor });
     if (result.ok) return log.info({ publicationId, postId }, 'post.published-at-its-time');
     if (result.problem === 'rescheduled' || result.problem === 'post-unknown' || result.problem === 'already-published') return;
     // Stale: the writer saved between two looks, and the newest is what is meant.

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/db';
+import type { SubjectSplit } from '@/lib/delivery/subject-split';
 import { readDocument } from '@/lib/document/parse-document';
 import { recordActivity } from '@/lib/publications/record-activity';
 import type { Audience } from '@/lib/subscribers/reader-filter';
@@ -16,6 +17,8 @@ export type ScheduleInput = {
   at: Date;
   /** Who is mailed; null for the web alone. */
   audience: Audience | null;
+  /** Several subjects to try then */
+  split?: SubjectSplit | null;
   /** Who may read it and where it is found; as the post has it when left out. */
   reach?: Reach;
 };
@@ -29,6 +32,7 @@ export type ScheduledPost =
         | 'no-title'
         | 'empty'
         | 'no-postal-address'
+        | 'not-counted'
         | 'time-past'
         | 'unlock-past'
         | 'segment-unknown';
@@ -42,6 +46,7 @@ export async function schedulePost({
   userId,
   at,
   audience,
+  split,
   reach,
 }: ScheduleInput): Promise<ScheduledPost> {
   return db.$transaction(async (tx) => {
@@ -51,6 +56,7 @@ export async function schedulePost({
     const problem = checkPost({ title: post.title, document: readDocument(post.document) });
     if (problem) return { ok: false, problem };
     if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
+    if (audience && split && !post.publication.countsReading) return { ok: false, problem: 'not-counted' };
     if (audience && !(await resolveAudience(publicationId, audience, tx))) return { ok: false, problem: 'segment-unknown' };
     const [clock] = await tx.$queryRaw<{ past: boolean }[]>`
       select ${at.toISOString()}::timestamptz <= clock_timestamp() as past`;
@@ -62,6 +68,7 @@ export async function schedulePost({
         ...NOT_SCHEDULED,
         ...(reach && reachRow(reach)),
         ...(audience && { scheduledAudience: audience }),
+        ...(audience && split && { scheduledSplit: split }),
         scheduledFor: at,
         scheduledById: userId,
       },

@@ -54,7 +54,8 @@ export async function sendTestMail({
   const id = randomUUID();
   const { subject } = message;
   const { html, text } = (variant === 'paid' && message.paid) || message.free;
-  const frozen = { id: randomUUID(), postId, subject, html, text, fromName, fromEmail, replyTo, variant };
+  // A test counts nothing, so its links lead straight where they lead.
+  const frozen = { id: randomUUID(), postId, countsReading: false, subject, html, text, fromName, fromEmail, replyTo, variant };
   const reader = { id, subscriberId: subscriber?.id ?? randomUUID(), email: to, firstTriedAt: new Date() };
   let assembled: Buffer;
   try {

@@ -15,6 +15,8 @@ export type QueueSettings = {
 export const QUEUES = {
   /** Freezes an issue's audience into the ledger. */
   'start-issue': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2 },
+  /** Decides which of an issue's subjects the rest of its readers get. */
+  'decide-subject': { retryLimit: 100, retryDelaySeconds: 5, concurrency: 2, isTimed: true },
   /** Publishes one post at the time its writer chose. */
   'publish-scheduled': { retryLimit: 100, retryDelaySeconds: 1, concurrency: 2, isTimed: true },
   /** Opens one post to everyone at the time its writer chose. */

@@ -8,6 +8,7 @@ import { flushCountsJob } from '@/lib/comments/flush-counts-job';
 import { mailCommentsJob } from '@/lib/comments/mail/mail-comments-job';
 import { deletePictureJob } from '@/lib/comments/profile/delete-picture-job';
 import { tidyCommentsJob } from '@/lib/comments/tidy-comments-job';
+import { decideSubjectJob } from '@/lib/delivery/decide-subject-job';
 import { startIssueJob } from '@/lib/delivery/start-issue-job';
 import { purgePublicationsJob } from '@/lib/install/purge-publications-job';
 import { sendNoticeJob } from '@/lib/notices/send-notice-job';
@@ -26,6 +27,7 @@ import type { Job } from '@/lib/queue/queue';
 export const jobs: Pick<Job<object>, 'name' | 'handle'>[] = [
   sendNoticeJob,
   startIssueJob,
+  decideSubjectJob,
   publishScheduledPostJob,
   announcePostJob,
   unlockPostJob,

@@ -4,6 +4,8 @@ import { cancelIssue } from '@/lib/delivery/cancel-issue';
 import { resumeIssue } from '@/lib/delivery/pause-issue';
 import { deletePublication } from '@/lib/install/delete-publication';
 import { liftSuspension, suspendPublication } from '@/lib/install/suspend-publication';
+import { HELD_UNTIL } from '@/lib/delivery/subject-split';
+import { enqueue } from '@/lib/queue/queue';
 import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
 import { unsubscribe } from '@/lib/subscribers/unsubscribe';
 import type { FaultRow } from './row';
@@ -230,6 +232,46 @@ export const ledgerRows: FaultRow[] = [
       await world.finished(issueId);
       const { accepted = 0, cancelled = 0 } = await world.states(issueId);
       world.check(accepted + cancelled === world.readers, 'the counts do not add up');
+    },
+  },
+  {
+    row: 45,
+    name: 'two subjects are tried: the worker is killed at the trial, and another about when it is decided',
+    short: true,
+    async run(world) {
+      world.sink.script.keepRaw = true;
+      const { publicationId, authorId } = await world.seed();
+      await db.publication.update({ where: { id: publicationId }, data: { countsReading: true } });
+      const issueId = await world.publish({ publicationId, authorId }, undefined, {
+        ...{ others: ['The better one'], percent: 40, hours: 4, by: 'opens' },
+      });
+      const first = await world.worker();
+      await world.arrived(world.part(0.1));
+      first.kill('SIGKILL');
+      // What a worker had handed over and not yet written may go twice; two are killed.
+      world.doubles = 2 * CONNECTIONS;
+      const second = await world.worker();
+      await until(async () => (await db.delivery.count({ where: { issueId, state: 'pending', dueAt: { lt: HELD_UNTIL } } })) === 0, world.patience(60));
+      await db.$executeRaw`
+        insert into reading (delivery_id, issue_id, publication_id, opened_at)
+        select id, issue_id, publication_id, now() from delivery where issue_id = ${issueId}::uuid and subject_number = 1`;
+      const held = await db.delivery.count({ where: { issueId, dueAt: { gte: HELD_UNTIL } } });
+      world.check(held > 0, 'nobody waits');
+      await db.$transaction(async (tx) => {
+        await tx.issue.update({ where: { id: issueId }, data: { splitEndsAt: new Date(Date.now() - 1_000) } });
+        await enqueue(tx, 'decide-subject', { issueId });
+      });
+      await sleep(world.random() * 3_000);
+      second.kill('SIGKILL');
+      await world.worker();
+      await world.finished(issueId);
+      const { splitWinner } = await world.issue(issueId);
+      world.check(splitWinner === 1, `the best is ${splitWinner}`);
+      const rest = await db.delivery.findMany({ where: { issueId, subjectNumber: null }, select: { email: true } });
+      const waited = new Set(rest.map(({ email }) => email));
+      const subjects = Map.groupBy(world.sink.accepted, ({ to, raw }) => `${waited.has(to)} ${/^Subject: (.*)$/m.exec(raw)?.[1]?.trim()}`);
+      world.note([...subjects].map(([words, each]) => `${words}: ${each.length}`).join(', '));
+      world.check(!subjects.has('true A letter'), 'somebody who waited got the other one');
     },
   },
   {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { db, disconnect } from '@/lib/db/db';
 import { createIssue } from '@/lib/delivery/create-issue';
+import type { SubjectSplit } from '@/lib/delivery/subject-split';
 import { env } from '@/lib/env';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 import { disconnectQueue } from '@/lib/queue/queue';
@@ -133,7 +134,7 @@ export async function makeWorld(cluster: Cluster, name: string, { readers, short
     addReaders,
 
     /** Publishes a letter: from here on the workers have it. */
-    async publish({ publicationId, authorId }: Seeded, paidWords?: string): Promise<string> {
+    async publish({ publicationId, authorId }: Seeded, paidWords?: string, split?: SubjectSplit): Promise<string> {
       const document = { type: 'doc', content: [] };
       const post = await db.post.create({ data: { publicationId, authorId, title: 'A letter', document } });
       const words = (text: string) => ({
@@ -144,6 +145,7 @@ export async function makeWorld(cluster: Cluster, name: string, { readers, short
         createIssue(tx, {
           ...{ publicationId, postId: post.id, createdById: authorId, emailing: 'first', preheader: '', replyTo: null },
           ...{ subject: 'A letter', fromName: 'Letters', fromEmail: 'ana@letters.test', audience: { kind: 'everyone' } },
+          split,
           messages: [
             { variant: 'free', ...words('Hello.') },
             ...(paidWords ? [{ variant: 'paid' as const, ...words(paidWords) }] : []),

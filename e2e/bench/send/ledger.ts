@@ -2,10 +2,11 @@ import { db } from '@/lib/db/db';
 import { createIssue } from '@/lib/delivery/create-issue';
 import { PLACEHOLDERS } from '@/lib/mailer/placeholders';
 
-/** A publication with so many confirmed readers, and a post to send them. */
-export async function seedReaders(readers: number) {
+/** A publication with so many confirmed readers, and a post to send them.
+ *  @param countsReading whether its mail carries what opens and clicks are counted by */
+export async function seedReaders(readers: number, countsReading = false) {
   const publication = await db.publication.create({
-    data: { name: 'Letters', host: 'letters.test', postalAddress: '1 Main Street, Springfield' },
+    data: { countsReading, name: 'Letters', host: 'letters.test', postalAddress: '1 Main Street, Springfield' },
   });
   const author = await db.user.create({ data: { email: 'ana@letters.test' } });
   await db.$executeRaw`

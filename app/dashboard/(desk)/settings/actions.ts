@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import type { FormState } from '@/components/ui/form-state';
 import { formFields } from '@/lib/format/form-fields';
 import { requireMember } from '@/lib/publications/require-member';
+import { setCountsReading } from '@/lib/publications/set-counts-reading';
 import { updatePublication } from '@/lib/publications/update-publication';
 
 export async function updatePublicationAction(_: FormState, form: FormData): Promise<FormState> {
@@ -14,4 +15,12 @@ export async function updatePublicationAction(_: FormState, form: FormData): Pro
   // The name stands in the navigation as well.
   revalidatePath('/dashboard', 'layout');
   return { ok: true, message: new Date().toISOString() };
+}
+
+export async function setCountsReadingAction(_: FormState, form: FormData): Promise<FormState> {
+  const { publication, user } = await requireMember('settings.change', '/dashboard/settings');
+  const countsReading = formFields(form).count === 'yes';
+  await setCountsReading({ publicationId: publication.id, userId: user.id, countsReading });
+  revalidatePath('/dashboard', 'layout');
+  return { ok: true };
 }

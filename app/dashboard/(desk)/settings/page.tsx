@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { CountReading } from '@/components/dashboard/count-reading';
 import { SettingsForm } from '@/components/dashboard/settings-form';
 import { TeamList } from '@/components/dashboard/team-list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -10,7 +11,7 @@ import { getCustomDomain } from '@/lib/publications/custom-domain/get-custom-dom
 import { listTeam } from '@/lib/publications/list-team';
 import { requireMember } from '@/lib/publications/require-member';
 import { sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
-import { updatePublicationAction } from './actions';
+import { setCountsReadingAction, updatePublicationAction } from './actions';
 import { languageOptions, timeZoneOptions } from './options';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -77,6 +78,15 @@ export default async function SettingsPage() {
             Choose and test mail servers
           </Link>
         </p>
+      </section>
+      <section
+        aria-labelledby="settings-reading"
+        className="mt-10 grid gap-6 border-t border-line pt-8 md:grid-cols-[14rem_minmax(0,1fr)] md:gap-10"
+      >
+        <h2 id="settings-reading" className="font-semibold">
+          Opens and clicks
+        </h2>
+        <CountReading isCounted={publication.countsReading} action={setCountsReadingAction} />
       </section>
       <TeamList members={team.map(({ name, email, role: given }) => ({ name: name ?? email, email, role: given }))} />
       {can(role, 'publication.delete') && (

@@ -5,7 +5,7 @@ import { plainNotFound, textResponse } from '../text-response';
 export const dynamic = 'force-static';
 export const generateStaticParams = () => [];
 
-const PRIVATE = ['/dashboard', '/account', '/sign-in', '/confirm/', '/unsubscribe/', '/setup', '/search', '/api/'];
+const PRIVATE = ['/dashboard', '/account', '/sign-in', '/confirm/', '/unsubscribe/', '/setup', '/search', '/api/', '/l/', '/o/'];
 
 export async function GET(_: Request, { params }: { params: Promise<{ host: string }> }) {
   const { publication } = await findPublication((await params).host);

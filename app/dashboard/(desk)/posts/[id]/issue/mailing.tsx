@@ -16,6 +16,7 @@ import { formatDateTime } from '@/lib/format/dates';
 import { Audience } from '@/lib/subscribers/reader-filter';
 import { cancelIssueAction, pauseIssueAction, resendFailedAction, resumeIssueAction } from './actions';
 import { type IssueQuery, STATES } from './query';
+import { Reading } from './reading';
 
 const PAGE_ROWS = 50;
 const TABS = {
@@ -37,11 +38,13 @@ type Props = {
   /** Address by address: for those who may see the subscribers. */
   maySeeReaders: boolean;
   mayExport: boolean;
+  /** May turn the counting of opens and clicks on */
+  maySet: boolean;
 };
 type DeliveriesProps = Pick<Props, 'publication' | 'issue' | 'query' | 'mayExport'> & { progress: ProgressView };
 
 /** How an issue goes, live, and what became of each mail of it. */
-export async function Mailing({ publication, issue, query, mayControl, maySeeReaders, mayExport }: Props) {
+export async function Mailing({ publication, issue, query, mayControl, maySeeReaders, mayExport, maySet }: Props) {
   const progress = await progressView(publication.id, issue.id);
   if (!progress) return null;
   const resendable = mayControl && progress.state === 'finished' ? await countResendable(publication.id, issue.id) : 0;
@@ -66,6 +69,7 @@ export async function Mailing({ publication, issue, query, mayControl, maySeeRea
         )}
         <ResendFailed issueId={issue.id} readers={resendable} action={resendFailedAction} />
       </section>
+      {progress.audience > 0 && <Reading {...{ publication, issue, maySet }} />}
       {maySeeReaders && progress.audience > 0 && <Deliveries {...{ publication, issue, query, mayExport, progress }} />}
     </>
   );

@@ -88,6 +88,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
             mayControl={can(role, 'issue.control')}
             maySeeReaders={can(role, 'subscribers.see')}
             mayExport={can(role, 'subscribers.export')}
+            maySet={can(role, 'settings.change')}
           />
         )}
         {!issue && url && (

@@ -18,6 +18,7 @@ import { getSegment } from '@/lib/subscribers/list-segments';
 import { inSection } from '@/lib/subscribers/reader-filter';
 import { REACH_FIELDS, readReach } from '../access/read-reach';
 import { PUBLISH_PROBLEMS } from './problems';
+import { readSplit, SPLIT_FIELDS } from './read-split';
 
 const Publish = z.strictObject({
   postId: z.uuid(),
@@ -29,6 +30,7 @@ const Publish = z.strictObject({
   postalAddress: z.string().optional(),
   when: z.enum(['now', 'later']).default('now'),
   at: z.string().default(''),
+  ...SPLIT_FIELDS,
 });
 
 export async function publishPostAction(_: FormState, form: FormData): Promise<FormState> {
@@ -39,6 +41,8 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
   const { mail, segmentId, widened, postalAddress, revision, when, at } = input.data;
   const time = when === 'later' ? zonedTime(at, publication.timeZone) : null;
   if (when === 'later' && !time) return { fields: { at: ['Choose a day and a time.'] }, values };
+  const split = mail === 'none' ? { ok: true as const, split: null } : readSplit(input.data, post.title);
+  if (!split.ok) return { fields: split.fields, values };
   const read = readReach(values, publication.timeZone);
   if (!read.ok) return { ...read.state, values };
   if (mail !== 'none' && postalAddress !== undefined && can(role, 'settings.change')) {
@@ -48,7 +52,14 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
     if (!updated.ok) return { fields: updated.fields, values };
   }
   const audience = mail === 'none' ? null : { kind: mail, ...(segmentId && { segmentId }), ...(widened && { isWidened: true }) };
-  const wish = { publicationId: publication.id, postId: post.id, userId: user.id, audience, reach: read.reach };
+  const wish = {
+    publicationId: publication.id,
+    postId: post.id,
+    userId: user.id,
+    audience,
+    split: split.split,
+    reach: read.reach,
+  };
   if (time) {
     const scheduled = await schedulePost({ ...wish, at: time });
     if (scheduled.ok) redirect('/dashboard/posts?state=scheduled');

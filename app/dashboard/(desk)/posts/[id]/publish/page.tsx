@@ -101,12 +101,14 @@ export default async function PublishPage({ params }: { params: Promise<{ id: st
         missingAddress={publication.postalAddress ? null : { mayAdd: can(role, 'settings.change') }}
         mailedOn={issue && formatDate(issue.createdAt, { language: 'en', timeZone })}
         timeZone={timeZone}
+        reading={{ isCounted: publication.countsReading, mayCount: can(role, 'settings.change') }}
         schedule={
           scheduled && {
             at: localTime(scheduled.for, timeZone),
             mail: scheduled.audience?.kind ?? 'none',
             segmentId: scheduled.audience?.segmentId ?? '',
             isWidened: scheduled.audience?.isWidened ?? false,
+            split: scheduled.split,
           }
         }
         test={{ email: user.email, action: sendTestMailAction }}

@@ -6,6 +6,8 @@ export const PUBLISH_PROBLEMS: Record<string, string> = {
     'The post was changed after this page was made, so nothing was published. Go back, read it once more, and publish again.',
   'no-title': 'A post needs a title: it becomes the headline of its page, its address, and the subject of the mail.',
   suspended: 'The owner of this install has suspended the publication. Nothing can be published until that is lifted.',
+  'not-counted':
+    'Trying several subjects needs opens and clicks to be counted. Turn that on in the settings, or publish with one subject.',
   empty: 'This post has no text yet.',
   'already-published':
     'This post is published already, as it was before your last changes or without the mail. Load the page again.',
