@@ -179,9 +179,22 @@ test('who tries a subject is waited for, but not for ever', async () => {
   await timePasses();
   expect(await decideSubject(issueId)).toBeInstanceOf(Date);
   expect((await issue()).splitDecidedAt).toBeNull();
-  await db.$executeRaw`update issue set split_ends_at = now() - interval '25 hours' where id = ${issueId}::uuid`;
+  await db.$executeRaw`update issue set split_ends_at = now() - interval '13 hours' where id = ${issueId}::uuid`;
   expect(await decideSubject(issueId)).toBeNull();
   expect((await issue()).splitDecidedAt).not.toBeNull();
+});
+
+test('one of a restored backup waits for the writer’s word', async () => {
+  await startIssue(issueId);
+  await send([2, 12, 4]);
+  const held = await heldRows();
+  await db.$executeRaw`update issue set split_ends_at = now() - interval '25 hours' where id = ${issueId}::uuid`;
+  expect(await decideSubject(issueId)).toBeNull();
+  expect(await issue()).toMatchObject({ splitDecidedAt: null, pauseReason: 'old' });
+  expect(await heldRows()).toBe(held);
+  await resumeIssue(publicationId, issueId);
+  await decideSubject(issueId);
+  expect(await issue()).toMatchObject({ splitWinner: 1 });
 });
 
 test('while it is paused nothing is decided, and the time stands still', async () => {

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
 import { log } from '@/lib/log';
+import { OLD_HOURS } from './old-hours';
 import { HELD_UNTIL } from './subject-split';
 import { wakeSenders } from './wake-senders';
 
@@ -8,7 +9,7 @@ import { wakeSenders } from './wake-senders';
 const FEW_SIGNS = 10;
 /** A reader whose turn has not come can give no sign; they are waited for, but not for ever. */
 const LOOK_AGAIN_MINUTES = 5;
-const WAIT_HOURS = 24;
+const WAIT_HOURS = 12;
 
 export type SubjectResult = {
   number: number;
@@ -18,7 +19,16 @@ export type SubjectResult = {
   clicked: number;
 };
 export type SubjectReason = 'more-signs' | 'tie' | 'few-signs';
-type Open = { by: string; endsAt: Date; isDue: boolean; mayWait: boolean; isPaused: boolean; isFrozen: boolean };
+type Open = {
+  by: string;
+  endsAt: Date;
+  isDue: boolean;
+  mayWait: boolean;
+  /** Its time was over a day ago, and nobody said since that it may go on. */
+  isOld: boolean;
+  isPaused: boolean;
+  isFrozen: boolean;
+};
 
 /** How the subjects of an issue did among those who tried them, in the order of their numbers. */
 export const subjectResults = (tx: Tx, issueId: string): Promise<SubjectResult[]> =>
@@ -45,8 +55,9 @@ export function bestSubject(results: SubjectResult[], by: string): { winner: num
 }
 
 /** Decides which subject the rest of an issue's readers get, and makes them due: in one transaction, once. Does nothing before
- *  its time, while the issue is paused (resuming asks again), or once it is decided, cancelled or finished. Safe to repeat,
- *  from any number of workers: one that dies in between has decided nothing.
+ *  its time, while the issue is paused (resuming asks again), or once it is decided, cancelled or finished. One whose time was
+ *  over a day ago comes from a restored backup, and is paused: its readers may have it. Safe to repeat, from any number of
+ *  workers: one that dies in between has decided nothing.
  *  @returns when to look again; null when there is nothing left to do */
 export async function decideSubject(issueId: string): Promise<Date | null> {
   return db.$transaction(
@@ -54,11 +65,17 @@ export async function decideSubject(issueId: string): Promise<Date | null> {
       const [issue] = await tx.$queryRaw<Open[]>`
         select split_by as by, split_ends_at as "endsAt", split_ends_at <= now() as "isDue",
           split_ends_at > now() - make_interval(hours => ${WAIT_HOURS}) as "mayWait",
+          greatest(split_ends_at, resumed_at) < now() - make_interval(hours => ${OLD_HOURS}) as "isOld",
           paused_at is not null as "isPaused", frozen_at is not null as "isFrozen"
         from issue where id = ${issueId}::uuid and split_ends_at is not null and split_decided_at is null
           and cancelled_at is null and finished_at is null for update`;
       if (!issue || issue.isPaused) return null;
       if (!issue.isDue) return issue.endsAt;
+      if (issue.isOld) {
+        await tx.issue.update({ where: { id: issueId }, data: { pausedAt: new Date(), pauseReason: 'old' } });
+        log.warn({ issueId, reason: 'old' }, 'issue.paused');
+        return null;
+      }
       const again = new Date(Date.now() + LOOK_AGAIN_MINUTES * 60_000);
       if (!issue.isFrozen || (issue.mayWait && (await someAreUntried(tx, issueId)))) return again;
       const results = await subjectResults(tx, issueId);

@@ -4,12 +4,11 @@ import { enqueue } from '@/lib/queue/queue';
 import { Audience, readerFilter } from '@/lib/subscribers/reader-filter';
 import type { Prisma } from '@/prisma/generated/client';
 import { Prisma as sql } from '@/prisma/generated/client';
+import { OLD_HOURS } from './old-hours';
 import { HELD_UNTIL } from './subject-split';
 import { wakeSenders } from './wake-senders';
 
 const CHUNK = 20_000;
-/** An issue this old that never began is one of a restored backup: its readers may have had it long ago. */
-export const OLD_HOURS = 24;
 
 /** Freezes an issue's audience into the ledger, a row for each reader, and lets the senders at it. Goes on where a start that
  *  died left off, and does nothing when it is done: safe to repeat, and for two workers at once.

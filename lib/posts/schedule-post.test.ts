@@ -171,3 +171,32 @@ test('what may not be published at its time stays a draft and says why', async (
     expect(told).toMatchObject([{ email: user.email }]);
   }
 });
+
+test('the subjects to try are kept with the time, and tried when it is published', async () => {
+  const { publication, ids, wish } = await written();
+  const split = { others: ['The other one'], percent: 30, hours: 2, by: 'clicks' as const };
+  expect(await schedulePost({ ...wish, split })).toEqual({ ok: false, problem: 'not-counted' });
+  await db.publication.update({ where: { id: publication.id }, data: { countsReading: true } });
+  expect(await schedulePost({ ...wish, split })).toEqual({ ok: true });
+  expect(await getPost(publication.id, ids.postId)).toMatchObject({ scheduled: { split } });
+  const scheduledFor = inHours(0);
+  await db.post.update({ where: { id: ids.postId }, data: { scheduledFor } });
+  for (const _ of [1, 2]) await publishScheduledPost({ ...ids, scheduledFor });
+  expect(await issues(ids)).toMatchObject([{ splitPercent: 30, splitHours: 2, splitBy: 'clicks', countsReading: true }]);
+  expect(await db.issueSubject.findMany({ where: { issue: { postId: ids.postId } }, orderBy: { number: 'asc' } })).toMatchObject([
+    { subject: 'A first post' },
+    { subject: 'The other one' },
+  ]);
+  expect(await row(ids)).toMatchObject({ scheduledSplit: null });
+});
+
+test('subjects that were to be tried hold a post back once opens are no longer counted', async () => {
+  const { publication, ids, wish } = await written();
+  await db.publication.update({ where: { id: publication.id }, data: { countsReading: true } });
+  await schedulePost({ ...wish, split: { others: ['The other one'], percent: 30, hours: 2, by: 'opens' } });
+  await db.publication.update({ where: { id: publication.id }, data: { countsReading: false } });
+  const scheduledFor = inHours(0);
+  await db.post.update({ where: { id: ids.postId }, data: { scheduledFor } });
+  await publishScheduledPost({ ...ids, scheduledFor });
+  expect(await row(ids)).toMatchObject({ publishedAt: null, scheduleProblem: 'not-counted' });
+});
