@@ -9,6 +9,7 @@ import type { FormState } from '@/components/ui/form-state';
 import { can } from '@/lib/auth/can';
 import { formFields } from '@/lib/format/form-fields';
 import { zonedTime } from '@/lib/format/zoned-time';
+import { getPostSettings } from '@/lib/posts/get-post-settings';
 import { publishPost } from '@/lib/posts/publish-post';
 import { schedulePost } from '@/lib/posts/schedule-post';
 import { unschedulePost } from '@/lib/posts/unschedule-post';
@@ -41,7 +42,8 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
   const { mail, segmentId, widened, postalAddress, revision, when, at } = input.data;
   const time = when === 'later' ? zonedTime(at, publication.timeZone) : null;
   if (when === 'later' && !time) return { fields: { at: ['Choose a day and a time.'] }, values };
-  const split = mail === 'none' ? { ok: true as const, split: null } : readSplit(input.data, post.title);
+  const settings = await getPostSettings(publication.id, post.id);
+  const split = readSplit(mail === 'none' ? {} : input.data, settings?.emailSubject || post.title);
   if (!split.ok) return { fields: split.fields, values };
   const read = readReach(values, publication.timeZone);
   if (!read.ok) return { ...read.state, values };

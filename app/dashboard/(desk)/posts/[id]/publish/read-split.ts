@@ -13,7 +13,7 @@ export const SPLIT_FIELDS = {
   splitHours: z.coerce.number().default(FIRST_SPLIT.hours),
   splitBy: z.string().default(FIRST_SPLIT.by),
 };
-type Fields = z.infer<z.ZodObject<typeof SPLIT_FIELDS>>;
+type Fields = Partial<z.infer<z.ZodObject<typeof SPLIT_FIELDS>>>;
 
 const NAMES = ['subject1', 'subject2', 'subject3'] as const;
 const same = (a: string, b: string) => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
@@ -23,14 +23,15 @@ export function readSplit(
   fields: Fields,
   first: string,
 ): { ok: true; split: SubjectSplit | null } | { ok: false; fields: FormState['fields'] } {
-  const named = NAMES.filter((name) => fields[name].trim() !== '');
+  const named = NAMES.filter((name) => fields[name]?.trim());
   const [name] = named;
   if (name === undefined) return { ok: true, split: null };
+  const others = named.map((each) => fields[each] ?? '');
   for (const [at, each] of named.entries())
-    if (same(fields[each], first) || named.slice(0, at).some((before) => same(fields[before], fields[each])))
+    if ([first, ...others.slice(0, at)].some((before) => same(before, others[at] ?? '')))
       return { ok: false, fields: { [each]: ['This is the same as one above. Write another.'] } };
   const { splitPercent: percent, splitHours: hours, splitBy: by } = fields;
-  const split = SubjectSplit.safeParse({ others: named.map((each) => fields[each]), percent, hours, by });
+  const split = SubjectSplit.safeParse({ others, percent, hours, by });
   if (!split.success) return { ok: false, fields: { [name]: ['Choose how many try them, and for how long.'] } };
   return { ok: true, split: split.data };
 }
