@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import type { IssueProps } from '@/emails/issue';
+import { countReading } from '@/lib/delivery/count-reading';
 import { documentText } from '@/lib/document/document-text';
 import { parseDocument } from '@/lib/document/parse-document';
 import { MAX_HTML_BYTES } from '@/lib/format/mail-size';
@@ -169,6 +170,26 @@ const values = {
   email: 'reader@example.net',
 };
 
+const addresses = (html: string) => [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/gi)].map(([, address = '']) => address);
+const attribute = (url: string) => url.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;');
+
+/** Counted, every link leads by its number to where it led before, and all else is as it was. */
+function checkCounted(html: string, plain: string) {
+  const { messages, links } = countReading([{ variant: 'free', html, text: plain }]);
+  const [counted] = messages;
+  if (!counted) throw new Error('no message');
+  const back = addresses(counted.html).map((address) =>
+    address.startsWith(PLACEHOLDERS.clickUrl)
+      ? attribute(links[Number(address.slice(PLACEHOLDERS.clickUrl.length))]?.url ?? '')
+      : address,
+  );
+  expect(back).toEqual(addresses(html));
+  const bare = (text: string) => text.replace(/href="[^"]*"/g, 'href').replace(/<img src="https:\/\/open-url[^>]*>/, '');
+  expect(bare(counted.html)).toBe(bare(html));
+  expect(counted.text).toBe(plain);
+  return counted.html;
+}
+
 async function build(props: IssueProps, html: string, plain: string) {
   const message = cutMessage({
     ...{ from: { name: props.publication.name, address: 'ana@letters.example' }, subject: props.post.title, html, text: plain },
@@ -202,13 +223,15 @@ test('whatever is written, its mail keeps the rules that mail programs and serve
       checkHtml(html, props);
       checkText(plain, props, shortened);
 
-      const raw = await build(props, html, plain);
-      expect(raw).toMatch(/^[\r\n\t -~]*$/);
-      expect(raw).not.toMatch(/[^\r]\n|\r[^\n]|\r\n\.|[ \t]\r\n/);
-      expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
-      const parsed = await simpleParser(raw);
-      expect((parsed.html || '').trimEnd()).toBe(fillPlaceholders(html, values).trimEnd());
-      expect(parsed.text?.trimEnd()).toBe(fillPlaceholders(plain, values).trimEnd());
+      for (const sent of [html, checkCounted(html, plain)]) {
+        const raw = await build(props, sent, plain);
+        expect(raw).toMatch(/^[\r\n\t -~]*$/);
+        expect(raw).not.toMatch(/[^\r]\n|\r[^\n]|\r\n\.|[ \t]\r\n/);
+        expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+        const parsed = await simpleParser(raw);
+        expect((parsed.html || '').trimEnd()).toBe(fillPlaceholders(sent, values).trimEnd());
+        expect(parsed.text?.trimEnd()).toBe(fillPlaceholders(plain, values).trimEnd());
+      }
     }),
     { numRuns: 60, seed: 20261124 },
   );
