@@ -43,13 +43,15 @@ test('a writer tries two subjects, the best goes to the rest, and what was opene
   await test.step('two subjects, tried by half of the readers', async () => {
     await desk.goto(`${postUrl}/publish`);
     await desk.getByRole('button', { name: 'Try several subjects' }).click();
-    await desk.getByLabel('Subject 2').fill('Plain news');
+    await desk.getByLabel('Subject 2', { exact: true }).fill('Plain news');
     await desk.getByLabel('Tried by').selectOption({ label: '50 % of readers' });
-    await expect(desk.getByText('About 30 readers try them, chosen by chance; the other 30 readers get the best one')).toBeVisible();
+    await expect(
+      desk.getByText('About 30 readers try them, chosen by chance; the other 30 readers get the best one'),
+    ).toBeVisible();
     await desk.getByRole('button', { name: `Publish and send to ${READERS} readers` }).click();
     await expect(desk.getByText('This is the same as one above. Write another.')).toBeVisible();
     await expectNoFaults(desk, 'the form with several subjects');
-    await desk.getByLabel('Subject 2').fill('The tide was wrong today');
+    await desk.getByLabel('Subject 2', { exact: true }).fill('The tide was wrong today');
     await desk.getByRole('button', { name: `Publish and send to ${READERS} readers` }).click();
     await expect(desk.getByText('Trying subjects', { exact: true })).toBeVisible({ timeout: 30_000 });
     await expectNoFaults(desk, 'subjects being tried');
@@ -68,11 +70,18 @@ test('a writer tries two subjects, the best goes to the rest, and what was opene
 
   await test.step('readers of the second open it; a fetch ahead by a machine counts for nobody', async () => {
     // What comes within seconds of the arrival is taken for a machine.
-    await db.delivery.updateMany({ where: { issueId: issue.id, state: 'accepted' }, data: { finishedAt: new Date(Date.now() - 60_000) } });
+    await db.delivery.updateMany({
+      where: { issueId: issue.id, state: 'accepted' },
+      data: { finishedAt: new Date(Date.now() - 60_000) },
+    });
     const picture = (html: string) => /<img src="([^"]*\/o\/[^"]*)"/.exec(html)?.[1] ?? '';
     for (const { subject, html } of tried) {
       const answer = await fetchAs(picture(html), subject === 'Plain news' ? 'Mozilla/5.0' : BROWSER);
-      expect([answer.status, answer.headers['content-type'], answer.headers['set-cookie']]).toEqual([200, 'image/gif', undefined]);
+      expect([answer.status, answer.headers['content-type'], answer.headers['set-cookie']]).toEqual([
+        200,
+        'image/gif',
+        undefined,
+      ]);
     }
     expect((await fetchAs(`${publication.url}o/${'x'.repeat(43)}`, BROWSER)).status).toBe(200);
   });
@@ -80,8 +89,17 @@ test('a writer tries two subjects, the best goes to the rest, and what was opene
   await test.step('a link leads to the post, and nobody can bend it', async () => {
     const link = /href="([^"]*\/l\/[^"]*\/\d+)"/.exec(better[0]!.html)?.[1] ?? '';
     const answer = await fetchAs(link, BROWSER);
-    expect([answer.status, answer.headers.location, answer.headers['referrer-policy']]).toEqual([302, publication.url, 'no-referrer']);
-    for (const bent of [link.replace(/\d+$/, '9999'), `${link}?url=https://evil.example`, link.replace('/l/', '/l/x'), link.replace(/\/\d+$/, '/https:%2F%2Fevil.example')]) {
+    expect([answer.status, answer.headers.location, answer.headers['referrer-policy']]).toEqual([
+      302,
+      publication.url,
+      'no-referrer',
+    ]);
+    for (const bent of [
+      link.replace(/\d+$/, '9999'),
+      `${link}?url=https://evil.example`,
+      link.replace('/l/', '/l/x'),
+      link.replace(/\/\d+$/, '/https:%2F%2Fevil.example'),
+    ]) {
       const { headers, text } = await fetchAs(bent, BROWSER);
       expect(`${headers.location} ${text}`).not.toContain('evil');
     }

@@ -55,19 +55,21 @@ export function CustomDomainState(props: Props) {
             Check now
           </Button>
         </form>
-        <ConfirmButton
-          title={isPrimary ? `Lead readers to ${homeHost}?` : `Lead readers to ${domain}?`}
-          question={
-            isPrimary
-              ? `${domain} goes on leading to your publication, which then shows itself at ${homeHost}. Readers who are signed in sign in there once more.`
-              : `Your publication shows itself at ${domain}, and ${homeHost} leads there. Readers who are signed in sign in there once more.`
-          }
-          confirm={isPrimary ? `Use ${homeHost}` : `Use ${domain}`}
-          action={choose}
-          values={{ primary: isPrimary ? 'no' : 'yes' }}
-        >
-          {isPrimary ? 'Only lead here' : 'Make it the main address'}
-        </ConfirmButton>
+        {isVerified && (
+          <ConfirmButton
+            title={isPrimary ? `Lead readers to ${homeHost}?` : `Lead readers to ${domain}?`}
+            question={
+              isPrimary
+                ? `${domain} goes on leading to your publication, which then shows itself at ${homeHost}. Readers who are signed in sign in there once more.`
+                : `Your publication shows itself at ${domain}, and ${homeHost} leads there. Readers who are signed in sign in there once more.`
+            }
+            confirm={isPrimary ? `Use ${homeHost}` : `Use ${domain}`}
+            action={choose}
+            values={{ primary: isPrimary ? 'no' : 'yes' }}
+          >
+            {isPrimary ? 'Only lead here' : 'Make it the main address'}
+          </ConfirmButton>
+        )}
         <ConfirmButton
           look="danger"
           title={`Remove ${domain}?`}

@@ -49,6 +49,25 @@ describe('the host names the publication', () => {
   });
 });
 
+describe('where a publication still answers', () => {
+  test('on its home host, beside its custom domain; another of its hosts leads to the primary one', async () => {
+    const [home, other] = [`home-${publication.host}`, `other-${publication.host}`];
+    await db.publication.update({ where: { id: publication.id }, data: { homeHost: home } });
+    await db.publicationHost.createMany({ data: [home, other].map((host) => ({ host, publicationId: publication.id })) });
+    browser.asks(home);
+    expect(await requestPublication('/account', 'held')).toMatchObject({ id: publication.id });
+    await expect(requestPublication('/about')).rejects.toMatchObject(leadsTo(publicationUrl(publication, '/about')));
+    browser.asks(other);
+    await expect(requestPublication('/account', 'held')).rejects.toMatchObject(leadsTo(publicationUrl(publication, '/account')));
+  });
+
+  test('while it is suspended; everywhere else it is nobody’s', async () => {
+    await db.publication.update({ where: { id: publication.id }, data: { suspendedAt: new Date() } });
+    expect(await requestPublication('/', 'held')).toMatchObject({ id: publication.id });
+    await expect(requestPublication('/')).rejects.toMatchObject(leadsTo('/'));
+  });
+});
+
 test('addresses take scheme and port from the install and the host from the publication', () => {
   expect(publicationUrl({ host: 'letters.test' })).toBe('http://letters.test:3000/');
   expect(publicationUrl({ host: 'letters.test' }, '/p/a?b=c')).toBe('http://letters.test:3000/p/a?b=c');

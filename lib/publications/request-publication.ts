@@ -3,6 +3,7 @@ import { permanentRedirect, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Publication } from '@/lib/db/types';
 import { getPublicationByHost } from './get-publication-by-host';
+import { homeHostOf } from './home-host';
 import { hostName } from './host-name';
 import { isSetUp } from './is-set-up';
 import { publicationUrl } from './publication-url';
@@ -19,15 +20,16 @@ export const requestLanguage = async (): Promise<string> => (await ofHost()).pub
 /** The publication the request's host names: asked once a request. Leads an unknown host to its front page, a secondary
  *  host to the primary one, and everybody to the set-up page while the install has no publication.
  *  @param path where a secondary host's visitor goes on.
- *  @param also `held` where a suspended publication still answers: its team's desk, signing in, one's account. Everywhere else
- *    it is as if the host were nobody's. `any-host` where a secondary host answers as well: unsubscribing must work while the
- *    primary one may be down. */
-export const requestPublication = cache(async (path = '/', also?: 'held' | 'any-host'): Promise<Publication> => {
+ *  @param also `held` where a publication still answers while it is suspended, and on its home host while a custom domain is the
+ *    primary one, which may be down: the desk, signing in, one's account and leaving. Everywhere else a suspended one is as if
+ *    the host were nobody's. */
+export const requestPublication = cache(async (path = '/', also?: 'held'): Promise<Publication> => {
   const { host, publication } = await ofHost();
   // The terminal prints the dashboard's address before there is one to see.
   if (!publication && !(await isSetUp())) redirect('/setup');
   // The front page says 404 in words (app/site/[host]); notFound() here would be blank where JavaScript is off.
   if (!publication || (publication.suspendedAt && !also)) redirect('/');
-  if (publication.host !== hostName(host) && also !== 'any-host') permanentRedirect(publicationUrl(publication, path));
+  const isHere = [publication.host, ...(also ? [homeHostOf(publication)] : [])].includes(hostName(host));
+  if (!isHere) permanentRedirect(publicationUrl(publication, path));
   return publication;
 });

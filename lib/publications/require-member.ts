@@ -10,7 +10,7 @@ export type Member = { publication: Publication; user: User; role: Role };
  *  right: 404, as if the page did not exist. The role is read at each call, so a removed member is out at once.
  *  @param next where a sign-in leads back to; a path of this host. */
 export async function requireMember(act: Act, next = '/dashboard'): Promise<Member> {
-  const publication = await requestPublication('/', 'held');
+  const publication = await requestPublication(next, 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
   const { user, role } = signedIn;

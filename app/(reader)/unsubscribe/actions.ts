@@ -13,7 +13,7 @@ import { wordsFor } from '@/lib/words/words-for';
 import { readChoices } from '../read-choices';
 
 const PROBLEMS = { 'link-unknown': 'unsubscribe.linkUnknown', 'too-late': 'unsubscribe.tooLate' } as const;
-const words = async () => wordsFor((await requestPublication('/', 'any-host')).language);
+const words = async () => wordsFor((await requestPublication('/', 'held')).language);
 
 export async function unsubscribeAction(_: FormState, form: FormData): Promise<FormState> {
   const { token = '' } = formFields(form);
@@ -25,7 +25,7 @@ export async function unsubscribeAction(_: FormState, form: FormData): Promise<F
 /** Keeps which sections come, for whom the mailed link names. */
 export async function chooseSectionsAction(_: FormState, form: FormData): Promise<FormState> {
   const { token = '' } = formFields(form);
-  const publication = await requestPublication('/', 'any-host');
+  const publication = await requestPublication('/', 'held');
   const t = wordsFor(publication.language);
   const subscriber = await getSubscriberByToken(publication.id, token);
   const choices = readChoices(form);

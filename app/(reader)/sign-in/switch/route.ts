@@ -7,7 +7,6 @@ import { startSession } from '@/lib/auth/start-session';
 import { nonceHashOf, readSwitchPass } from '@/lib/auth/switch-pass';
 import { db } from '@/lib/db/db';
 import type { Publication } from '@/lib/db/types';
-import { homeHostOf } from '@/lib/publications/home-host';
 import { listMemberships } from '@/lib/publications/list-memberships';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { requestPublication } from '@/lib/publications/request-publication';
@@ -38,13 +37,10 @@ export async function GET(request: Request) {
 async function askForPass(publication: Publication, from: string) {
   if ((await getSignedIn(publication.id))?.role) return leadTo('/dashboard');
   const source = await db.publication.findFirst({ where: { id: from, deletedAt: null }, select: { id: true, host: true } });
-  if (!source) return signIn();
-  // From itself: along to a new domain, from the host where its session still is.
-  const host = source.id === publication.id ? homeHostOf(publication) : source.host;
-  if (host === publication.host) return signIn();
+  if (!source || source.id === publication.id) return signIn();
   const nonce = randomToken();
   (await cookies()).set(switchCookie(), nonce, { ...cookieOptions(), maxAge: NONCE_SECONDS });
-  return leadTo(publicationUrl({ host }, `/dashboard/switch?to=${publication.id}&nonce=${nonceHashOf(nonce)}`));
+  return leadTo(publicationUrl(source, `/dashboard/switch?to=${publication.id}&nonce=${nonceHashOf(nonce)}`));
 }
 
 async function comeIn(publication: Publication, pass: string) {

@@ -101,18 +101,6 @@ test('a reader’s session of the other host gives way to the writer’s, and en
   expect(await getSession(to.id, old)).toBeNull();
 });
 
-test('a writer moves along to the publication’s new domain', async () => {
-  await signInAt(from, writer);
-  const domain = `www.${from.host}`;
-  await db.publication.update({ where: { id: from.id }, data: { host: domain, homeHost: from.host } });
-  await db.publicationHost.create({ data: { host: from.host, publicationId: from.id } });
-  const moved = { ...from, host: domain };
-  const asked = await open(switchUrl(moved, from.id));
-  expect(asked).toContain(publicationUrl(from, '/dashboard/switch?'));
-  expect(await open((await open(asked!))!)).toBe(publicationUrl(moved, '/dashboard'));
-  expect(await signedInAt(moved)).toMatchObject({ user: { id: writer.id }, role: 'owner' });
-});
-
 test('from a custom domain only its one keeper goes on: others’ sessions may be known to who keeps it', async () => {
   const editor = await make.member(from.id, 'editor');
   await db.teamMember.create({ data: { publicationId: to.id, userId: editor.id, role: 'owner' } });
@@ -122,8 +110,9 @@ test('from a custom domain only its one keeper goes on: others’ sessions may b
   const goes = async (user: User, at: { host: string }) => {
     jars = new Map();
     await signInAt({ ...from, host: at.host }, user);
-    const asked = await open(switchUrl(to, from.id));
-    return open(asked!.replace(domain.host, at.host));
+    const first = await open((await open(switchUrl(to, from.id)))!);
+    // Asked at the domain, it is looked for at the home host as well.
+    return first?.startsWith(publicationUrl(from, '/dashboard/switch?')) ? open(first) : first;
   };
   for (const at of [domain, from]) {
     expect(await goes(editor, at)).toBe(signInPage());

@@ -19,7 +19,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ secti
  *  that its reader can leave that one and keep the rest. */
 export default async function UnsubscribePage({ params, searchParams }: Props) {
   const { token } = await params;
-  const publication = await requestPublication(`/unsubscribe/${encodeURIComponent(token)}`, 'any-host');
+  const publication = await requestPublication(`/unsubscribe/${encodeURIComponent(token)}`, 'held');
   const t = wordsFor(publication.language);
   const name = publication.name;
   const subscriber = await getSubscriberByToken(publication.id, token);

@@ -11,7 +11,6 @@ import { choosePrimary } from '@/lib/publications/custom-domain/choose-primary';
 import { removeCustomDomain } from '@/lib/publications/custom-domain/remove-custom-domain';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { requireMember } from '@/lib/publications/require-member';
-import { switchUrl } from '@/lib/publications/switch-url';
 
 const PATH = '/dashboard/settings/domain';
 const CHECKS_A_MINUTE = 6;
@@ -33,7 +32,7 @@ export async function addCustomDomainAction(_: FormState, form: FormData): Promi
   return { ok: true };
 }
 
-/** Checks it now. Where that leads readers to the domain, the writer goes along. */
+/** Checks it now. Where that leads readers to the domain, the desk goes on here as well, at the home host. */
 export async function checkCustomDomainAction(): Promise<FormState> {
   const { publication } = await requireMember('settings.change', PATH);
   if (!(await limitRate(`check-custom-domain:${publication.id}`, CHECKS_A_MINUTE, 60)))
@@ -44,13 +43,13 @@ export async function checkCustomDomainAction(): Promise<FormState> {
   return { ok: true, message: new Date().toISOString() };
 }
 
-/** Leads readers to the domain or away from it. The desk moves along, and the session with it where it can. */
+/** Leads readers to the domain or away from it. At the home host the desk goes on; at the domain it would be led away. */
 export async function choosePrimaryAction(_: FormState, form: FormData): Promise<FormState> {
   const { publication, user } = await requireMember('settings.change', PATH);
   const isPrimary = formFields(form).primary === 'yes';
   const host = await choosePrimary({ publicationId: publication.id, userId: user.id, isPrimary });
   if (host === null) return { message: 'There is no domain any more.' };
-  if (host !== publication.host) redirect(isPrimary ? switchUrl({ host }, publication.id) : publicationUrl({ host }, PATH));
+  if (host !== publication.host && !isPrimary) redirect(publicationUrl({ host }, PATH));
   revalidatePath(PATH);
   return { ok: true };
 }

@@ -34,7 +34,7 @@ export default async function CustomDomainPage() {
             isVerified={custom.verifiedAt !== null}
             isFailing={custom.failingSince !== null}
             isPrimary={custom.wantsPrimary}
-            arrival={arrival && arrival.state !== 'good' ? domainWords(arrival) : null}
+            arrival={arrival && arrival.state !== 'good' && arrival.finding !== 'not-asked' ? domainWords(arrival) : null}
             taken={proof?.finding === 'taken' ? domainWords(proof) : null}
             checked={custom.lastCheckedAt && formatDateTime(custom.lastCheckedAt, publication)}
             check={checkCustomDomainAction}
