@@ -57,9 +57,16 @@ export function cutBody(parts: Part[], seed: string): CutBody {
   };
 }
 
-/** The values as they go into the slots. */
-export const slotValues = (body: CutBody, values: Record<Placeholder, string>): Buffer[] =>
-  body.slots.map(({ name, html }) => Buffer.from(encodeValue(html ? escapeHtml(values[name]) : values[name]), 'latin1'));
+/** The values as they go into the slots. Each is encoded once, however often it stands there: a long letter's links are a
+ *  hundred. */
+export function slotValues(body: CutBody, values: Record<Placeholder, string>): Buffer[] {
+  const encoded: Record<'html' | 'text', Partial<Record<Placeholder, Buffer>>> = { html: {}, text: {} };
+  return body.slots.map(({ name, html }) => {
+    const known = html ? encoded.html : encoded.text;
+    known[name] ??= Buffer.from(encodeValue(html ? escapeHtml(values[name]) : values[name]), 'latin1');
+    return known[name];
+  });
+}
 
 /** The body's pieces in order. */
 export function joinBody(body: CutBody, values: Buffer[]): Buffer[] {
