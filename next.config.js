@@ -173,6 +173,11 @@ export default {
       ...[...PERSONAL_PATHS, ...TOKEN_PATHS].map((source) => ({ source, headers: [noStore] })),
       ...READER_PATHS.flatMap((source) => SESSION_COOKIES.map((cookie) => ({ source, has: [cookie], headers: [noStore] }))),
       ...TOKEN_PATHS.map((source) => ({ source, headers: [header('Referrer-Policy', 'same-origin')] })),
+      // Addresses that carry a token and lead on to somebody else's page.
+      ...['/l/:path*', '/o/:path*', '/dashboard/switch'].map((source) => ({
+        source,
+        headers: [noStore, header('Referrer-Policy', 'no-referrer')],
+      })),
       {
         source: '/dashboard/posts/:id/preview',
         headers: [header('Content-Security-Policy', CONTENT_SECURITY_POLICY.replace('frame-src ', "frame-src 'self' "))],
