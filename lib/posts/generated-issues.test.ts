@@ -8,6 +8,7 @@ import { parseDocument } from '@/lib/document/parse-document';
 import { MAX_HTML_BYTES } from '@/lib/format/mail-size';
 import { assembleMessage, cutMessage } from '@/lib/mailer/cut-message';
 import { fillPlaceholders, PLACEHOLDERS } from '@/lib/mailer/placeholders';
+import { wordsFor } from '@/lib/words/words-for';
 import { renderIssue } from './render-issue';
 
 const KEY = 'abcdefghijklmnopqrstuv';
@@ -218,7 +219,8 @@ test('whatever is written, its mail keeps the rules that mail programs and serve
       expect(sizeBytes).toBeLessThan(MAX_HTML_BYTES);
       if (shortened) {
         shortenedOnes++;
-        for (const part of [html, plain]) expect(part).toContain('Read the rest on the web');
+        const words = wordsFor(props.publication.language)('mail.readRest');
+        for (const part of [html, plain]) expect(part).toContain(words);
       }
       checkHtml(html, props);
       checkText(plain, props, shortened);

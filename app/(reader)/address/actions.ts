@@ -8,7 +8,7 @@ import { requestPublication } from '@/lib/publications/request-publication';
 
 /** The mailed link is the proof; nobody needs to be signed in. */
 export async function confirmAddressAction(_: FormState, form: FormData): Promise<FormState> {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const { token = '' } = formFields(form);
   const confirmed = await confirmAddressChange(publication.id, token);
   if (!confirmed.ok) return { message: 'This link does not work any more. Ask for the change again in your account.' };

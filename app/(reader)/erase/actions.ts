@@ -9,7 +9,7 @@ import { getErasure } from '@/lib/subscribers/request-erasure';
 
 /** The mailed link is the proof; nobody needs to be signed in. */
 export async function eraseAction(_: FormState, form: FormData): Promise<FormState> {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const { token = '' } = formFields(form);
   const reader = await getErasure(publication.id, token);
   if (!reader) return { message: 'This link has run out or was used already. Ask for a new one in your account.' };

@@ -44,6 +44,13 @@ export const PERSONAL_TABLES: Record<string, Query> = {
   'mail-tries': (of) =>
     Prisma.sql`select ${row()} as row from delivery_attempt t join delivery d on d.id = t.delivery_id
       where ${here(of)} and d.subscriber_id = ${of.subscriberId}::uuid order by t.id`,
+  opens: (of) =>
+    Prisma.sql`select ${row()} as row from reading t join delivery d on d.id = t.delivery_id
+      where ${here(of)} and d.subscriber_id = ${of.subscriberId}::uuid order by t.delivery_id`,
+  clicks: (of) =>
+    Prisma.sql`select ${row()} || jsonb_build_object('url', l.url) as row from link_click t
+      join delivery d on d.id = t.delivery_id join issue_link l on l.issue_id = t.issue_id and l.number = t.number
+      where ${here(of)} and d.subscriber_id = ${of.subscriberId}::uuid order by t.delivery_id, t.number`,
   'mail-events': (of) => Prisma.sql`select ${row()} as row from mail_event t where ${ofSubscriber(of)} order by t.at, t.id`,
   notices: (of) =>
     Prisma.sql`select ${row(['sealed_props'])} as row from notice t

@@ -11,7 +11,7 @@ const AN_HOUR = 20;
 
 /** Everything the publication holds about the signed-in reader, to be saved. */
 export async function GET() {
-  const publication = await requestPublication('/account');
+  const publication = await requestPublication('/account', 'held');
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect('/sign-in?next=/account');
   const reader = await getSubscriberByEmail(publication.id, signedIn.user.email);

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Change of address', robots: { index:
 /** Opening a mailed link changes nothing; pressing its button is one address's yes. */
 export default async function AddressPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const publication = await requestPublication(`/address/${encodeURIComponent(token)}`);
+  const publication = await requestPublication(`/address/${encodeURIComponent(token)}`, 'held');
   const change = await getAddressChange(publication.id, token);
   if (!change)
     return (

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Erase everything', robots: { index: 
 /** Opening the mailed link erases nothing; pressing the button does. */
 export default async function ErasePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const publication = await requestPublication(`/erase/${encodeURIComponent(token)}`);
+  const publication = await requestPublication(`/erase/${encodeURIComponent(token)}`, 'held');
   const reader = await getErasure(publication.id, token);
   if (!reader)
     return (

@@ -5,7 +5,7 @@ import { ReaderPage } from '../../reader-page';
 export const metadata: Metadata = { title: 'Erased', robots: { index: false } };
 
 export default async function ErasedPage() {
-  const publication = await requestPublication('/erase/done');
+  const publication = await requestPublication('/erase/done', 'held');
   return (
     <ReaderPage publication={publication} title="You are forgotten">
       <p>Nothing about you is left, and no mail will come. Thank you for having read {publication.name}.</p>

@@ -9,7 +9,7 @@ import { exportPerson } from '@/lib/subscribers/personal-data/export-person';
 
 /** Everything the publication holds about one subscriber, for a writer whom they asked for it by other ways. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }) {
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   const signedIn = await getSignedIn(publication.id);
   const { id } = await params;
   const mayExport = signedIn && can(signedIn.role, 'subscribers.export') && z.uuid().safeParse(id).success;
