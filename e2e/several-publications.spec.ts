@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/db';
+import { make } from '@/lib/testing/make';
 import { expectNoFaults, SCREENS } from './accessibility';
-import { expect, type TestPublication, test } from './fixtures';
+import { expect, signIn, type TestPublication, test } from './fixtures';
 
 /** The first publication of the install, at its own address, which the desk's owner owns as well: so they own the install. */
 async function ownTheInstall({ ownerId }: TestPublication) {
@@ -106,6 +107,17 @@ test('a suspended publication is out of sight, its desk says why, and its reader
   await desk.goto(`${url}sign-in/switch?from=${publication.id}`);
   await expect(desk.getByText('This publication is suspended')).toBeVisible();
   expect((await db.publication.findUniqueOrThrow({ where: { id: held.id } })).suspendedAt).not.toBeNull();
+});
+
+test('an author leaves a team, and is out at once', async ({ page, publication }) => {
+  const author = await make.member(publication.id, 'author');
+  await signIn(page, publication, author.id);
+  await page.goto(`${publication.url}dashboard/publications`);
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+  await expect(page).toHaveURL(publication.url);
+  await page.goto(`${publication.url}dashboard`);
+  await expect(page).toHaveURL(/\/sign-in/);
 });
 
 for (const { name, viewport, colorScheme } of SCREENS)

@@ -4,13 +4,13 @@ import { Menu } from '@/components/ui/menu';
 import { menuItemClass } from '@/components/ui/menu-item-class';
 
 export type OtherPublication = { id: string; name: string; host: string /** On its own host */; href: string };
-type Props = { name: string; others: OtherPublication[]; mayStart: boolean; isSmall?: boolean };
+type Props = { name: string; others: OtherPublication[]; mayStart: boolean; mayLeave: boolean; isSmall?: boolean };
 
-/** The name of the publication whose desk this is; behind it the others one works on. Who has but one and may start none sees
+/** The name of the publication whose desk this is; behind it the others one works on. An owner who has but one and may start none sees
  *  the name alone. */
-export function PublicationSwitcher({ name, others, mayStart, isSmall = false }: Props) {
+export function PublicationSwitcher({ name, others, mayStart, mayLeave, isSmall = false }: Props) {
   const words = `font-serif font-medium ${isSmall ? 'truncate text-lg' : 'text-xl leading-snug break-words'}`;
-  if (others.length === 0 && !mayStart)
+  if (others.length === 0 && !mayStart && !mayLeave)
     return (
       <Link href="/dashboard" className={`block ${words} ${isSmall ? '' : 'px-3'}`}>
         {name}

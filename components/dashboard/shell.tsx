@@ -10,6 +10,8 @@ type Props = {
   /** Where else one works, and whether one may start another */
   others: OtherPublication[];
   mayStart: boolean;
+  /** Owners stay. */
+  mayLeave: boolean;
   siteUrl: string;
   userName: string;
   items: NavigationItem[];
@@ -20,7 +22,7 @@ type Props = {
 const quietLink = 'flex min-h-10 items-center gap-3 rounded-control px-3 text-sm text-muted hover:bg-line/50 hover:text-ink';
 
 /** What stands around the dashboard's pages. */
-export function Shell({ publicationName, others, mayStart, siteUrl, userName, items, signOut, children }: Props) {
+export function Shell({ publicationName, others, mayStart, mayLeave, siteUrl, userName, items, signOut, children }: Props) {
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
       <a
@@ -32,7 +34,7 @@ export function Shell({ publicationName, others, mayStart, siteUrl, userName, it
 
       <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-sunk px-3 py-6 md:flex">
         <div className="mb-6">
-          <PublicationSwitcher name={publicationName} others={others} mayStart={mayStart} />
+          <PublicationSwitcher name={publicationName} others={others} mayStart={mayStart} mayLeave={mayLeave} />
         </div>
         <Navigation items={items} />
         <div className="mt-auto flex flex-col gap-1">
@@ -54,7 +56,7 @@ export function Shell({ publicationName, others, mayStart, siteUrl, userName, it
 
       <header className="flex items-center justify-between gap-3 border-b border-line py-1.5 pr-2 pl-4 md:hidden">
         <div className="min-w-0">
-          <PublicationSwitcher name={publicationName} others={others} mayStart={mayStart} isSmall />
+          <PublicationSwitcher name={publicationName} others={others} mayStart={mayStart} mayLeave={mayLeave} isSmall />
         </div>
         <Menu label="More">
           <a href={siteUrl} className={menuItemClass}>

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/db';
 import { type SubjectReason, type SubjectResult, subjectResults } from '@/lib/delivery/decide-subject';
 
-export type LinkReading = { url: string; readers: number };
+type LinkReading = { url: string; readers: number };
 export type SubjectTrial = {
   subjects: (SubjectResult & { subject: string })[];
   by: 'opens' | 'clicks';

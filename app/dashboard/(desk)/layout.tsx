@@ -37,6 +37,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         .filter(({ publicationId }) => publicationId !== publication.id)
         .map(({ publicationId, name, host }) => ({ id: publicationId, name, host, href: switchUrl({ host }, publication.id) }))}
       mayStart={mayStart && hasNames()}
+      mayLeave={role !== 'owner'}
       siteUrl={publicationUrl(publication)}
       userName={user.name ?? user.email}
       items={ROOMS.filter(({ act }) => can(role, act)).map(({ label, href, icon }) => ({ label, href, icon }))}

@@ -11,6 +11,7 @@ import { startPublication } from '@/lib/install/start-publication';
 import { type HeldPublication, liftSuspension, suspendPublication } from '@/lib/install/suspend-publication';
 import { requireMember } from '@/lib/publications/require-member';
 import { switchUrl } from '@/lib/publications/switch-url';
+import { removeMember } from '@/lib/publications/team/remove-member';
 
 const PATH = '/dashboard/publications';
 const STARTS_A_DAY = 20;
@@ -67,4 +68,12 @@ export async function restorePublicationAction(_: FormState, form: FormData): Pr
   if (!restored.ok) return { message: HOLD_PROBLEMS[restored.problem] };
   revalidatePath(PATH);
   return { ok: true };
+}
+
+/** Takes the one who asks out of this publication's team. Owners do that on the team's page, where another is named first. */
+export async function leaveTeamAction(): Promise<FormState> {
+  const { publication, user } = await requireMember('dashboard.see', PATH);
+  const left = await removeMember({ publicationId: publication.id, actor: user, userId: user.id });
+  if (!left.ok) return { message: 'You are the last owner, so the publication needs you. Make somebody else an owner first.' };
+  redirect('/');
 }

@@ -4,6 +4,7 @@ import { InstallPublications } from '@/components/dashboard/install-publications
 import { ROLE_WORDS } from '@/components/dashboard/role-words';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
+import { ConfirmButton } from '@/components/ui/confirm-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { formatDate } from '@/lib/format/dates';
 import { KEPT_DAYS } from '@/lib/install/delete-publication';
@@ -14,7 +15,7 @@ import { hasNames } from '@/lib/install/start-publication';
 import { listMemberships } from '@/lib/publications/list-memberships';
 import { requireMember } from '@/lib/publications/require-member';
 import { switchUrl } from '@/lib/publications/switch-url';
-import { holdPublicationAction, restorePublicationAction } from './actions';
+import { holdPublicationAction, leaveTeamAction, restorePublicationAction } from './actions';
 
 export const metadata: Metadata = { title: 'Publications' };
 
@@ -63,6 +64,17 @@ export default async function PublicationsPage() {
             {suspendedAt && <Badge tone="bad">Suspended</Badge>}
             {publicationId === publication.id && <Badge tone="accent">You are here</Badge>}
             <p className="text-sm text-muted">{ROLE_WORDS[role].name}</p>
+            {publicationId === publication.id && role !== 'owner' && (
+              <ConfirmButton
+                title={`Leave ${name}?`}
+                question="You are signed out and see its dashboard no more. What you wrote stays. To come back you need an invitation."
+                confirm="Leave"
+                action={leaveTeamAction}
+                values={{}}
+              >
+                Leave
+              </ConfirmButton>
+            )}
           </li>
         ))}
       </ul>
