@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { db } from '@/lib/db/db';
 import { cancelIssue } from '@/lib/delivery/cancel-issue';
 import { resumeIssue } from '@/lib/delivery/pause-issue';
+import { HELD_UNTIL } from '@/lib/delivery/subject-split';
 import { deletePublication } from '@/lib/install/delete-publication';
 import { liftSuspension, suspendPublication } from '@/lib/install/suspend-publication';
-import { HELD_UNTIL } from '@/lib/delivery/subject-split';
 import { enqueue } from '@/lib/queue/queue';
 import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
 import { unsubscribe } from '@/lib/subscribers/unsubscribe';
@@ -251,7 +251,10 @@ export const ledgerRows: FaultRow[] = [
       // What a worker had handed over and not yet written may go twice; two are killed.
       world.doubles = 2 * CONNECTIONS;
       const second = await world.worker();
-      await until(async () => (await db.delivery.count({ where: { issueId, state: 'pending', dueAt: { lt: HELD_UNTIL } } })) === 0, world.patience(60));
+      await until(
+        async () => (await db.delivery.count({ where: { issueId, state: 'pending', dueAt: { lt: HELD_UNTIL } } })) === 0,
+        world.patience(60),
+      );
       await db.$executeRaw`
         insert into reading (delivery_id, issue_id, publication_id, opened_at)
         select id, issue_id, publication_id, now() from delivery where issue_id = ${issueId}::uuid and subject_number = 1`;
@@ -269,7 +272,10 @@ export const ledgerRows: FaultRow[] = [
       world.check(splitWinner === 1, `the best is ${splitWinner}`);
       const rest = await db.delivery.findMany({ where: { issueId, subjectNumber: null }, select: { email: true } });
       const waited = new Set(rest.map(({ email }) => email));
-      const subjects = Map.groupBy(world.sink.accepted, ({ to, raw }) => `${waited.has(to)} ${/^Subject: (.*)$/m.exec(raw)?.[1]?.trim()}`);
+      const subjects = Map.groupBy(
+        world.sink.accepted,
+        ({ to, raw }) => `${waited.has(to)} ${/^Subject: (.*)$/m.exec(raw)?.[1]?.trim()}`,
+      );
       world.note([...subjects].map(([words, each]) => `${words}: ${each.length}`).join(', '));
       world.check(!subjects.has('true A letter'), 'somebody who waited got the other one');
     },

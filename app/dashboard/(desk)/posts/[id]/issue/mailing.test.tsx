@@ -11,7 +11,9 @@ test.each([true, false])('the addresses are drawn for who may see the subscriber
   const issue = await make.issue(publication.id, {});
   const reader = await make.subscriber(publication.id);
   await make.delivery(issue, reader, {});
-  const drawn = <Mailing {...{ publication, issue, maySeeReaders }} query={{}} mayControl={false} mayExport={false} maySet={false} />;
+  const drawn = (
+    <Mailing {...{ publication, issue, maySeeReaders }} query={{}} mayControl={false} mayExport={false} maySet={false} />
+  );
   const html = await new Response(await renderToReadableStream(drawn)).text();
   expect(html).toContain('The mailing');
   expect(html.includes(reader.email)).toBe(maySeeReaders);
