@@ -73,8 +73,12 @@ const PAGES: Record<string, (filled: Filled) => string[]> = {
   'posts/[id]/revisions/[revisionId]': ({ post, revision }) => [`posts/${post.id}/revisions/${revision.id}?with=now`],
   'posts/templates': () => ['posts/templates'],
   'posts/trash': () => ['posts/trash'],
+  publications: () => ['publications'],
+  'publications/new': () => [], // for the install's owner: several-publications.spec.ts walks it
   settings: () => ['settings'],
   'settings/activity': () => ['settings/activity'],
+  'settings/delete': () => ['settings/delete'],
+  'settings/domain': () => ['settings/domain'],
   'settings/mail-servers': () => ['settings/mail-servers'],
   'settings/sending': () => ['settings/sending'],
   'settings/team': () => ['settings/team'],
