@@ -57,6 +57,9 @@ type Filled = Awaited<ReturnType<typeof fill>>;
 /** Every page of the dashboard by its folder, with the addresses it is looked at by. */
 const PAGES: Record<string, (filled: Filled) => string[]> = {
   '': () => [''],
+  comments: () => ['comments'],
+  'comments/people': () => ['comments/people'],
+  'comments/settings': () => ['comments/settings'],
   payments: () => ['payments'],
   'payments/connect': () => [], // leads on to Stripe and back, and shows nothing
   'payments/money': () => ['payments/money'],
@@ -85,6 +88,7 @@ const PAGES: Record<string, (filled: Filled) => string[]> = {
   site: () => ['site'],
   'site/navigation': () => ['site/navigation'],
   'site/pages': () => ['site/pages'],
+  'site/podcast': () => ['site/podcast'],
   'site/profile': () => ['site/profile'],
   'site/sections': () => ['site/sections'],
   'site/tags': () => ['site/tags'],
