@@ -11,29 +11,24 @@ type Props = {
   action: FormAction;
   /** The first and the last day that may be chosen, such as 2030-05-01 */
   days: { first: string; last: string };
+  lengths: { value: string; label: string }[];
+  words: { open: string; howLong: string; day: string; dayHint: string; button: string };
 };
 
-const LENGTHS = [
-  { value: '2-weeks', label: 'For two weeks' },
-  { value: '1-month', label: 'For a month' },
-  { value: '3-months', label: 'For three months' },
-  { value: 'date', label: 'Until a day I choose' },
-];
-
 /** How long no mail comes. Works without JavaScript: then the field for the day is there from the start. */
-export function PauseForm({ action, days }: Props) {
+export function PauseForm({ action, days, lengths, words }: Props) {
   const [state, submit] = useActionState(action, {});
   return (
     <details className="group w-full" open={state.message !== undefined || state.fields !== undefined || undefined}>
       <summary className="inline-flex min-h-11 cursor-pointer items-center underline underline-offset-4 hover:text-accent">
-        Pause the mail for a while
+        {words.open}
       </summary>
       <form action={submit} className="mt-3 flex max-w-sm flex-col items-stretch gap-4">
         {state.message && <Callout tone={state.ok ? 'good' : 'bad'}>{state.message}</Callout>}
-        <SelectField label="How long" name="pause" options={LENGTHS} defaultValue={state.values?.pause ?? '2-weeks'} />
+        <SelectField label={words.howLong} name="pause" options={lengths} defaultValue={state.values?.pause ?? '2-weeks'} />
         <Field
-          label="Day on which mail comes again"
-          hint="Only where you choose a day."
+          label={words.day}
+          hint={words.dayHint}
           name="day"
           type="date"
           min={days.first}
@@ -41,7 +36,7 @@ export function PauseForm({ action, days }: Props) {
           defaultValue={state.values?.day}
           error={state.fields?.day?.[0]}
         />
-        <SubmitButton look="secondary">Pause</SubmitButton>
+        <SubmitButton look="secondary">{words.button}</SubmitButton>
       </form>
     </details>
   );

@@ -18,6 +18,7 @@ import { requestSubscription } from '@/lib/subscribers/request-subscription';
 import { resubscribe } from '@/lib/subscribers/resubscribe';
 import { chooseSections } from '@/lib/subscribers/section-choices';
 import { unsubscribe } from '@/lib/subscribers/unsubscribe';
+import { wordsFor } from '@/lib/words/words-for';
 import { readChoices } from '../read-choices';
 
 async function requireReader() {
@@ -25,7 +26,8 @@ async function requireReader() {
   const signedIn = await getSignedIn(publication.id);
   if (!signedIn) redirect('/sign-in?next=/account');
   const subscriber = await getSubscriberByEmail(publication.id, signedIn.user.email);
-  return { publication, user: signedIn.user, subscriber };
+  const t = wordsFor(publication.language);
+  return { publication, user: signedIn.user, subscriber, t, loadAgain: { message: t('account.loadAgain') } };
 }
 
 export async function leaveAction(): Promise<FormState> {
@@ -36,24 +38,23 @@ export async function leaveAction(): Promise<FormState> {
 
 /** Takes an unsubscribe of today back at once; after that, and for who never subscribed, mails a link to confirm. */
 export async function returnAction(): Promise<FormState> {
-  const { publication, user, subscriber } = await requireReader();
+  const { publication, user, subscriber, t } = await requireReader();
   if (subscriber && (await resubscribe(signId('unsubscribe', subscriber.id))).ok) redirect('/account');
   const asked = await requestSubscription({ publicationId: publication.id, email: user.email, source: 'account' });
-  if (!asked.ok) return { message: 'That did not work. Please try again later.' };
-  return { ok: true, message: 'We mailed you a link. Open it to confirm.' };
+  if (!asked.ok) return { message: t('account.tryLater') };
+  return { ok: true, message: t('account.confirmMailed') };
 }
 
 const Pausing = z.object({ pause: z.enum(['2-weeks', '1-month', '3-months', 'date']), day: z.string().default('') });
-const LOAD_AGAIN = { message: 'That did not work. Load the page again.' };
 
 export async function pauseAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication, subscriber } = await requireReader();
+  const { publication, subscriber, loadAgain, t } = await requireReader();
   const values = formFields(form);
   const input = Pausing.safeParse(values);
-  if (!input.success || !subscriber) return LOAD_AGAIN;
+  if (!input.success || !subscriber) return loadAgain;
   const until = pauseEnd({ ...input.data, timeZone: publication.timeZone }, new Date());
-  if (!until) return { fields: { day: ['Choose a day after today and within a year.'] }, values };
-  if (!(await pauseMail({ publicationId: publication.id, subscriberId: subscriber.id }, until))) return LOAD_AGAIN;
+  if (!until) return { fields: { day: [t('account.dayWrong')] }, values };
+  if (!(await pauseMail({ publicationId: publication.id, subscriberId: subscriber.id }, until))) return loadAgain;
   redirect('/account');
 }
 
@@ -64,18 +65,18 @@ export async function resumeAction(): Promise<FormState> {
 }
 
 const ADDRESS_PROBLEMS = {
-  'email-invalid': 'Please check the address: it should look like name@example.com.',
-  'same-address': 'That is the address you have.',
-  'team-member': 'You write here, so your address is your account’s. Ask another owner to invite the new one to the team.',
-  'too-many': 'There were many tries today. Please try again tomorrow.',
-};
+  'email-invalid': 'form.emailInvalid',
+  'same-address': 'account.sameAddress',
+  'team-member': 'account.teamMember',
+  'too-many': 'account.tooManyChanges',
+} as const;
 
 export async function changeAddressAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication, subscriber } = await requireReader();
+  const { publication, subscriber, loadAgain, t } = await requireReader();
   const { email = '' } = formFields(form);
-  if (!subscriber) return LOAD_AGAIN;
+  if (!subscriber) return loadAgain;
   const asked = await requestAddressChange({ publication, subscriber, email });
-  if (!asked.ok) return { fields: { email: [ADDRESS_PROBLEMS[asked.problem]] }, values: { email } };
+  if (!asked.ok) return { fields: { email: [t(ADDRESS_PROBLEMS[asked.problem])] }, values: { email } };
   redirect('/account');
 }
 
@@ -87,10 +88,10 @@ export async function dropAddressChangeAction(): Promise<FormState> {
 
 /** For who pays; who does no more may have another address still, as long as the feed is there. */
 export async function renewFeedAction(): Promise<FormState> {
-  const { publication, subscriber } = await requireReader();
-  if (!subscriber) return LOAD_AGAIN;
+  const { publication, subscriber, loadAgain } = await requireReader();
+  if (!subscriber) return loadAgain;
   const has = await getPrivateFeed(publication.id, subscriber.id);
-  if (!has && subscriber.tier !== 'paid') return LOAD_AGAIN;
+  if (!has && subscriber.tier !== 'paid') return loadAgain;
   await renewPrivateFeed({ publicationId: publication.id, subscriberId: subscriber.id });
   redirect('/account');
 }
@@ -102,20 +103,20 @@ export async function endFeedAction(): Promise<FormState> {
 }
 
 export async function requestErasureAction(): Promise<FormState> {
-  const { publication, subscriber } = await requireReader();
-  if (!subscriber) return LOAD_AGAIN;
+  const { publication, subscriber, loadAgain, t } = await requireReader();
+  if (!subscriber) return loadAgain;
   const asked = await requestErasure({ publication, subscriber });
-  if (!asked.ok) return { message: 'We mailed you this link several times today. Please look for it there.' };
-  return { ok: true, message: 'We mailed you a link. It leads to the button that does it, and works for an hour.' };
+  if (!asked.ok) return { message: t('account.tooManyErase') };
+  return { ok: true, message: t('account.eraseMailed') };
 }
 
 export async function chooseSectionsAction(_: FormState, form: FormData): Promise<FormState> {
-  const { publication, subscriber } = await requireReader();
+  const { publication, subscriber, loadAgain, t } = await requireReader();
   const choices = readChoices(form);
-  if (!choices || !subscriber) return LOAD_AGAIN;
+  if (!choices || !subscriber) return loadAgain;
   await chooseSections({ publicationId: publication.id, subscriberId: subscriber.id, ...choices });
   revalidatePath('/account');
-  return { ok: true, message: 'Saved. It holds from the next mail on.' };
+  return { ok: true, message: t('form.saved') };
 }
 
 export async function signOutAction(): Promise<FormState> {

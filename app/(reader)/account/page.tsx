@@ -1,5 +1,5 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { AccountPart } from '@/components/site/account-part';
 import { ActionForm } from '@/components/site/action-form';
 import { AddressForm } from '@/components/site/address-form';
@@ -20,6 +20,7 @@ import { requestPublication } from '@/lib/publications/request-publication';
 import { getSubscriberByEmail, type SubscriberDetails } from '@/lib/subscribers/get-subscriber';
 import { listSectionChoices } from '@/lib/subscribers/section-choices';
 import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../reader-head';
 import { AccountFrame } from './account-frame';
 import {
   changeAddressAction,
@@ -35,56 +36,131 @@ import {
   signOutAction,
 } from './actions';
 
-export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('account.title'));
 
 const DAY_MS = 86_400_000;
-
-const FEED_WORDS = {
-  intro: 'Read and hear everything in a feed reader or a podcast player, by addresses of your own.',
-  secret: 'These addresses are yours alone: whoever has one reads what you may read. Paste one into your player.',
-  make: 'Make my feeds',
-  renew: 'Make new addresses',
-  end: 'Switch off',
-};
-
-const feedsOf = (publication: Publication, feedId: string, hasPodcast: boolean) => [
-  { name: 'For a feed reader', url: privateFeedUrl(publication, feedId, 'feed.xml') },
-  ...(hasPodcast ? [{ name: 'For a podcast player', url: privateFeedUrl(publication, feedId, 'podcast.xml') }] : []),
-];
+const bold = (words: ReactNode) => <strong className="font-semibold">{words}</strong>;
 
 function MailPart({ publication, reader }: { publication: Publication; reader: SubscriberDetails | null }) {
+  const t = wordsFor(publication.language);
   const since = reader?.state === 'confirmed' ? reader.confirmedAt : null;
   if (!since || !reader)
     return (
-      <AccountPart id="mail" title="Mail">
-        <p>No mail from {publication.name} comes to you.</p>
-        <ActionForm action={returnAction}>Subscribe</ActionForm>
+      <AccountPart id="mail" title={t('account.mail')}>
+        <p>{t('account.noMail', { publication: publication.name })}</p>
+        <ActionForm action={returnAction}>{t('account.subscribe')}</ActionForm>
       </AccountPart>
     );
   const now = new Date();
   const day = (days: number) => localTime(new Date(now.getTime() + days * DAY_MS), publication.timeZone).slice(0, 10);
   const pausedUntil = reader.pausedUntil && reader.pausedUntil > now ? reader.pausedUntil : null;
   return (
-    <AccountPart id="mail" title="Mail">
+    <AccountPart id="mail" title={t('account.mail')}>
       {pausedUntil ? (
         <>
-          <p>
-            Paused. Mail comes again by itself on{' '}
-            <strong className="font-semibold">{formatDate(pausedUntil, publication)}</strong>.
-          </p>
-          <ActionForm action={resumeAction}>Resume now</ActionForm>
+          <p>{t.rich('account.paused', { date: formatDate(pausedUntil, publication), b: bold })}</p>
+          <ActionForm action={resumeAction}>{t('account.resume')}</ActionForm>
         </>
       ) : (
         <>
-          <p>
-            {publication.name} comes to your inbox, since {formatDate(since, publication)}.
-          </p>
-          <PauseForm action={pauseAction} days={{ first: day(1), last: day(365) }} />
+          <p>{t('account.since', { publication: publication.name, date: formatDate(since, publication) })}</p>
+          <PauseForm
+            action={pauseAction}
+            days={{ first: day(1), last: day(365) }}
+            lengths={[
+              { value: '2-weeks', label: t('account.twoWeeks') },
+              { value: '1-month', label: t('account.month') },
+              { value: '3-months', label: t('account.threeMonths') },
+              { value: 'date', label: t('account.untilDay') },
+            ]}
+            words={{
+              open: t('account.pause'),
+              howLong: t('account.howLong'),
+              day: t('account.day'),
+              dayHint: t('account.dayHint'),
+              button: t('account.pauseButton'),
+            }}
+          />
         </>
       )}
       <ActionForm action={leaveAction} look="secondary">
-        Unsubscribe
+        {t('account.unsubscribe')}
       </ActionForm>
+    </AccountPart>
+  );
+}
+
+/** The addresses of a reader's own feeds. */
+async function FeedsPart({ publication, reader }: { publication: Publication; reader: SubscriberDetails }) {
+  const t = wordsFor(publication.language);
+  const feed = await getPrivateFeed(publication.id, reader.id);
+  if (!feed && reader.tier !== 'paid') return null;
+  const podcast = feed && (await getPodcast(publication.id));
+  const feeds = feed && [
+    { name: t('account.feedReader'), url: privateFeedUrl(publication, feed.id, 'feed.xml') },
+    ...(podcast ? [{ name: t('account.podcastPlayer'), url: privateFeedUrl(publication, feed.id, 'podcast.xml') }] : []),
+  ];
+  return (
+    <AccountPart id="feeds" title={t('account.feeds')}>
+      <PrivateFeeds
+        feeds={feeds ?? []}
+        words={{
+          intro: t('account.feedsText'),
+          secret: t('account.feedsSecret'),
+          make: t('account.feedsMake'),
+          renew: t('account.feedsRenew'),
+          end: t('account.feedsEnd'),
+        }}
+        renew={renewFeedAction}
+        end={endFeedAction}
+      />
+    </AccountPart>
+  );
+}
+
+/** The address, and a change of it that waits for a yes. */
+async function AddressPart({
+  publication,
+  reader,
+  inTeam,
+  children,
+}: {
+  publication: Publication;
+  reader: SubscriberDetails;
+  inTeam: boolean;
+  children: ReactNode;
+}) {
+  const t = wordsFor(publication.language);
+  const waiting = await getWaitingChange(publication.id, reader.id);
+  const to = waiting?.newEmail ?? '';
+  const waits = waiting?.oldConfirmedAt
+    ? t('account.waitsNew', { to })
+    : waiting?.newConfirmedAt
+      ? t('account.waitsOld')
+      : t('account.waitsBoth', { to });
+  return (
+    <AccountPart id="address" title={t('account.address')}>
+      <p className="max-w-full break-words">{reader.email}</p>
+      {waiting && (
+        <>
+          <p className="max-w-full break-words text-muted">{waits}</p>
+          <ActionForm action={dropAddressChangeAction} look="secondary">
+            {t('account.keepAddress')}
+          </ActionForm>
+        </>
+      )}
+      {!waiting && !inTeam && (
+        <AddressForm
+          action={changeAddressAction}
+          words={{
+            open: t('account.changeAddress'),
+            field: t('account.newAddress'),
+            hint: t('account.newAddressHint'),
+            button: t('account.mailLinks'),
+          }}
+        />
+      )}
+      {children}
     </AccountPart>
   );
 }
@@ -98,42 +174,36 @@ export default async function AccountPage() {
   const { user, role } = signedIn;
   const reader = await getSubscriberByEmail(publication.id, user.email);
   const sections = reader?.state === 'confirmed' ? await listSectionChoices(publication.id, reader.id) : [];
-  const feed = reader && (await getPrivateFeed(publication.id, reader.id));
-  const podcast = feed && (await getPodcast(publication.id));
-  const waiting = reader && (await getWaitingChange(publication.id, reader.id));
+  const isPaid = reader?.tier === 'paid';
+  const ways = (
+    <div className="flex flex-wrap items-start gap-3">
+      {can(role, 'dashboard.see') && (
+        <a href="/dashboard" className={buttonClass('primary')}>
+          {t('account.dashboard')}
+        </a>
+      )}
+      <ActionForm action={signOutAction} look="secondary">
+        {t('account.signOut')}
+      </ActionForm>
+    </div>
+  );
   return (
     <AccountFrame publication={publication}>
-      <WidePage title="Your account">
+      <WidePage title={t('account.title')}>
         <div className="w-full border-b border-line">
-          <AccountPart id="address" title="Address">
-            <p className="max-w-full break-words">{reader?.email ?? user.email}</p>
-            {waiting && (
-              <>
-                <p className="max-w-full break-words text-muted">
-                  {waiting.oldConfirmedAt || waiting.newConfirmedAt
-                    ? `Waits for the yes of ${waiting.oldConfirmedAt ? waiting.newEmail : 'this address'}: look for our mail there.`
-                    : `Changes to ${waiting.newEmail} once both addresses have said yes: look for our mail in both.`}
-                </p>
-                <ActionForm action={dropAddressChangeAction} look="secondary">
-                  Keep this address
-                </ActionForm>
-              </>
-            )}
-            {reader && !waiting && role === null && <AddressForm action={changeAddressAction} />}
-            <div className="flex flex-wrap items-start gap-3">
-              {can(role, 'dashboard.see') && (
-                <a href="/dashboard" className={buttonClass('primary')}>
-                  Open the dashboard
-                </a>
-              )}
-              <ActionForm action={signOutAction} look="secondary">
-                Sign out
-              </ActionForm>
-            </div>
-          </AccountPart>
+          {reader ? (
+            <AddressPart publication={publication} reader={reader} inTeam={role !== null}>
+              {ways}
+            </AddressPart>
+          ) : (
+            <AccountPart id="address" title={t('account.address')}>
+              <p className="max-w-full break-words">{user.email}</p>
+              {ways}
+            </AccountPart>
+          )}
           <MailPart publication={publication} reader={reader} />
           {sections.length > 0 && (
-            <AccountPart id="newsletters" title="Newsletters">
+            <AccountPart id="newsletters" title={t('unsubscribe.newsletters')}>
               <SectionChoices
                 action={chooseSectionsAction}
                 choices={sections}
@@ -142,36 +212,27 @@ export default async function AccountPage() {
               />
             </AccountPart>
           )}
-          <AccountPart id="payments" title="Payments">
-            {reader?.tier === 'paid' && <p>You read everything.</p>}
+          <AccountPart id="payments" title={t('account.payments')}>
+            {isPaid && <p>{t('account.readsEverything')}</p>}
             <a href="/account/payments" className="underline underline-offset-4 hover:text-accent">
-              {reader?.tier === 'paid' ? 'Your plan and payments' : 'Plans and payments'}
+              {isPaid ? t('account.plan') : t('account.plans')}
             </a>
           </AccountPart>
-          {reader && (feed || reader.tier === 'paid') && (
-            <AccountPart id="feeds" title="Feeds">
-              <PrivateFeeds
-                feeds={feed ? feedsOf(publication, feed.id, podcast !== null) : []}
-                words={FEED_WORDS}
-                renew={renewFeedAction}
-                end={endFeedAction}
-              />
-            </AccountPart>
-          )}
-          <AccountPart id="profile" title="Profile">
+          {reader && <FeedsPart publication={publication} reader={reader} />}
+          <AccountPart id="profile" title={t('comments.profile')}>
             <a href="/account/profile" className="underline underline-offset-4 hover:text-accent">
               {t('comments.profileLink')}
             </a>
           </AccountPart>
           {reader && (
-            <AccountPart id="data" title="Your data">
-              <p>All that {publication.name} knows of you, to keep: your choices, what was mailed to you, what you paid.</p>
+            <AccountPart id="data" title={t('account.data')}>
+              <p>{t('account.dataText', { publication: publication.name })}</p>
               <a href="/account/data" download className={buttonClass('secondary')}>
-                Save a copy
+                {t('account.saveCopy')}
               </a>
-              <p>It can also be erased for good. We mail you a link first, so that nobody else does it.</p>
+              <p>{t('account.eraseText')}</p>
               <ActionForm action={requestErasureAction} look="danger">
-                Erase everything about me
+                {t('account.erase')}
               </ActionForm>
             </AccountPart>
           )}

@@ -1,15 +1,17 @@
-import type { Metadata } from 'next';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../reader-head';
 import { ReaderPage } from '../../reader-page';
 
-export const metadata: Metadata = { title: 'Erased', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('erase.doneTitle'));
 
 export default async function ErasedPage() {
   const publication = await requestPublication('/erase/done', 'held');
+  const t = wordsFor(publication.language);
   return (
-    <ReaderPage publication={publication} title="You are forgotten">
-      <p>Nothing about you is left, and no mail will come. Thank you for having read {publication.name}.</p>
-      <p className="text-muted">If you ever want to come back, subscribe as anybody does.</p>
+    <ReaderPage publication={publication} title={t('erase.doneTitle')}>
+      <p>{t('erase.doneText', { publication: publication.name })}</p>
+      <p className="text-muted">{t('erase.doneBack')}</p>
     </ReaderPage>
   );
 }
