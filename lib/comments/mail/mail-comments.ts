@@ -54,7 +54,7 @@ const waiting = (tx: Tx, { publicationId, userId, threadId }: Input) =>
           post: {
             select: {
               ...{ id: true, slug: true, access: true, unlocksAt: true, publishedRevision: { select: { title: true } } },
-              publication: { select: { host: true } },
+              publication: { select: { host: true, homeHost: true } },
             },
           },
         },

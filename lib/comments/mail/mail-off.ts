@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
+import { type Hosts, homeHostOf } from '@/lib/publications/home-host';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { readSignedId, signId } from '@/lib/secrets/sign';
 import { lockCommenter } from '../commenter';
@@ -14,11 +15,15 @@ const column = (kind: CommentMailKind) => (kind === 'answers' ? 'answersOffAt' :
 /** Names a person's one kind of mail about comments, for a link that never runs out. */
 export const mailOffToken = (kind: CommentMailKind, commenterId: string) => signId(purpose(kind), commenterId);
 
-/** The page that switches it off, and the address that does at one click (RFC 8058). */
-export const mailOffUrls = (publication: { host: string }, token: string) => ({
-  offUrl: publicationUrl(publication, `/unsubscribe/comments/${token}`),
-  oneClickUrl: publicationUrl(publication, `/api/unsubscribe/comments/${token}`),
-});
+/** The page that switches it off, and the address that does at one click (RFC 8058). On the host that the publication keeps
+ *  for ever: nobody is led on from there, and no domain that ends takes them along. */
+export function mailOffUrls(publication: Hosts, token: string) {
+  const home = { host: homeHostOf(publication) };
+  return {
+    offUrl: publicationUrl(home, `/unsubscribe/comments/${token}`),
+    oneClickUrl: publicationUrl(home, `/api/unsubscribe/comments/${token}`),
+  };
+}
 
 export type MailOff = { kind: CommentMailKind; commenterId: string; isOff: boolean };
 

@@ -10,7 +10,7 @@ import { wordsFor } from '@/lib/words/words-for';
 /** Ends mail about comments for whom the mailed link names, or lets it come again. */
 export async function setCommentMailAction(_: FormState, form: FormData): Promise<FormState> {
   const { token = '', mail = '' } = formFields(form);
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   if (!(await setMailByToken(publication.id, token, mail === 'off')))
     return { message: wordsFor(publication.language)('unsubscribe.linkUnknown') };
   redirect(`/unsubscribe/comments/${encodeURIComponent(token)}`); // the page says how it stands now

@@ -11,7 +11,7 @@ export const generateMetadata = readerHead((t) => t('comments.mailTitle'));
 /** Opening the mailed link changes nothing; pressing the button does. Needs no sign-in. */
 export default async function CommentMailPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const publication = await requestPublication(`/unsubscribe/comments/${encodeURIComponent(token)}`);
+  const publication = await requestPublication(`/unsubscribe/comments/${encodeURIComponent(token)}`, 'held');
   const t = wordsFor(publication.language);
   const named = await getMailOff(publication.id, token);
   const who = { publication: publication.name };

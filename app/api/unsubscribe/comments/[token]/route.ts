@@ -16,7 +16,7 @@ export async function POST(request: Request, { params }: Context) {
   const { token } = await params;
   const form = await readForm(request);
   if (form?.get('List-Unsubscribe') !== 'One-Click') return answer(400, 'The body must be List-Unsubscribe=One-Click.');
-  const publication = await requestPublication();
+  const publication = await requestPublication('/', 'held');
   return (await setMailByToken(publication.id, token, true))
     ? answer(200, 'No more of these mails.')
     : answer(404, 'This link names nobody.');
