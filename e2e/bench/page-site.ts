@@ -88,10 +88,22 @@ export async function download(base: string, path: string) {
   const named = (pattern: RegExp) => [...new Set([...page.text.matchAll(pattern)].map((match) => match[1] ?? ''))];
   const sum = async (paths: string[]) =>
     (await Promise.all(paths.map((each) => wireBytes(base, each)))).reduce((total, { bytes }) => total + bytes, 0);
-  const styles = await sum(named(/<link rel="stylesheet" href="([^"]+)"/g));
+  const sheets = await Promise.all(named(/<link rel="stylesheet" href="([^"]+)"/g).map((sheet) => wireBytes(base, sheet)));
+  const styles = sheets.reduce((total, { bytes }) => total + bytes, 0);
   const scripts = await sum(named(/<script [^>]*\bsrc="([^"]+)"/g));
-  const fonts = await sum(named(/<link rel="preload" href="([^"]+\.woff2)"/g));
+  const fonts = await sum(usedFonts(sheets.map(({ text }) => text).join('\n'), page.text));
   return { html: page.bytes, styles, scripts, fonts, all: page.bytes + styles + scripts + fonts };
+}
+
+/** The fonts that a page of Latin letters asks for: those without a range of letters, the italic one where it has some. */
+function usedFonts(css: string, html: string): string[] {
+  const faces = [...css.matchAll(/@font-face\s*\{[^}]*\}/g)]
+    .map(([face]) => face)
+    .filter((face) => !face.includes('unicode-range'));
+  const files = faces
+    .flatMap((face) => /url\(["']?([^"')]+\.woff2)/.exec(face)?.[1] ?? [])
+    .map((file) => new URL(file, 'http://x/_next/static/css/').pathname);
+  return files.filter((file) => /<(em|i|cite|dfn)\b/.test(html) || !file.includes('italic'));
 }
 
 /** What a text post may weigh. */
