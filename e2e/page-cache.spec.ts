@@ -82,6 +82,7 @@ test('a page made for the one who asks is plain too where nobody needs React, an
     ['/p/none', { cookie }],
     ['/search?q=tide', {}],
     ['/confirm/nothing', {}],
+    ['/sign-in', {}],
   ] as [string, Record<string, string>][]) {
     const answer = await ask(site(), path, { host: publication.host, ...headers });
     expect([path, answer.headers['cache-control']]).toEqual([path, expect.stringContaining('no-store')]);

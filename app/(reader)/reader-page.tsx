@@ -12,6 +12,7 @@ export async function ReaderPage({ publication, title, signedIn, plain, children
   return (
     <Frame publication={await framed(publication)} signedIn={signedIn} plain={plain}>
       <NoticePage title={title}>{children}</NoticePage>
+      {plain && <script src="/press-once.js" async />}
     </Frame>
   );
 }

@@ -11,7 +11,7 @@ const LOOKS: Record<Look, string> = {
 
 /** The classes of a button, for a link that looks like one. */
 export const buttonClass = (look: Look = 'primary') =>
-  `inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-4 py-2 text-sm font-medium transition disabled:cursor-not-allowed disabled:opacity-55 ${LOOKS[look]}`;
+  `inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-4 py-2 text-sm font-medium transition disabled:cursor-not-allowed disabled:opacity-55 aria-busy:opacity-55 ${LOOKS[look]}`;
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   look?: Look;

@@ -18,7 +18,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await getSignedIn(publication.id)) redirect(next);
   const t = wordsFor(publication.language);
   return (
-    <ReaderPage publication={publication} title={t('signIn.title')}>
+    <ReaderPage publication={publication} title={t('signIn.title')} plain>
       <p className="text-muted">{t('signIn.text')}</p>
       <SignInForm action={requestSignInAction} next={next} words={{ email: t('form.email'), send: t('signIn.send') }} />
       <p className="font-sans text-sm text-muted">

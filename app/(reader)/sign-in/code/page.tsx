@@ -17,7 +17,7 @@ export default async function SignInCodePage({ searchParams }: Props) {
   const t = wordsFor(publication.language);
   const words = { code: t('signIn.code'), sixDigits: t('signIn.sixDigits'), signIn: t('signIn.title') };
   return (
-    <ReaderPage publication={publication} title={t('signIn.checkTitle')}>
+    <ReaderPage publication={publication} title={t('signIn.checkTitle')} plain>
       <p>{t('signIn.checkText')}</p>
       <CodeForm action={redeemCodeAction} next={safeNext(next, '/account')} words={words} />
       <p className="font-sans text-sm text-muted">

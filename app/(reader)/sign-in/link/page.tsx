@@ -16,7 +16,7 @@ export default async function SignInLinkPage({ searchParams }: Props) {
   const { token, email, next } = await searchParams;
   const t = wordsFor(publication.language);
   return (
-    <ReaderPage publication={publication} title={t('signIn.titleTo', { publication: publication.name })}>
+    <ReaderPage publication={publication} title={t('signIn.titleTo', { publication: publication.name })} plain>
       {typeof token === 'string' && typeof email === 'string' ? (
         <ActionForm action={redeemLinkAction} hidden={{ token, email, next: safeNext(next, '/account') }}>
           {t('signIn.title')}
