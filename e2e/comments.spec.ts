@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import sharp from 'sharp';
 import { flushCounts } from '@/lib/comments/flush-counts';
 import { touchDiscussion } from '@/lib/comments/touch-discussion';
 import { db } from '@/lib/db/db';
@@ -339,10 +340,9 @@ test('a reader has a page where they wish one, with a picture', async ({ publica
   await page.getByLabel('Have a page of my own').check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGNYwMQAQgxQCgAQ5gF9O2vTpQAAAABJRU5ErkJggg==',
-    'base64',
-  );
+  const png = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#35506b' } })
+    .png()
+    .toBuffer();
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'me.txt', mimeType: 'image/png', buffer: Buffer.from('no picture') });
@@ -362,7 +362,7 @@ test('a reader has a page where they wish one, with a picture', async ({ publica
   });
   const visitor = await (await browser.newContext()).newPage();
   await visitor.goto(at(publication, `${path}/comments`));
-  await visitor.getByRole('link', { name: 'Rea Costa' }).click();
+  await visitor.getByRole('link', { name: 'Rea Costa', exact: true }).click();
   await expect(visitor.getByRole('heading', { name: 'Rea Costa' })).toBeVisible();
   await expect(visitor.getByText('Said by Rea')).toBeVisible();
   await expectNoFaults(visitor, 'a reader’s page');
