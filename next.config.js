@@ -80,6 +80,8 @@ const PERSONAL_PATHS = [
 ];
 /** A draft as its page will be: the dashboard shows it in a frame, without scripts and as of no origin. */
 const PREVIEW_PATH = '/preview/:token';
+/** The front page with a theme that is being tried, framed alike. */
+const THEME_PREVIEW_PATH = '/dashboard/theme-preview';
 /** Pages whose address is a secret: no other site sees it as a Referer. Not no-referrer: a form sent without JavaScript
  *  would then carry `Origin: null`, which server actions refuse. */
 const TOKEN_PATHS = [
@@ -178,18 +180,18 @@ export default {
         source,
         headers: [noStore, header('Referrer-Policy', 'no-referrer')],
       })),
-      {
-        source: '/dashboard/posts/:id/preview',
+      ...['/dashboard/posts/:id/preview', '/dashboard/site/theme'].map((source) => ({
+        source,
         headers: [header('Content-Security-Policy', CONTENT_SECURITY_POLICY.replace('frame-src ', "frame-src 'self' "))],
-      },
-      {
-        source: PREVIEW_PATH,
+      })),
+      ...[PREVIEW_PATH, THEME_PREVIEW_PATH].map((source) => ({
+        source,
         headers: [
           header('Content-Security-Policy', CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")),
           header('X-Frame-Options', 'SAMEORIGIN'),
           header('X-Robots-Tag', 'noindex'),
         ],
-      },
+      })),
       // A frame of no origin asks for its fonts as another site would. They are everyone's.
       { source: '/_next/static/media/:path*', headers: [header('Access-Control-Allow-Origin', '*')] },
     ];

@@ -7,7 +7,6 @@ import type { FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Toast } from '@/components/ui/toast';
-import { AccentField } from './accent-field';
 
 type Option = { value: string; label: string };
 export type Settings = {
@@ -15,7 +14,6 @@ export type Settings = {
   description: string;
   language: string;
   timeZone: string;
-  accent: string;
   senderName: string;
   replyTo: string;
   postalAddress: string;
@@ -55,7 +53,6 @@ export function SettingsForm({ action, settings, languages, timeZones, fromEmail
             <SelectField label="Language" options={languages} {...entered('language')} />
             <SelectField label="Time zone" options={timeZones} {...entered('timeZone')} />
           </div>
-          <AccentField {...entered('accent')} />
           <SelectField
             label="A list of posts for language models"
             hint="At /llms.txt: titles and what each is about, never more than everyone may read."

@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { pictureSource } from '@/lib/document/picture-path';
+import type { Picture } from '@/lib/document/types';
 import { directionOf } from '@/lib/format/direction';
 import type { Words } from '@/lib/words/translator';
 import { wordsFor } from '@/lib/words/words-for';
-import { accentStyle } from './accent-style';
+import { ThemeStyle } from './theme-style';
 
 type Link = { href: string; name: string };
+type Shown = { key: string; picture: Picture } | null;
+export type FramedTheme = { paper: string; fonts: string; header: 'nameplate' | 'strip'; logo: Shown; cover: Shown };
 export type FramedPublication = {
   name: string;
   description: string;
   language: string;
   accent: string;
+  /** How its site looks, its pictures read */
+  theme: FramedTheme;
   /** As its writer arranged them */
   links: { header: Link[]; footer: Link[] };
 };
@@ -43,6 +49,24 @@ function Navigation({ links, t, short = false, signedIn = false }: NavigationPro
   );
 }
 
+/** What a writer put in the place of the name. */
+const Logo = ({ shown: { key, picture }, name, className }: { shown: NonNullable<Shown>; name: string; className: string }) => (
+  // biome-ignore lint/performance/noImgElement: its widths were made at upload.
+  <img {...pictureSource(key, picture)} sizes="20rem" alt={name} className={`w-auto object-contain ${className}`} />
+);
+
+/** The picture across the front page. */
+const Cover = ({ shown: { key, picture } }: { shown: NonNullable<Shown> }) => (
+  // biome-ignore lint/performance/noImgElement: its widths were made at upload.
+  <img
+    {...pictureSource(key, picture)}
+    sizes="(min-width: 64rem) 64rem, 100vw"
+    alt=""
+    fetchPriority="high"
+    className="mx-auto aspect-[3/1] w-full max-w-5xl bg-sunk object-cover"
+  />
+);
+
 /** The name as a newspaper carries it: large, between a fine and a double rule. For the front page. */
 function Nameplate({ publication, t }: { publication: FramedPublication; t: Words }) {
   return (
@@ -55,7 +79,11 @@ function Nameplate({ publication, t }: { publication: FramedPublication; t: Word
       </div>
       <div className="pt-10 pb-8 text-center sm:pt-16 sm:pb-12">
         <h1 className="font-display text-[clamp(2.75rem,9.5vw,6rem)] leading-[0.98] tracking-[-0.025em] text-balance break-words">
-          {publication.name}
+          {publication.theme.logo ? (
+            <Logo shown={publication.theme.logo} name={publication.name} className="mx-auto max-h-40 max-w-full" />
+          ) : (
+            publication.name
+          )}
         </h1>
         {publication.description && (
           <p className="mx-auto mt-5 max-w-[36rem] font-serif text-lg leading-snug text-balance text-muted sm:text-xl">
@@ -68,17 +96,29 @@ function Nameplate({ publication, t }: { publication: FramedPublication; t: Word
   );
 }
 
-/** The name, small, so that the page below it has the word. */
-function Strip({ publication, t, signedIn }: { publication: FramedPublication; t: Words; signedIn: boolean }) {
+type StripProps = { publication: FramedPublication; t: Words; signedIn: boolean; name: 'h1' | 'div' | null };
+
+/** The name, small, so that the page below it has the word. @param name what it is there; null leaves it to the page */
+function Strip({ publication, t, signedIn, name: Name }: StripProps) {
   return (
     <header className="border-b border-line print:border-ink">
       <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-6 px-5 py-3 sm:px-8">
-        <a
-          href="/"
-          className="min-w-[min(100%,9rem)] flex-1 py-2 font-display text-2xl leading-tight tracking-[-0.015em] text-balance underline-offset-4 hover:text-accent"
-        >
-          {publication.name}
-        </a>
+        {Name ? (
+          <Name className="min-w-[min(100%,9rem)] flex-1">
+            <a
+              href="/"
+              className="block min-w-0 py-2 font-display text-2xl leading-tight tracking-[-0.015em] text-balance underline-offset-4 hover:text-accent"
+            >
+              {publication.theme.logo ? (
+                <Logo shown={publication.theme.logo} name={publication.name} className="max-h-10" />
+              ) : (
+                publication.name
+              )}
+            </a>
+          </Name>
+        ) : (
+          <span />
+        )}
         <div className="max-w-full print:hidden">
           <Navigation links={publication.links.header} t={t} short signedIn={signedIn} />
         </div>
@@ -96,8 +136,8 @@ export function Frame({
   children,
 }: {
   publication: FramedPublication;
-  /** The front page carries the name large. */
-  front?: boolean;
+  /** The front page carries the name large; a bare one says it itself. */
+  front?: boolean | 'bare';
   /** It is one reader's own page: never in a shared cache. */
   signedIn?: boolean;
   /** Nothing on it needs React in the browser, so it is sent without (lib/pages/answer-readers.ts). A cached page always is. */
@@ -109,20 +149,21 @@ export function Frame({
   // What the head has no room for on a phone.
   const unseen = header.filter(({ href }) => !footer.some((link) => link.href === href));
   return (
-    <div
-      lang={publication.language}
-      dir={directionOf(publication.language)}
-      style={accentStyle(publication.accent)}
-      className="flex min-h-dvh flex-col"
-    >
+    <div lang={publication.language} dir={directionOf(publication.language)} className="flex min-h-dvh flex-col">
       {plain && <meta name="courant:plain" content="" />}
+      <ThemeStyle accent={publication.accent} paper={publication.theme.paper} fonts={publication.theme.fonts} />
       <a
         href="#content"
         className="sr-only rounded-control bg-raised px-4 py-3 text-sm focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-10"
       >
         {t('frame.skip')}
       </a>
-      {front ? <Nameplate publication={publication} t={t} /> : <Strip publication={publication} t={t} signedIn={signedIn} />}
+      {front === true && publication.theme.header === 'nameplate' ? (
+        <Nameplate publication={publication} t={t} />
+      ) : (
+        <Strip publication={publication} t={t} signedIn={signedIn} name={front === 'bare' ? null : front ? 'h1' : 'div'} />
+      )}
+      {front && publication.theme.cover && <Cover shown={publication.theme.cover} />}
       <main id="content" className="flex-1">
         {children}
       </main>

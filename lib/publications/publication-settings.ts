@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import { contrast } from '@/lib/format/contrast';
 import { parseEmail } from '@/lib/format/email';
 import { line, lines } from './text-fields';
-
-/** The paper readers see by day (app/globals.css); links are drawn on it in the accent. */
-const PAPER = '#fdfcf9';
-/** WCAG 2.2, 1.4.3 */
-const READABLE = 4.5;
 
 const works = (use: () => unknown) => {
   try {
@@ -35,12 +29,6 @@ export const PublicationSettings = z
     postalAddress: lines(300),
     senderName: line(80),
     replyTo: z.preprocess((value) => (value === '' ? null : value), emailField.nullable()),
-    accent: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^#[0-9a-f]{6}$/, 'Choose a colour.')
-      .refine((colour) => contrast(colour, PAPER) >= READABLE, 'Too pale to read on paper. Choose a darker colour.'),
     welcomeText: lines(4000),
     llmsTxt: z.enum(['no', 'yes']).transform((value) => value === 'yes'),
   })

@@ -27,7 +27,6 @@ test('takes every setting, and an empty reply address for none', async () => {
     postalAddress: '1 Main Street\r\nSpringfield',
     senderName: 'Ana',
     replyTo: '',
-    accent: '#1F6B43',
     welcomeText: 'Hello!\n\nGlad you are here.',
   };
   const { ok } = await updatePublication(publication.id, settings);
@@ -36,7 +35,6 @@ test('takes every setting, and an empty reply address for none', async () => {
     ...settings,
     postalAddress: '1 Main Street\nSpringfield',
     replyTo: null,
-    accent: '#1f6b43',
   });
 });
 
@@ -48,9 +46,6 @@ test.each([
   ['language', 'x'],
   ['timeZone', 'Mars/Base'],
   ['replyTo', 'a@x.org,b@y.org'],
-  ['accent', 'red'],
-  ['accent', '#fff7cc'],
-  ['accent', 'url(javascript:1)'],
   ['postalAddress', 'a\0b'],
   ['welcomeText', 'x'.repeat(4001)],
   ['host', 'evil.test'],

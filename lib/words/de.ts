@@ -312,6 +312,7 @@ export const de: Messages = {
   home: {
     more: 'Weitere Beiträge',
     all: 'Alle Beiträge',
+    readFirst: 'Erst einmal lesen',
     boxTitle: 'Den nächsten Beitrag im eigenen Postfach lesen',
     boxText: 'Neue Beiträge kommen per E-Mail, sobald sie erscheinen.',
     firstTitle: 'Der erste Brief wird gerade geschrieben',

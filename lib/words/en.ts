@@ -305,6 +305,7 @@ export const en = {
   home: {
     more: 'More posts',
     all: 'All posts',
+    readFirst: 'Read first',
     boxTitle: 'Read the next one in your inbox',
     boxText: 'New posts come by email, as soon as they are out.',
     firstTitle: 'The first letter is being written',

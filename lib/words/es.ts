@@ -309,6 +309,7 @@ export const es: Messages = {
   home: {
     more: 'Más artículos',
     all: 'Todos los artículos',
+    readFirst: 'Leer primero',
     boxTitle: 'Lee el próximo en tu bandeja de entrada',
     boxText: 'Los artículos nuevos llegan por correo en cuanto se publican.',
     firstTitle: 'La primera carta se está escribiendo',

@@ -312,6 +312,7 @@ export const fr: Messages = {
   home: {
     more: 'Autres articles',
     all: 'Tous les articles',
+    readFirst: 'Lire d’abord',
     boxTitle: 'Lisez le prochain dans votre boîte de réception',
     boxText: 'Les nouveaux articles arrivent par e-mail dès leur parution.',
     firstTitle: 'La première lettre est en cours d’écriture',

@@ -312,6 +312,7 @@ export const it: Messages = {
   home: {
     more: 'Altri articoli',
     all: 'Tutti gli articoli',
+    readFirst: 'Prima voglio leggere',
     boxTitle: 'Leggi il prossimo nella tua casella di posta',
     boxText: 'I nuovi articoli arrivano per email appena escono.',
     firstTitle: 'La prima lettera è in preparazione',

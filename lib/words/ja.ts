@@ -305,6 +305,7 @@ export const ja: Messages = {
   home: {
     more: 'ほかの記事',
     all: 'すべての記事',
+    readFirst: 'まず読んでみる',
     boxTitle: '次の記事をメールで読む',
     boxText: '新しい記事は、公開されしだいメールで届きます。',
     firstTitle: '最初の記事を執筆中です',

@@ -311,6 +311,7 @@ export const pt: Messages = {
   home: {
     more: 'Mais artigos',
     all: 'Todos os artigos',
+    readFirst: 'Ler primeiro',
     boxTitle: 'Leia o próximo na sua caixa de entrada',
     boxText: 'Novos artigos chegam por e-mail assim que saem.',
     firstTitle: 'A primeira carta está sendo escrita',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { mailPicturePath } from '@/lib/document/picture-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import type { Words } from '@/lib/words/translator';
 import { wordsFor } from '@/lib/words/words-for';
@@ -24,10 +25,12 @@ export function siteMetadata(
 ): Metadata {
   if (!publication) return missingMetadata();
   const title = typeof given === 'function' ? given(wordsFor(publication.language)) : given;
+  const { icon } = publication.theme;
   const about = description || publication.description || undefined;
   return {
     title: title ? `${title} · ${publication.name}` : publication.name,
     description: about,
+    icons: icon ? { icon: mailPicturePath(icon.key, icon.picture), apple: mailPicturePath(icon.key, icon.picture) } : undefined,
     alternates: {
       canonical: publicationUrl(publication, path),
       types: Object.fromEntries(

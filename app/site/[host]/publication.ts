@@ -4,6 +4,7 @@ import { getNavigation, type NavigationLinks } from '@/lib/posts/get-navigation'
 import { getPublicationByHost } from '@/lib/publications/get-publication-by-host';
 import { isSetUp } from '@/lib/publications/is-set-up';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { getSiteTheme, type SiteTheme } from '@/lib/publications/theme/get-site-theme';
 
 /** What the pages of a host draw of its publication. */
 export type SitePublication = {
@@ -16,6 +17,7 @@ export type SitePublication = {
   accent: string;
   /** Language models are told what there is to read. */
   llmsTxt: boolean;
+  theme: SiteTheme;
   /** Of the head and the foot of its pages */
   links: NavigationLinks;
 };
@@ -29,13 +31,11 @@ export const findPublication = (host: string) =>
       // A suspended publication is shown to nobody.
       if (!found || found.suspendedAt) return { publication: null, isSetUp: await isSetUp() };
       const { id, name, description, language, timeZone, accent, llmsTxt } = found;
-      const links = await getNavigation(found);
-      return {
-        publication: { id, name, description, host: found.host, language, timeZone, accent, llmsTxt, links },
-        isSetUp: true,
-      };
+      const [links, theme] = await Promise.all([getNavigation(found), getSiteTheme(id, found.theme)]);
+      const publication = { id, name, description, host: found.host, language, timeZone, accent, llmsTxt, theme, links };
+      return { publication, isSetUp: true };
     },
-    ['publication', host],
+    ['publication and theme', host],
     // A host without a publication may get one: 'install' is touched whenever one is made.
     { tags: [`host:${host}`, 'install'] },
   )();

@@ -20,14 +20,14 @@ export default async function SettingsPage() {
   const { publication, role } = await requireMember('settings.change', '/dashboard/settings');
   const [team, custom] = await Promise.all([listTeam(publication.id), getCustomDomain(publication.id)]);
   const { fromEmail } = await sendingIdentity(publication);
-  const { name, description, language, timeZone, accent, senderName, replyTo, postalAddress, welcomeText } = publication;
+  const { name, description, language, timeZone, senderName, replyTo, postalAddress, welcomeText } = publication;
   return (
     <>
       <PageHeader title="Settings" />
       <SettingsForm
         action={updatePublicationAction}
         settings={{
-          ...{ name, description, language, timeZone, accent, senderName, postalAddress, welcomeText },
+          ...{ name, description, language, timeZone, senderName, postalAddress, welcomeText },
           replyTo: replyTo ?? '',
           llmsTxt: publication.llmsTxt ? 'yes' : 'no',
         }}

@@ -5,6 +5,7 @@ import { can } from '@/lib/auth/can';
 import type { Role } from '@/lib/db/types';
 
 const TABS = [
+  { label: 'Theme', href: '/dashboard/site/theme', act: 'site.change' },
   { label: 'Pages', href: '/dashboard/site/pages', act: 'site.change' },
   { label: 'Navigation', href: '/dashboard/site/navigation', act: 'site.change' },
   { label: 'Sections', href: '/dashboard/site/sections', act: 'site.change' },

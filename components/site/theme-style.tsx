@@ -1,0 +1,41 @@
+import { preload } from 'react-dom';
+import { isColour } from '@/lib/format/colours';
+import { firstFonts, fontStyle } from '@/lib/format/font-faces';
+import { FONT_PAIRS } from '@/lib/format/font-pairs';
+import { type SchemeColours, themeColours } from '@/lib/format/theme-colours';
+
+type Props = { accent: string; paper: string; fonts: string };
+
+const TOKENS: Record<keyof SchemeColours, string> = {
+  accent: 'accent',
+  onAccent: 'on-accent',
+  paper: 'paper',
+  raised: 'raised',
+  sunk: 'sunk',
+  line: 'line',
+};
+/** A new site's ground: its tokens stand in app/globals.css. */
+const OWN_PAPER = '#fdfcf9';
+
+/** A publication's colours and fonts as the tokens that everything draws with. Its values are checked, and looked at again:
+ *  nothing else may get into a style sheet. */
+export function ThemeStyle({ accent, paper, fonts }: Props) {
+  if (!isColour(accent) || !isColour(paper)) return null;
+  const { light, dark } = themeColours(accent, paper);
+  const shown = Object.entries(TOKENS).filter(([part]) => paper !== OWN_PAPER || part === 'accent' || part === 'onAccent');
+  const colours = shown.map(([part, token]) => {
+    const name = part as keyof SchemeColours;
+    return `--color-${token}:light-dark(${light[name]},${dark[name]})`;
+  });
+  const pair = FONT_PAIRS.find(({ id }) => id === fonts);
+  for (const file of pair ? firstFonts(pair) : []) preload(file, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  return (
+    <>
+      {/* lib/pages/plain-page.mjs then leaves out what asks for the site's own fonts ahead of need. */}
+      {pair && <meta name="courant:fonts" content="other" />}
+      <style href={`theme-${accent}-${paper}-${fonts}`} precedence="theme">
+        {`:root{${colours.join(';')}}${fontStyle(fonts)}`}
+      </style>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { directionOf } from '@/lib/format/direction';
+import { updatePublication } from '@/lib/publications/update-publication';
+import { MESSAGES, wordsFor } from '@/lib/words/words-for';
+import { expectNoFaults, SCREENS } from './accessibility';
+import { expect, test } from './fixtures';
+import { publishedPost } from './published-post';
+
+for (const language of ['de', 'ar'])
+  test(`a reader of a publication in ${language} subscribes, confirms and searches in that language`, async ({
+    page,
+    publication,
+    inbox,
+  }) => {
+    const t = wordsFor(language);
+    await updatePublication(publication.id, { language });
+    await page.goto(publication.url);
+    const html = page.locator('html');
+    await expect(html).toHaveAttribute('lang', language);
+    await expect(html).toHaveAttribute('dir', directionOf(language));
+    await page.getByLabel(t('subscribe.label')).fill(inbox.address);
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: t('subscribe.title') })
+      .click();
+    await expect(page.getByText(t('subscribe.sentTo', { email: inbox.address }))).toBeVisible();
+
+    await page.goto(await inbox.linkIn(t('mailConfirm.button')));
+    await expect(html).toHaveAttribute('lang', language);
+    await page.getByRole('button', { name: t('confirm.button') }).click();
+    await expect(page.getByRole('heading', { name: t('subscribe.confirmedTitle') })).toBeVisible();
+    await inbox.mail(t('mailWelcome.subject', { publication: publication.name }));
+
+    await page.goto(new URL('/search?q=nowhere', publication.url).href);
+    await expect(page.getByText(t('search.nothing', { query: 'nowhere' }))).toBeVisible();
+  });
+
+test('each language greets its readers, counts their minutes and is declared', async ({ page, publication }) => {
+  const { path } = await publishedPost(publication, 'The first tide');
+  for (const language of Object.keys(MESSAGES)) {
+    const t = wordsFor(language);
+    await updatePublication(publication.id, { language });
+    await page.goto(new URL(path, publication.url).href);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.getByText(t('post.minutes', { minutes: 1 }))).toBeVisible();
+    await expect(page.getByRole('link', { name: t('frame.archive') }).first()).toBeVisible();
+    await page.goto(new URL('/p/nowhere', publication.url).href);
+    await expect(page.getByRole('heading', { name: t('missing.title') })).toBeVisible();
+  }
+});
+
+for (const { name, viewport, colorScheme } of SCREENS)
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
+    test('the pages of an Arabic publication have no faults', async ({ page, publication }) => {
+      const { path } = await publishedPost(publication, 'The first tide');
+      await updatePublication(publication.id, { language: 'ar' });
+      for (const shown of ['/', '/archive', '/subscribe', '/search?q=a', '/sign-in', path]) {
+        await page.goto(new URL(shown, publication.url).href);
+        await expectNoFaults(page, shown);
+      }
+    });
+  });
