@@ -14,13 +14,14 @@ export type PlanChoice = {
   trial: string | null;
   prices: {
     id: string;
-    /** "€5" */
+    /** "€5", "€5 or more" */
     amount: string;
     /** "each month" */
     rhythm: string;
     /** What the reader may raise, as it is typed; null for a fixed amount */
     least: string | null;
-    currency: string;
+    /** "Your amount in EUR, each month" */
+    yourAmount: string;
   }[];
 };
 type Props = {
@@ -31,10 +32,11 @@ type Props = {
   email: string | null;
   offer: { code: string; words: string } | null;
   groups: boolean;
+  words: Record<'email' | 'people' | 'peopleHint' | 'toPayment', string>;
 };
 
 /** What can be paid for, and the way to Stripe. Works without JavaScript. */
-export function PlanForm({ action, plans, next, email, offer, groups }: Props) {
+export function PlanForm({ action, plans, next, email, offer, groups, words }: Props) {
   const [state, submit] = useActionState(action, {});
   const { values = {} } = state;
   const chosen = values.price ?? plans[0]?.prices[0]?.id;
@@ -48,7 +50,7 @@ export function PlanForm({ action, plans, next, email, offer, groups }: Props) {
               <span className="block pt-5 font-serif text-2xl font-medium break-words">{plan.name}</span>
             </legend>
             {plan.benefits.length > 0 && (
-              <ul className="mt-2 list-disc pl-5 text-sm leading-relaxed text-muted">
+              <ul className="mt-2 list-disc ps-5 text-sm leading-relaxed text-muted">
                 {plan.benefits.map((line) => (
                   <li key={line}>{line}</li>
                 ))}
@@ -69,20 +71,16 @@ export function PlanForm({ action, plans, next, email, offer, groups }: Props) {
                       className="size-4"
                     />
                     <span className="py-2">
-                      <span className="font-semibold">
-                        {price.amount}
-                        {price.least && ' or more'}
-                      </span>{' '}
-                      <span className="text-muted">{price.rhythm}</span>
+                      <span className="font-semibold">{price.amount}</span> <span className="text-muted">{price.rhythm}</span>
                     </span>
                   </label>
                   {price.least && (
                     <Field
-                      label={`Your amount in ${price.currency.toUpperCase()}, ${price.rhythm}`}
+                      label={price.yourAmount}
                       name={`amount-${price.id}`}
                       inputMode="decimal"
                       defaultValue={values[`amount-${price.id}`] ?? price.least}
-                      className="mt-2 mb-1 pl-10"
+                      className="mt-2 mb-1 ps-10"
                     />
                   )}
                 </div>
@@ -93,19 +91,19 @@ export function PlanForm({ action, plans, next, email, offer, groups }: Props) {
       </div>
       {groups && (
         <Field
-          label="For how many people"
+          label={words.people}
           name="seats"
           type="number"
           min={1}
           max={100}
           defaultValue={values.seats ?? '1'}
-          hint="You invite the others from your account afterwards. The price is for each."
+          hint={words.peopleHint}
           className="max-w-72"
         />
       )}
       {email === null && (
         <Field
-          label="Email"
+          label={words.email}
           name="email"
           type="email"
           autoComplete="email"
@@ -118,7 +116,7 @@ export function PlanForm({ action, plans, next, email, offer, groups }: Props) {
       <input type="hidden" name="next" value={next} />
       {offer && <input type="hidden" name="offer" value={offer.code} />}
       {state.message && <Callout tone="bad">{state.message}</Callout>}
-      <SubmitButton className="min-h-12! text-base!">Continue to payment</SubmitButton>
+      <SubmitButton className="min-h-12! text-base!">{words.toPayment}</SubmitButton>
     </form>
   );
 }

@@ -1,11 +1,13 @@
 import { Field } from '@/components/ui/field';
 import type { FormState } from '@/components/ui/form-state';
 
+type Props = Pick<FormState, 'values' | 'fields'> & { words: { yourEmail: string; receiptHint: string } };
+
 /** Asks where the receipt goes of who pays without being signed in. */
-export function ReceiptEmailField({ values, fields }: Pick<FormState, 'values' | 'fields'>) {
+export function ReceiptEmailField({ values, fields, words }: Props) {
   return (
     <Field
-      label="Your email"
+      label={words.yourEmail}
       name="email"
       type="email"
       autoComplete="email"
@@ -13,7 +15,7 @@ export function ReceiptEmailField({ values, fields }: Pick<FormState, 'values' |
       maxLength={254}
       defaultValue={values?.email}
       error={fields?.email?.[0]}
-      hint="For the receipt."
+      hint={words.receiptHint}
     />
   );
 }

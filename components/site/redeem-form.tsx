@@ -10,11 +10,12 @@ type Props = {
   action: FormAction;
   hidden: Record<string, string> /** Whom the page knows; null asks for the address */;
   email: string | null;
+  words: { yourEmail: string; redeemHint: string };
   children: string;
 };
 
 /** Takes what was given: asks who reads, where nobody is signed in. */
-export function RedeemForm({ action, hidden, email, children }: Props) {
+export function RedeemForm({ action, hidden, email, words, children }: Props) {
   const [state, submit] = useActionState(action, {});
   return (
     <form action={submit} className="flex w-full flex-col gap-4 font-sans text-base">
@@ -23,7 +24,7 @@ export function RedeemForm({ action, hidden, email, children }: Props) {
       ))}
       {email === null && (
         <Field
-          label="Your email"
+          label={words.yourEmail}
           name="email"
           type="email"
           autoComplete="email"
@@ -31,7 +32,7 @@ export function RedeemForm({ action, hidden, email, children }: Props) {
           maxLength={254}
           defaultValue={state.values?.email}
           error={state.fields?.email?.[0]}
-          hint="New posts come there, and you sign in with it."
+          hint={words.redeemHint}
         />
       )}
       {state.message && <Callout tone="bad">{state.message}</Callout>}

@@ -1,8 +1,9 @@
+import { wordsFor } from '@/lib/words/words-for';
 /** Plainly marks that no card is charged. */
-export function TestMark() {
+export function TestMark({ language }: { language: string }) {
   return (
     <p className="rounded-control border border-warn px-3 py-2 font-sans text-sm text-warn">
-      Test money: nobody is charged. Use the card 4242 4242 4242 4242.
+      {wordsFor(language)('pay.testMoney')}
     </p>
   );
 }

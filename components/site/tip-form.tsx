@@ -7,17 +7,22 @@ import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ReceiptEmailField } from './receipt-email-field';
 
-type Props = { action: FormAction /** "EUR" */; currency: string; next: string; email: string | null };
+type Props = {
+  action: FormAction;
+  next: string;
+  email: string | null;
+  words: Record<'amount' | 'toPayment' | 'yourEmail' | 'receiptHint', string>;
+};
 
 /** Any amount, once. */
-export function TipForm({ action, currency, next, email }: Props) {
+export function TipForm({ action, next, email, words }: Props) {
   const [state, submit] = useActionState(action, {});
   const { values = {}, fields } = state;
   return (
     <form action={submit} className="flex w-full flex-col gap-5 font-sans text-base">
       <input type="hidden" name="next" value={next} />
       <Field
-        label={`Amount in ${currency}`}
+        label={words.amount}
         name="amount"
         inputMode="decimal"
         required
@@ -26,9 +31,9 @@ export function TipForm({ action, currency, next, email }: Props) {
         error={fields?.amount?.[0]}
         className="max-w-48"
       />
-      {email === null && <ReceiptEmailField {...state} />}
+      {email === null && <ReceiptEmailField {...state} words={words} />}
       {state.message && <Callout tone="bad">{state.message}</Callout>}
-      <SubmitButton className="min-h-12! text-base!">Continue to payment</SubmitButton>
+      <SubmitButton className="min-h-12! text-base!">{words.toPayment}</SubmitButton>
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { requestSignIn } from '@/lib/auth/request-sign-in';
 import { redeemGift } from '@/lib/billing/gifts/redeem-gift';
 import { formFields } from '@/lib/format/form-fields';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
 import { GIFT_PROBLEMS } from './problems';
 
 /** Codes of 100 bits are not guessed; this keeps the trying from costing us anything. */
@@ -18,16 +19,16 @@ const DONE = '/account/payments';
 
 export async function redeemGiftAction(_: FormState, form: FormData): Promise<FormState> {
   const publication = await requestPublication();
+  const t = wordsFor(publication.language);
   const { code = '', email = '' } = formFields(form);
   const ip = ipBlock(clientIp(await headers()));
-  if (!(await limitRate(`redeem-gift:ip:${ip}`, TRIES_AN_HOUR, 3600)))
-    return { message: 'There were many tries. Please wait a while and try again.', values: { email } };
+  if (!(await limitRate(`redeem-gift:ip:${ip}`, TRIES_AN_HOUR, 3600))) return { message: t('form.tooMany'), values: { email } };
   const signedIn = await getSignedIn(publication.id);
   const redeemed = await redeemGift({ publicationId: publication.id, code, email: signedIn?.user.email ?? email });
   if (!redeemed.ok)
     return redeemed.problem === 'email-invalid'
-      ? { fields: { email: [GIFT_PROBLEMS['email-invalid']] }, values: { email } }
-      : { message: GIFT_PROBLEMS[redeemed.problem], values: { email } };
+      ? { fields: { email: [t('form.emailInvalid')] }, values: { email } }
+      : { message: t(GIFT_PROBLEMS[redeemed.problem]), values: { email } };
   if (signedIn) redirect(DONE);
   // Whose address it is is proved by the mail.
   await requestSignIn({ publication, email: redeemed.email, next: DONE });

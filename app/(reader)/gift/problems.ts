@@ -1,9 +1,9 @@
 import type { GiftProblem } from '@/lib/billing/gifts/redeem-gift';
 
-/** Why a gift cannot be redeemed, in words. */
-export const GIFT_PROBLEMS: Record<GiftProblem, string> = {
-  'gift-unknown': 'There is no gift with this code. Check that the link is whole.',
-  'gift-redeemed': 'This gift was redeemed already. If that was you, sign in to read.',
-  'gift-revoked': 'This gift was taken back by who bought it.',
-  'email-invalid': 'Please check the address: it should look like name@example.com.',
-};
+/** Why a gift cannot be redeemed, by its words. */
+export const GIFT_PROBLEMS = {
+  'gift-unknown': 'gift.unknown',
+  'gift-redeemed': 'gift.redeemed',
+  'gift-revoked': 'gift.revoked',
+  'email-invalid': 'form.emailInvalid',
+} as const satisfies Record<GiftProblem, string>;

@@ -18,9 +18,10 @@ import { parseMoney } from '@/lib/format/money';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { randomToken } from '@/lib/secrets/hash';
 import { getSubscriberByEmail } from '@/lib/subscribers/get-subscriber';
+import { wordsFor } from '@/lib/words/words-for';
 import { giftDay } from './gift-day';
 import { leaveFor } from './leave-for';
-import { CHECKOUT_PROBLEMS } from './problems';
+import { problemKey } from './problems';
 
 const COOKIE_SECONDS = 86_400;
 
@@ -37,6 +38,7 @@ async function pay(wish: Wish, { email, next, back }: { email: string; next: str
   const publication = await requestPublication();
   const signedIn = await getSignedIn(publication.id);
   const subscriber = signedIn && (await getSubscriberByEmail(publication.id, signedIn.user.email));
+  const t = wordsFor(publication.language);
   const started = await startCheckout({
     publication,
     email: signedIn?.user.email ?? email,
@@ -47,8 +49,8 @@ async function pay(wish: Wish, { email, next, back }: { email: string; next: str
   });
   if (started.ok) return leaveFor(started.url);
   if (started.problem === 'already-paying') redirect('/account/payments');
-  if (started.problem === 'email-invalid') return { fields: { email: [CHECKOUT_PROBLEMS['email-invalid'] ?? ''] } };
-  return { message: CHECKOUT_PROBLEMS[started.problem] ?? CHECKOUT_PROBLEMS.refused };
+  if (started.problem === 'email-invalid') return { fields: { email: [t('form.emailInvalid')] } };
+  return { message: t(problemKey(started.problem)) };
 }
 
 const Plan = z.object({
@@ -60,15 +62,16 @@ const Plan = z.object({
 
 export async function choosePlanAction(_: FormState, form: FormData): Promise<FormState> {
   const publication = await requestPublication();
+  const t = wordsFor(publication.language);
   const values = formFields(form);
   const input = Plan.safeParse(values);
   const price = input.success ? await getPrice(publication.id, input.data.price) : null;
-  if (!input.success || !price) return { message: CHECKOUT_PROBLEMS['not-offered'], values };
+  if (!input.success || !price) return { message: t('pay.notOffered'), values };
   const next = safeNext(values.next);
   const { seats, offer, email } = input.data;
   const typed = values[`amount-${price.id}`];
   const amount = typed ? parseMoney(typed, price.currency) : null;
-  if (typed && amount === null) return { message: CHECKOUT_PROBLEMS['amount-unclear'], values };
+  if (typed && amount === null) return { message: t('pay.amountUnclear'), values };
   const back = `/upgrade?${new URLSearchParams({ next, ...(offer ? { offer } : {}) })}`;
   const wish: Wish = { kind: 'plan', priceId: price.id, amount, seats, offerCode: offer || null };
   return { ...(await pay(wish, { email, next, back })), values };
@@ -81,27 +84,33 @@ const Gift = z.object({
     .string()
     .trim()
     .transform((text) => (text === '' ? null : (parseEmail(text) ?? undefined)))
-    .refine((email) => email !== undefined, CHECKOUT_PROBLEMS['email-invalid']),
+    .refine((email) => email !== undefined, 'form.emailInvalid'),
   message: z.string().trim().max(1000).catch(''),
-  deliverOn: z.union([z.literal(''), z.iso.date()], 'Choose a day, or leave it empty.').default(''),
+  deliverOn: z.union([z.literal(''), z.iso.date()], 'gift.dayUnclear').default(''),
   email: z.string().max(300).catch(''),
 });
 
+/** The keys that the checks above put in the place of words. */
+const GIFT_FAULTS = ['form.emailInvalid', 'gift.dayUnclear'] as const;
+
 export async function giveAction(_: FormState, form: FormData): Promise<FormState> {
+  const { timeZone, language } = await requestPublication();
+  const t = wordsFor(language);
   const values = formFields(form);
   const input = Gift.safeParse(values);
   if (!input.success) {
     const fields = z.flattenError(input.error).fieldErrors;
-    return fields.recipientEmail || fields.deliverOn ? { fields, values } : { message: CHECKOUT_PROBLEMS['not-offered'], values };
+    const said = (keys: string[] = []) => GIFT_FAULTS.filter((key) => keys.includes(key)).map((key) => t(key));
+    return fields.recipientEmail || fields.deliverOn
+      ? { fields: { recipientEmail: said(fields.recipientEmail), deliverOn: said(fields.deliverOn) }, values }
+      : { message: t('pay.notOffered'), values };
   }
   const { choice, email, recipientEmail = null, recipientName, message, deliverOn } = input.data;
   const [priceId = '', months] = choice.split(':');
-  if (!z.uuid().safeParse(priceId).success) return { message: CHECKOUT_PROBLEMS['not-offered'], values };
-  const { timeZone } = await requestPublication();
+  if (!z.uuid().safeParse(priceId).success) return { message: t('pay.notOffered'), values };
   const deliver = giftDay(deliverOn, timeZone);
-  if (!deliver.ok) return { fields: { deliverOn: [deliver.message] }, values };
-  if (deliver.at && !recipientEmail)
-    return { fields: { recipientEmail: ['Whom shall we mail it to on that day? Enter their address.'] }, values };
+  if (!deliver.ok) return { fields: { deliverOn: [t(deliver.problem)] }, values };
+  if (deliver.at && !recipientEmail) return { fields: { recipientEmail: [t('gift.whom')] }, values };
   const gift = { recipientEmail, recipientName: recipientName.replace(/\s+/g, ' '), message, deliverAt: deliver.at };
   const wish: Wish = { kind: 'gift', priceId, months: Number(months), gift };
   return { ...(await pay(wish, { email, next: '/', back: '/upgrade/gift' })), values };
@@ -109,11 +118,12 @@ export async function giveAction(_: FormState, form: FormData): Promise<FormStat
 
 export async function tipAction(_: FormState, form: FormData): Promise<FormState> {
   const publication = await requestPublication();
+  const t = wordsFor(publication.language);
   const values = formFields(form);
   const tips = await getTips(publication.id);
-  if (!tips) return { message: CHECKOUT_PROBLEMS['not-offered'], values };
+  if (!tips) return { message: t('pay.notOffered'), values };
   const amount = parseMoney(values.amount ?? '', tips.currency);
-  if (amount === null) return { fields: { amount: [CHECKOUT_PROBLEMS['amount-unclear'] ?? ''] }, values };
+  if (amount === null) return { fields: { amount: [t('pay.amountUnclear')] }, values };
   const next = safeNext(values.next);
   const paid = await pay(
     { kind: 'tip', amount },

@@ -13,13 +13,13 @@ export const giftDays = (timeZone: string, now = new Date()) => ({
   last: dayOf(new Date(now.getTime() + MOST_DAYS * DAY_MS), timeZone),
 });
 
-type GiftDay = { ok: true; at: string | null } | { ok: false; message: string };
+type GiftDay = { ok: true; at: string | null } | { ok: false; problem: 'gift.dayOver' | 'gift.dayWithinYear' };
 
 /** When a gift is mailed that is to come on a day ("2026-12-24"); null for at once: none was chosen, or today. */
 export function giftDay(day: string, timeZone: string, now = new Date()): GiftDay {
   if (day === '' || day === dayOf(now, timeZone)) return { ok: true, at: null };
   const at = zonedTime(`${day}${HOUR}`, timeZone);
-  if (!at || at <= now) return { ok: false, message: 'That day is over. Choose one to come.' };
-  if (day > giftDays(timeZone, now).last) return { ok: false, message: 'Choose a day within a year.' };
+  if (!at || at <= now) return { ok: false, problem: 'gift.dayOver' };
+  if (day > giftDays(timeZone, now).last) return { ok: false, problem: 'gift.dayWithinYear' };
   return { ok: true, at: at.toISOString() };
 }

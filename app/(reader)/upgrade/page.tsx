@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Frame } from '@/components/site/frame';
 import { NoticePage } from '@/components/site/notice-page';
@@ -11,29 +10,37 @@ import { safeNext } from '@/lib/auth/safe-next';
 import { getReaderPayments } from '@/lib/billing/account/get-reader-payments';
 import { getUpgrade } from '@/lib/billing/plans/get-upgrade';
 import type { OfferedPlan } from '@/lib/billing/plans/list-offered-plans';
-import { countOf } from '@/lib/format/counts';
 import { formatMoney, moneyInput } from '@/lib/format/money';
-import { choosesAmount, rhythmWords } from '@/lib/format/price-words';
+import { choosesAmount } from '@/lib/format/price-view';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { rhythmWords } from '@/lib/words/price-words';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
 import { framed } from '../framed';
+import { readerHead } from '../reader-head';
 import { choosePlanAction } from './actions';
 
-export const metadata: Metadata = { title: 'Become a paying reader', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('pay.head'));
 
 type Query = { next?: string | string[]; offer?: string | string[] };
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : null);
 const link = 'text-ink underline underline-offset-4 hover:text-accent';
 
-const choice = ({ id, name, benefits, trialDays, prices }: OfferedPlan, language: string): PlanChoice => ({
+const choice = ({ id, name, benefits, trialDays, prices }: OfferedPlan, language: string, t: Words): PlanChoice => ({
   ...{ id, name, benefits },
-  trial: trialDays > 0 ? `${countOf(trialDays, 'day')} free at first` : null,
-  prices: prices.map((price) => ({
-    id: price.id,
-    amount: formatMoney(price.amount, price.currency, language),
-    rhythm: rhythmWords(price),
-    least: choosesAmount(price.kind) ? moneyInput(price.amount, price.currency) : null,
-    currency: price.currency,
-  })),
+  trial: trialDays > 0 ? t('pay.trial', { days: trialDays }) : null,
+  prices: prices.map((price) => {
+    const amount = formatMoney(price.amount, price.currency, language);
+    const rhythm = rhythmWords(price, t);
+    const isChosen = choosesAmount(price.kind);
+    return {
+      id: price.id,
+      amount: isChosen ? t('price.orMore', { amount }) : amount,
+      rhythm,
+      least: isChosen ? moneyInput(price.amount, price.currency) : null,
+      yourAmount: t('pay.yourAmount', { currency: price.currency.toUpperCase(), rhythm }),
+    };
+  }),
 });
 
 export default async function UpgradePage({ searchParams }: { searchParams: Promise<Query> }) {
@@ -43,17 +50,22 @@ export default async function UpgradePage({ searchParams }: { searchParams: Prom
   const signedIn = await getSignedIn(publication.id);
   const payments = signedIn && (await getReaderPayments(publication.id, signedIn.user.email));
   if (payments?.subscriptions.some(({ running }) => running)) redirect('/account/payments');
-  const { plans, livemode, groups, gifts, tips, offer, offerEnded } = await getUpgrade(publication.id, one(query.offer));
+  const { plans, livemode, groups, gifts, tips, offer, offerEnded } = await getUpgrade(
+    publication.id,
+    one(query.offer),
+    publication.language,
+  );
   const { name, language } = publication;
+  const t = wordsFor(language);
   const frame = await framed(publication);
   if (plans.length === 0)
     return (
       <Frame publication={frame} signedIn={signedIn !== null}>
-        <NoticePage title="Nothing to pay for">
-          <p className="text-muted">{name} has no paid plans now. You can subscribe for free.</p>
+        <NoticePage title={t('pay.nothingTitle')}>
+          <p className="text-muted">{t('pay.nothingText', { publication: name })}</p>
           <p>
             <a href="/subscribe" className={link}>
-              Subscribe
+              {t('frame.subscribe')}
             </a>
           </p>
         </NoticePage>
@@ -61,46 +73,50 @@ export default async function UpgradePage({ searchParams }: { searchParams: Prom
     );
   return (
     <Frame publication={frame} signedIn={signedIn !== null}>
-      <WidePage title={`Support ${name}`} lead="Read everything, and keep it going. You can cancel whenever you like.">
-        {!livemode && <TestMark />}
-        {offerEnded && <Callout tone="warn">This offer has ended. These are the usual prices.</Callout>}
+      <WidePage title={t('pay.support', { publication: name })} lead={t('pay.lead')}>
+        {!livemode && <TestMark language={publication.language} />}
+        {offerEnded && <Callout tone="warn">{t('pay.offerEnded')}</Callout>}
         <PlanForm
           action={choosePlanAction}
-          plans={plans.map((plan) => choice(plan, language))}
+          plans={plans.map((plan) => choice(plan, language, t))}
           next={next}
           email={signedIn?.user.email ?? null}
           offer={offer}
           groups={groups}
+          words={{
+            email: t('form.email'),
+            people: t('pay.people'),
+            peopleHint: t('pay.peopleHint'),
+            toPayment: t('pay.toPayment'),
+          }}
         />
         <p className="font-sans text-sm leading-relaxed text-muted">
           {signedIn ? (
-            <>For {signedIn.user.email}. </>
+            <>{t('pay.forEmail', { email: signedIn.user.email })} </>
           ) : (
             <>
-              Paying already?{' '}
+              {t('pay.already')}{' '}
               <a href={`/sign-in?next=${encodeURIComponent(next)}`} className={link}>
-                Sign in
+                {t('frame.signIn')}
               </a>
-              .{' '}
+              {' · '}
             </>
           )}
-          You pay at Stripe; your card is never seen here.
+          {t('pay.atStripe')}
           {gifts && (
             <>
-              {' '}
+              {' · '}
               <a href="/upgrade/gift" className={link}>
-                Give it as a gift
+                {t('pay.give')}
               </a>
-              .
             </>
           )}
           {tips && (
             <>
-              {' '}
+              {' · '}
               <a href={`/tip?next=${encodeURIComponent(next)}`} className={link}>
-                Leave a tip
+                {t('pay.tip')}
               </a>
-              .
             </>
           )}
         </p>

@@ -1,5 +1,5 @@
 import { parseMoney } from '@/lib/format/money';
-import { choosesAmount } from '@/lib/format/price-words';
+import { choosesAmount } from '@/lib/format/price-view';
 import { chosenAmount } from '../checkout/wish';
 import { productOf } from '../plans/at-stripe';
 import { type Changed, changeOwn, type Own } from './own-subscription';

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/db';
 import { foldEmail } from '@/lib/format/email';
-import { choosesAmount, type PriceView } from '@/lib/format/price-words';
+import { choosesAmount, type PriceView } from '@/lib/format/price-view';
 
 export type ReaderSubscription = {
   id: string;

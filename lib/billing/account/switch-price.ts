@@ -1,4 +1,4 @@
-import { choosesAmount } from '@/lib/format/price-words';
+import { choosesAmount } from '@/lib/format/price-view';
 import { stripePriceOf } from '../plans/at-stripe';
 import { getPrice } from '../plans/get-price';
 import { type Changed, changeOwn, type Own } from './own-subscription';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Checkout } from '@/lib/db/types';
-import { choosesAmount } from '@/lib/format/price-words';
+import { choosesAmount } from '@/lib/format/price-view';
 import { productOf, stripePriceOf } from '../plans/at-stripe';
 import { platformFeePercent, type Till } from '../stripe/till';
 import type { Order } from './wish';

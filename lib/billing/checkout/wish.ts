@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/db';
 import type { CheckoutKind, Offer, Price, Tier } from '@/lib/db/types';
 import { currencyDigits } from '@/lib/format/money';
-import { choosesAmount } from '@/lib/format/price-words';
+import { choosesAmount } from '@/lib/format/price-view';
 import { findOffer } from '../plans/find-offer';
 import { getPrice } from '../plans/get-price';
 import type { Till } from '../stripe/till';

@@ -1,10 +1,11 @@
 import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
-import { monthsWords } from '@/lib/format/price-words';
 import { log } from '@/lib/log';
 import { queueNotice } from '@/lib/notices/queue-notice';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { unseal } from '@/lib/secrets/seal';
+import { monthsWords } from '@/lib/words/price-words';
+import { wordsFor } from '@/lib/words/words-for';
 
 const DAY_MS = 86_400_000;
 
@@ -33,7 +34,7 @@ export async function mailGift(tx: Tx, { publicationId, giftId }: Named, now: Da
       homeUrl: publicationUrl(publication),
       redeemUrl: publicationUrl(publication, `/gift/${String(unseal('gift', sealedCode))}`),
       ...{ recipientName, message },
-      howLong: monthsWords(months),
+      howLong: monthsWords(months, wordsFor(publication.language)),
     },
   });
   log.info({ publicationId, giftId }, 'gift.delivered');

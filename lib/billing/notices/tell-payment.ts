@@ -1,16 +1,18 @@
 import type { Checkout, Payment, Tx } from '@/lib/db/types';
 import { formatDate } from '@/lib/format/dates';
 import { formatMoney } from '@/lib/format/money';
-import { monthsWords, rhythmWords } from '@/lib/format/price-words';
 import { queueNotice } from '@/lib/notices/queue-notice';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { monthsWords, rhythmWords } from '@/lib/words/price-words';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
 
 const DAY_MS = 86_400_000;
 
 /** What a payment is for, in words. */
-async function paidFor(tx: Tx, payment: Payment, checkout: Checkout | null): Promise<string> {
-  if (payment.kind === 'tip') return 'a tip';
-  if (payment.kind === 'gift') return `a gift of ${monthsWords(checkout?.quantity ?? 1)}`;
+async function paidFor(tx: Tx, payment: Payment, checkout: Checkout | null, t: Words): Promise<string> {
+  if (payment.kind === 'tip') return t('mailReceipt.aTip');
+  if (payment.kind === 'gift') return t('mailReceipt.aGift', { months: monthsWords(checkout?.quantity ?? 1, t) });
   if (payment.kind === 'once') {
     const price = checkout?.priceId
       ? await tx.price.findFirst({
@@ -18,7 +20,9 @@ async function paidFor(tx: Tx, payment: Payment, checkout: Checkout | null): Pro
           include: { tier: true },
         })
       : null;
-    return price ? `${price.tier.name}, ${rhythmWords(price)}` : 'a paid subscription';
+    return price
+      ? t('mailReceipt.aPlan', { plan: price.tier.name, rhythm: rhythmWords(price, t) })
+      : t('mailReceipt.aSubscription');
   }
   const row = payment.paidSubscriptionId
     ? await tx.paidSubscription.findFirst({
@@ -26,7 +30,8 @@ async function paidFor(tx: Tx, payment: Payment, checkout: Checkout | null): Pro
         include: { tier: true },
       })
     : null;
-  return row ? `${row.tier?.name ?? 'paid subscription'}, ${rhythmWords({ ...row, months: null })}` : 'a paid subscription';
+  const plan = row?.tier?.name ?? t('mailReceipt.aSubscription');
+  return row ? t('mailReceipt.aPlan', { plan, rhythm: rhythmWords({ ...row, months: null }, t) }) : plan;
 }
 
 /** Mails the receipt of a payment that succeeded, once. @param giftUrl where a gift that was bought is redeemed */
@@ -46,9 +51,9 @@ export async function tellReceipt(
     props: {
       homeUrl: publicationUrl(publication),
       accountUrl: publicationUrl(publication, '/account/payments'),
-      amount: formatMoney(payment.amount, payment.currency),
-      what: await paidFor(tx, payment, checkout),
-      date: formatDate(payment.paidAt ?? now, { language: 'en', timeZone: publication.timeZone }),
+      amount: formatMoney(payment.amount, payment.currency, publication.language),
+      what: await paidFor(tx, payment, checkout, wordsFor(publication.language)),
+      date: formatDate(payment.paidAt ?? now, publication),
       invoiceUrl: payment.receiptUrl,
       giftUrl,
     },
@@ -77,8 +82,8 @@ export async function tellFailure(
     props: {
       homeUrl: publicationUrl(publication),
       payUrl: publicationUrl(publication, '/account/payments'),
-      amount: formatMoney(amountDue, payment.currency),
-      until: formatDate(until, { language: 'en', timeZone: publication.timeZone }),
+      amount: formatMoney(amountDue, payment.currency, publication.language),
+      until: formatDate(until, publication),
     },
   });
 }

@@ -23,8 +23,8 @@ export async function tellTrialEnding(tx: Tx, row: PaidSubscription, email: stri
     props: {
       homeUrl: publicationUrl(publication),
       accountUrl: publicationUrl(publication, '/account/payments'),
-      amount: formatMoney(row.amount * row.quantity, currency),
-      date: formatDate(trialEnd, { language: 'en', timeZone: publication.timeZone }),
+      amount: formatMoney(row.amount * row.quantity, currency, publication.language),
+      date: formatDate(trialEnd, publication),
     },
   });
 }

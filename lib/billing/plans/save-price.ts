@@ -1,8 +1,10 @@
 import { db } from '@/lib/db/db';
 import type { Tx } from '@/lib/db/types';
-import { choosesAmount, type PriceView, priceWords } from '@/lib/format/price-words';
+import { choosesAmount, type PriceView } from '@/lib/format/price-view';
 import { type By, recordActivity } from '@/lib/publications/record-activity';
 import { enqueue } from '@/lib/queue/queue';
+import { english } from '@/lib/words/english';
+import { priceWords } from '@/lib/words/price-words';
 import type { PriceInput } from './plan-input';
 import { touchPlans } from './touch-plans';
 
@@ -18,7 +20,7 @@ const lockTier = async (tx: Tx, publicationId: string, tierId: string) => {
 };
 
 /** As the activity log calls a price. */
-const nameOf = (price: PriceView, tier: { name: string }) => `${tier.name}, ${priceWords(price)}`;
+const nameOf = (price: PriceView, tier: { name: string }) => `${tier.name}, ${priceWords(price, 'en', english)}`;
 
 /** Adds a price to a plan: one for each way of paying and currency. Nothing is made at Stripe until a reader wants it. */
 export async function addPrice(by: By, tierId: string, input: PriceInput): Promise<SavedPrice> {

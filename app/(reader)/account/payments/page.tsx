@@ -11,8 +11,10 @@ import { PAUSE_MONTHS } from '@/lib/billing/account/pause-subscription';
 import { listOfferedPlans, type OfferedPlan } from '@/lib/billing/plans/list-offered-plans';
 import { formatDate } from '@/lib/format/dates';
 import { formatMoney, moneyInput } from '@/lib/format/money';
-import { choosesAmount, monthsWords, priceWords } from '@/lib/format/price-words';
+import { choosesAmount } from '@/lib/format/price-view';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { english } from '@/lib/words/english';
+import { monthsWords, priceWords } from '@/lib/words/price-words';
 import { ReaderPage } from '../../reader-page';
 import {
   amountAction,
@@ -48,7 +50,7 @@ const othersOf = ({ price, priceId }: ReaderSubscription, plans: OfferedPlan[], 
       .filter(
         (one) => one.interval !== 'once' && !choosesAmount(one.kind) && one.currency === price.currency && one.id !== priceId,
       )
-      .map((one) => ({ value: one.id, label: `${name}: ${priceWords(one, language)}` })),
+      .map((one) => ({ value: one.id, label: `${name}: ${priceWords(one, language, english)}` })),
   );
 
 const chosenOf = ({ least, price: { amount, currency } }: ReaderSubscription) =>
@@ -83,7 +85,7 @@ export default async function PaymentsPage() {
             paused: one.pausedUntilPaid !== null,
           }}
           reasons={REASON_OPTIONS}
-          pauses={PAUSE_MONTHS.map((months) => ({ value: String(months), label: monthsWords(months) }))}
+          pauses={PAUSE_MONTHS.map((months) => ({ value: String(months), label: monthsWords(months, english) }))}
           others={othersOf(one, plans, language)}
           actions={ACTIONS}
         />

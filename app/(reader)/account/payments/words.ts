@@ -1,7 +1,8 @@
 import { CANCEL_REASONS, type CancelReason } from '@/lib/billing/account/cancel-subscription';
 import type { ReaderPayments, ReaderSubscription } from '@/lib/billing/account/get-reader-payments';
 import { formatMoney } from '@/lib/format/money';
-import { rhythmWords } from '@/lib/format/price-words';
+import { english } from '@/lib/words/english';
+import { rhythmWords } from '@/lib/words/price-words';
 
 export type When = (date: Date) => string;
 
@@ -24,7 +25,7 @@ export function subscriptionPrice({ price, quantity, discount }: ReaderSubscript
   const money = (amount: number) => formatMoney(amount, price.currency, language);
   const people = quantity > 1 ? `, for ${quantity} people` : '';
   const offer = discount > 0 ? `, with your offer instead of ${money(all)}` : '';
-  return `${money(all - discount)} ${rhythmWords(price)}${people}${offer}`;
+  return `${money(all - discount)} ${rhythmWords(price, english)}${people}${offer}`;
 }
 
 /** What happens next with a subscription, in sentences. */

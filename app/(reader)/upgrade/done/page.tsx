@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -6,12 +5,15 @@ import { checkoutCookie } from '@/lib/auth/cookies';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { type CheckoutView, getFinishedCheckout } from '@/lib/billing/checkout/get-finished-checkout';
 import { formatDate } from '@/lib/format/dates';
-import { monthsWords } from '@/lib/format/price-words';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { monthsWords } from '@/lib/words/price-words';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../reader-head';
 import { ReaderPage } from '../../reader-page';
 
-export const metadata: Metadata = { title: 'Thank you', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('pay.thanks'));
 
 type Props = { searchParams: Promise<{ checkout?: string | string[] }> };
 
@@ -20,14 +22,16 @@ export default async function UpgradeDonePage({ searchParams }: Props) {
   const { checkout } = await searchParams;
   const browser = (await cookies()).get(checkoutCookie())?.value ?? null;
   const view = await getFinishedCheckout(publication.id, typeof checkout === 'string' ? checkout : '', browser);
+  const t = wordsFor(publication.language);
   const signedIn = (await getSignedIn(publication.id)) !== null;
   return (
-    <ReaderPage publication={publication} title="Thank you">
-      <Words
+    <ReaderPage publication={publication} title={t('pay.thanks')}>
+      <Outcome
+        t={t}
         view={view}
         signedIn={signedIn}
         name={publication.name}
-        when={(date) => formatDate(date, { language: 'en', timeZone: publication.timeZone })}
+        when={(date) => formatDate(date, publication)}
         giftUrl={(code) => publicationUrl(publication, `/gift/${code}`)}
       />
     </ReaderPage>
@@ -40,17 +44,21 @@ type WordsProps = {
   name: string;
   when: (date: Date) => string;
   giftUrl: (code: string) => string;
+  t: Words;
 };
 
 /** What becomes of a gift that is paid. */
-function giftWords({ recipientEmail, months, deliverAt }: NonNullable<CheckoutView['gift']>, when: WordsProps['when']) {
-  const gift = `your gift of ${monthsWords(months)}`;
-  if (!recipientEmail) return `Y${gift.slice(1)} is ready. Pass this link on; whoever opens it first redeems it:`;
-  if (deliverAt) return `We mail ${recipientEmail} ${gift} on ${when(deliverAt)}. You can pass it on yourself, too:`;
-  return `We mailed ${recipientEmail} ${gift}. You can pass it on yourself, too:`;
+function giftWords(
+  { recipientEmail: email, months: count, deliverAt }: NonNullable<CheckoutView['gift']>,
+  { t, when }: WordsProps,
+) {
+  const months = monthsWords(count, t);
+  if (!email) return t('gift.ready', { months });
+  return deliverAt ? t('gift.mailedOn', { email, months, date: when(deliverAt) }) : t('gift.mailed', { email, months });
 }
 
-function Words({ view, signedIn, name, when, giftUrl }: WordsProps) {
+function Outcome(props: WordsProps) {
+  const { view, signedIn, name, giftUrl, t } = props;
   const onward = (href: string, word: string) => (
     <a href={href} className={`${buttonClass('primary')} font-sans`}>
       {word}
@@ -59,22 +67,22 @@ function Words({ view, signedIn, name, when, giftUrl }: WordsProps) {
   if (!view)
     return (
       <>
-        <p>If you have just paid, a mail with your receipt is on its way. Sign in with that address to read.</p>
-        {onward('/sign-in', 'Sign in')}
+        <p>{t('pay.maybePaid')}</p>
+        {onward('/sign-in', t('frame.signIn'))}
       </>
     );
   if (!view.paid)
     return (
       <>
-        <p>Your payment is still on its way. As soon as it is there we mail you, and all is open to you.</p>
-        {onward('/', `Go to ${name}`)}
+        <p>{t('pay.onItsWay')}</p>
+        {onward('/', t('pay.goTo', { publication: name }))}
       </>
     );
   if (view.kind === 'tip')
     return (
       <>
-        <p>Your tip has arrived. A receipt comes by mail.</p>
-        {onward(view.next, 'Go on reading')}
+        <p>{t('pay.tipArrived')}</p>
+        {onward(view.next, t('pay.goOnReading'))}
       </>
     );
   if (view.kind === 'gift')
@@ -82,21 +90,21 @@ function Words({ view, signedIn, name, when, giftUrl }: WordsProps) {
       <>
         {view.gift ? (
           <>
-            <p>{giftWords(view.gift, when)}</p>
+            <p>{giftWords(view.gift, props)}</p>
             <p className="w-full font-mono text-base break-all">{giftUrl(view.gift.code)}</p>
             <CopyButton text={giftUrl(view.gift.code)} label="the link of your gift" />
           </>
         ) : (
-          <p>Your gift is being made ready. Its link comes with your receipt by mail.</p>
+          <p>{t('gift.preparing')}</p>
         )}
       </>
     );
   return (
     <>
-      <p>You are a paying reader of {name} now. A receipt comes by mail.</p>
+      <p>{t('pay.nowPaying', { publication: name })}</p>
       {signedIn
-        ? onward(view.next, view.next === '/' ? 'Start reading' : 'Go on reading')
-        : onward(`/sign-in?next=${encodeURIComponent(view.next)}`, 'Sign in to read')}
+        ? onward(view.next, t(view.next === '/' ? 'mailWelcome.button' : 'pay.goOnReading'))
+        : onward(`/sign-in?next=${encodeURIComponent(view.next)}`, t('pay.signInToRead'))}
     </>
   );
 }

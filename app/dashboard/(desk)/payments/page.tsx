@@ -14,8 +14,10 @@ import { getPaymentAccount } from '@/lib/billing/connect/payment-account-view';
 import { listPlans, type PlanPrice } from '@/lib/billing/plans/list-plans';
 import { countOf } from '@/lib/format/counts';
 import { moneyInput } from '@/lib/format/money';
-import { choosesAmount, priceWords } from '@/lib/format/price-words';
+import { choosesAmount } from '@/lib/format/price-view';
 import { requireMember } from '@/lib/publications/require-member';
+import { english } from '@/lib/words/english';
+import { priceWords } from '@/lib/words/price-words';
 import {
   addPlanAction,
   addPriceAction,
@@ -33,7 +35,7 @@ export const metadata: Metadata = { title: 'Payments' };
 
 const priceLine = ({ id, archivedAt, readers, ...price }: PlanPrice) => ({
   id,
-  words: priceWords(price),
+  words: priceWords(price, 'en', english),
   amount: moneyInput(price.amount, price.currency),
   readers: readers > 0 ? countOf(readers, 'reader') : null,
   canMove: price.interval !== 'once' && !choosesAmount(price.kind),

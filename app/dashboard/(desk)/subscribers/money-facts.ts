@@ -1,6 +1,7 @@
 import type { SubscriberMoney, SubscriberPayment } from '@/lib/billing/comps/get-subscriber-money';
 import { formatMoney, moneyInput } from '@/lib/format/money';
-import { rhythmWords } from '@/lib/format/price-words';
+import { english } from '@/lib/words/english';
+import { rhythmWords } from '@/lib/words/price-words';
 
 const REASONS: Record<string, string> = {
   subscription: 'Pays',
@@ -23,7 +24,7 @@ export function moneyFacts({ entitlement, pays, paid }: SubscriberMoney, when: (
     : 'No';
   const price =
     pays &&
-    `${pays.plan}: ${formatMoney(pays.amount * pays.quantity, pays.currency)} ${rhythmWords({ ...pays, months: null })}${TROUBLE[pays.status] ?? ''}`;
+    `${pays.plan}: ${formatMoney(pays.amount * pays.quantity, pays.currency)} ${rhythmWords({ ...pays, months: null }, english)}${TROUBLE[pays.status] ?? ''}`;
   return [
     { term: 'Reads paid posts', value: reads },
     { term: 'Pays', value: price },
