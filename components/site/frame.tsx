@@ -9,7 +9,7 @@ import { ThemeStyle } from './theme-style';
 
 type Link = { href: string; name: string };
 type Shown = { key: string; picture: Picture } | null;
-export type FramedTheme = { paper: string; fonts: string; header: 'nameplate' | 'strip'; logo: Shown; cover: Shown };
+type FramedTheme = { paper: string; fonts: string; header: 'nameplate' | 'strip'; logo: Shown; cover: Shown };
 export type FramedPublication = {
   name: string;
   description: string;

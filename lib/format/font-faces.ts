@@ -13,7 +13,7 @@ export const FONT_RANGES = {
 } as const;
 type Subset = keyof typeof FONT_RANGES;
 
-export const fontFile = (family: string, subset: string, weight: number, style: 'normal' | 'italic') =>
+const fontFile = (family: string, subset: string, weight: number, style: 'normal' | 'italic') =>
   `/theme-fonts/${family}/${family}-${subset}-${weight}-${style}.woff2`;
 
 const SERIF = 'Georgia, "Times New Roman", serif';

@@ -9,8 +9,8 @@ const colour = z
 /** A picture's key; "" in a form is none. */
 const picture = z.preprocess((value) => (value === '' ? null : value), z.string().max(64).nullable());
 
-export const HOME_LAYOUTS = ['magazine', 'list', 'grid', 'single'] as const;
-export const HEADERS = ['nameplate', 'strip'] as const;
+const HOME_LAYOUTS = ['magazine', 'list', 'grid', 'single'] as const;
+const HEADERS = ['nameplate', 'strip'] as const;
 export const POST_COUNTS = [3, 6, 9, 12, 24] as const;
 
 /** How a publication's site looks, beside its accent. Every part has what a new site has; a row older than a part has it too. */
