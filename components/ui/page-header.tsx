@@ -15,7 +15,7 @@ export function PageHeader({ title, children, action, back }: Props) {
         </Link>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 grow basis-36">
           <h1 className="font-serif text-3xl leading-tight font-medium text-balance break-words">{title}</h1>
           {children && <div className="mt-2 text-sm leading-relaxed text-muted">{children}</div>}
         </div>
