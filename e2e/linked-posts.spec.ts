@@ -32,6 +32,7 @@ test('a writer shows cards of their other posts, which follow those on the page 
     await dialog.getByRole('button', { name: 'On knots Not published' }).click();
     await expect(dialog).toBeHidden();
     const card = body.getByRole('figure', { name: 'Post: On knots' });
+    await expect(card).toContainText('On knots');
     await expect(card).toContainText('Not published. Readers see no card here until it is');
   });
 

@@ -22,7 +22,7 @@ export function PostCardView({ node, selected, editor, deleteNode }: NodeViewPro
   useEffect(() => ask(id), [id, ask]);
   const found = post && post !== 'unreached' ? post : null;
   // A card of a draft looks as it will.
-  const posts = found ? { [id]: { ...found, path: found.path ?? '' } } : {};
+  const posts = found ? { [id]: { ...found, path: found.path ?? '#' } } : {};
   return (
     <NodeViewWrapper
       role="figure"
