@@ -67,7 +67,7 @@ test('a writer copies posts, starts from a template, finds them again, and bring
     await fromMenu('Delete…');
     await desk.getByRole('dialog').getByRole('button', { name: 'Delete post' }).click();
     await expect(desk.getByRole('heading', { name: 'Posts' })).toBeVisible();
-    expect((await reader.goto(new URL(published.path, publication.url).href))?.status()).toBe(404);
+    expect((await reader.goto(new URL(published.path, publication.url).href))?.status()).toBe(410);
   });
 
   await test.step('it lies in the trash, and comes back to its page', async () => {
