@@ -86,7 +86,7 @@ export function MailFields(props: Props) {
           Nobody gets a mail.
         </Choice>
       )}
-      {widened && (mail !== 'none' || all.everyone === 0) && (
+      {widened && (mail !== 'none' || isWidened || all.everyone === 0) && (
         <CheckField
           label={`Also those who never chose ${widened.section}`}
           hint={`${countOf(widened.readers.everyone, 'reader')} in all. Who left ${widened.section} gets nothing.`}

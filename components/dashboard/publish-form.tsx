@@ -85,7 +85,8 @@ export function PublishForm(props: Props) {
   const [when, setWhen] = useState(schedule ? 'later' : 'now');
   const isCut = props.free !== null;
   const shown = access === 'paid' && props.free ? { free: props.free, paid: props.whole } : { free: props.whole, paid: null };
-  const willMail = mail !== 'none' && !mailedOn;
+  // With nobody left to widen it to, what was chosen before holds for nobody.
+  const willMail = mail !== 'none' && !mailedOn && all.everyone > 0;
   return (
     <>
       <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-8">
@@ -184,7 +185,7 @@ export function PublishForm(props: Props) {
 
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" pending={pending}>
-            {submitWords(when, mailedOn ? 'none' : mail, readers, schedule !== null)}
+            {submitWords(when, willMail ? mail : 'none', readers, schedule !== null)}
           </Button>
           <Link href={`/dashboard/posts/${post.id}`} className={buttonClass('quiet')}>
             Back to the post
