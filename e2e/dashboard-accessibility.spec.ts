@@ -92,10 +92,12 @@ const PAGES: Record<string, (filled: Filled) => string[]> = {
   'site/profile': () => ['site/profile'],
   'site/sections': () => ['site/sections'],
   'site/tags': () => ['site/tags'],
+  'site/theme': () => ['site/theme'],
   subscribers: () => ['subscribers'],
   'subscribers/[id]': ({ subscriberId }) => [`subscribers/${subscriberId}`],
   'subscribers/segments': () => ['subscribers/segments'],
   'subscribers/segments/[id]': ({ segment }) => ['subscribers/segments/new', `subscribers/segments/${segment.id}`],
+  'theme-preview': () => [], // a page of the site in the frame of site/theme; e2e/theme.spec.ts looks at it
 };
 
 test('each page of the dashboard is walked', () => {
