@@ -1,7 +1,5 @@
-import { preload } from 'react-dom';
 import { isColour } from '@/lib/format/colours';
-import { firstFonts, fontStyle } from '@/lib/format/font-faces';
-import { FONT_PAIRS } from '@/lib/format/font-pairs';
+import { fontStyle } from '@/lib/format/font-faces';
 import { type SchemeColours, themeColours } from '@/lib/format/theme-colours';
 
 type Props = { accent: string; paper: string; fonts: string };
@@ -27,15 +25,9 @@ export function ThemeStyle({ accent, paper, fonts }: Props) {
     const name = part as keyof SchemeColours;
     return `--color-${token}:light-dark(${light[name]},${dark[name]})`;
   });
-  const pair = FONT_PAIRS.find(({ id }) => id === fonts);
-  for (const file of pair ? firstFonts(pair) : []) preload(file, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
-    <>
-      {/* lib/pages/plain-page.mjs then leaves out what asks for the site's own fonts ahead of need. */}
-      {pair && <meta name="courant:fonts" content="other" />}
-      <style href={`theme-${accent}-${paper}-${fonts}`} precedence="theme">
-        {`:root{${colours.join(';')}}${fontStyle(fonts)}`}
-      </style>
-    </>
+    <style href={`theme-${accent}-${paper}-${fonts}`} precedence="theme">
+      {`:root{${colours.join(';')}}${fontStyle(fonts)}`}
+    </style>
   );
 }

@@ -1,4 +1,4 @@
-import { FONT_FAMILIES, FONT_PAIRS, type FontPair } from './font-pairs';
+import { FONT_FAMILIES, FONT_PAIRS } from './font-pairs';
 
 /** Which letters a file has, as Google cuts them: a browser asks for a file only where one of its letters stands. */
 export const FONT_RANGES = {
@@ -55,9 +55,3 @@ export function fontStyle(id: string): string {
   // Newsreader's titles are one file of weight 500; these are drawn at 600.
   return `${[...wanted].join('')}:root{${named.join(';')}}.font-display{font-weight:600}`;
 }
-
-/** The files of a pair that a page surely needs, to be asked for at once. */
-export const firstFonts = ({ title, text }: Pick<FontPair, 'title' | 'text'>): string[] => [
-  ...(title ? [fontFile(title, 'latin', 600, 'normal')] : []),
-  ...(text ? [fontFile(text, 'latin', 400, 'normal')] : []),
-];

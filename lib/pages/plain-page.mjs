@@ -7,10 +7,6 @@ export const STRICT_POLICY = "script-src 'self'";
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
 const SCRIPT_PRELOAD = /<link\b[^>]*\bas="script"[^>]*>/g;
-/** The site's own fonts, asked for ahead of need on every page: a page set in others (components/site/theme-style.tsx) has no
- *  use for them. */
-const OWN_FONT_PRELOAD = /<link\b(?=[^>]*\bas="font")[^>]*\bhref="\/_next\/[^>]*>/g;
-const OTHER_FONTS = '<meta name="courant:fonts" content="other"/>';
 const STATUS = /<meta name="courant:status" content="(\d{3})"\/?>/;
 /** Where nobody needs the framework's scripts, whoever the page was made for (components/site/frame.tsx). */
 const PLAIN = /<meta name="courant:plain"[^>]*>/;
@@ -35,7 +31,6 @@ export function settlePage(page) {
   }
   const language = LANGUAGE.exec(page.html)?.[1];
   if (language) page.html = page.html.replace(UNTOLD, () => `<html ${language}`);
-  if (page.html.includes(OTHER_FONTS)) page.html = page.html.replace(OTHER_FONTS, '').replace(OWN_FONT_PRELOAD, '');
   const says = PLAIN.test(page.html);
   if (says) page.html = page.html.replace(PLAIN, '');
   return says;

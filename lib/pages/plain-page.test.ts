@@ -53,16 +53,3 @@ test('a page says itself whether it is plain, and the mark goes', () => {
   expect([settlePage(plain), plain.html]).toEqual([true, page('<p>Text</p>').html]);
   expect(settlePage(page('<p>Text</p>'))).toBe(false);
 });
-
-test('a page set in other fonts does not ask for the site’s own ahead of need', () => {
-  const own = '<link rel="preload" href="/_next/static/media/inter.woff2" as="font" crossorigin="" type="font/woff2"/>';
-  const other = '<link rel="preload" href="/theme-fonts/lora/lora-latin-400-normal.woff2" as="font" crossorigin=""/>';
-  const set = page(`${own}${other}<meta name="courant:fonts" content="other"/><p>Text</p>`);
-  makePlain(set);
-  expect(set.html).toContain(other);
-  expect(set.html).not.toContain(own);
-  expect(set.html).not.toContain('courant:fonts');
-  const plain = page(`${own}<p>Text</p>`);
-  makePlain(plain);
-  expect(plain.html).toContain(own);
-});
