@@ -40,7 +40,9 @@ const SQL = `
  *  Safe to repeat when its answer was lost.
  *  @param scale stretches the time after which a delivery is given up; 1 but in tests
  *  @returns the ids that were written */
-export async function recordResults(database: pg.Pool, outcomes: Outcome[], scale = 1): Promise<string[]> {
+export async function recordResults(database: pg.Pool, unordered: Outcome[], scale = 1): Promise<string[]> {
+  // In the order of the index, in which renewLeases locks the same rows: else each may wait for the other.
+  const outcomes = unordered.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const { rows } = await database.query<{ id: string }>({
     name: 'record-results',
     text: SQL,

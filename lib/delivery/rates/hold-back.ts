@@ -29,6 +29,7 @@ export async function holdBack(
   await database.query({
     name: 'hold-back',
     text: SQL,
-    values: [row.transport, row.domain, row.ids, row.token, row.perSecond],
+    // Rows are locked in the order of the index everywhere.
+    values: [row.transport, row.domain, row.ids.toSorted(), row.token, row.perSecond],
   });
 }
