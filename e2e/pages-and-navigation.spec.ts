@@ -12,7 +12,7 @@ test('a page of the writer’s own takes its place, and the navigation leads whe
   await expect(page.getByRole('heading', { name: `About ${publication.name}` })).toBeVisible();
 
   await test.step('a page is written and published, and nobody is mailed', async () => {
-    await desk.goto(`${publication.url}dashboard/site`);
+    await desk.goto(`${publication.url}dashboard/site/pages`);
     await desk.getByRole('button', { name: 'New page' }).click();
     await desk.getByLabel('Title', { exact: true }).fill('About');
     await desk.getByRole('textbox', { name: 'Body of the post' }).click();

@@ -16,7 +16,7 @@ for (const { name, viewport, colorScheme } of SCREENS)
       await expect(preview.getByRole('link', { name: post.title })).toBeVisible();
       await expectNoFaults(desk, 'the theme as it is');
 
-      await desk.getByLabel('Paper').fill('#0a2540');
+      await desk.getByRole('textbox', { name: 'Paper' }).fill('#0a2540');
       await expect(desk.getByText('Shown lighter, so that words can be read.')).toBeVisible();
       await desk.getByLabel('Titles and text').selectOption({ label: 'Lora' });
       await desk.getByRole('radio', { name: /A single page/ }).check();
