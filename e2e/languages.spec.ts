@@ -39,8 +39,11 @@ test('each language greets its readers, counts their minutes and is declared', a
   for (const language of Object.keys(MESSAGES)) {
     const t = wordsFor(language);
     await updatePublication(publication.id, { language });
-    await page.goto(new URL(path, publication.url).href);
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    // Every web process hears of the change a moment after it was committed.
+    await expect(async () => {
+      await page.goto(new URL(path, publication.url).href);
+      await expect(page.locator('html')).toHaveAttribute('lang', language, { timeout: 500 });
+    }).toPass({ timeout: 10_000 });
     await expect(page.getByText(t('post.minutes', { minutes: 1 }))).toBeVisible();
     await expect(page.getByRole('link', { name: t('frame.archive') }).first()).toBeVisible();
     await page.goto(new URL('/p/nowhere', publication.url).href);
