@@ -9,6 +9,7 @@ import { keepRevision } from '@/lib/posts/keep-revision';
 import { touchPost } from '@/lib/posts/touch-post';
 import { createPublication } from '@/lib/publications/create-publication';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { disconnectQueue } from '@/lib/queue/queue';
 import { addDemoComments } from './demo/comments';
 import { type DemoPicture, type DemoPost, POSTS } from './demo/posts';
 import { addDemoIssue, addDemoReaders } from './demo/readers';
@@ -113,4 +114,5 @@ if (await db.post.findFirst({ where: { publicationId: place.publicationId, slug:
   say(`The demo is at ${bold(url)}`);
   say(`Sign in at ${bold(publicationUrl({ host: place.host }, '/sign-in'))} as ${owner.email}`);
 }
+await disconnectQueue(); // a picture's smaller copies are queued
 await disconnect();
