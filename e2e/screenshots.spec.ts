@@ -13,6 +13,7 @@ test('the demo fills the site, and the README shows it as it is', async ({ page 
       process.execPath,
       ['--disable-warning=ExperimentalWarning', '--import', 'tsx', 'lib/launch/main.ts', '--only', 'demo'],
       {
+        timeout: 120_000, // the test's own cannot end what is waited for here
         env: {
           ...process.env,
           NODE_ENV: 'production',
