@@ -12,7 +12,7 @@ const SQL = `
   ), decided as (
     select o.*, o.state = 'pending'
       and d.first_tried_at + make_interval(hours => ${GIVE_UP_HOURS}) * $11 < now() + make_interval(secs => o.due_seconds) as too_late
-    from outcome o join delivery d on d.id = o.id
+    from outcome o join delivery d on d.id = o.id and d.id = any ($1)
   ), written as (
     update delivery d set
       state = case when o.too_late then 'failed' else o.state::delivery_state end,
@@ -22,7 +22,7 @@ const SQL = `
       finished_at = case when o.state = 'pending' and not o.too_late then null else now() end,
       lease_until = null, lease_token = null, last_code = o.code, last_reply = o.reply
     from decided o
-    where d.id = o.id and d.lease_token = o.token
+    where d.id = o.id and d.id = any ($1) and d.lease_token = o.token
     returning d.id, d.publication_id, d.subscriber_id, d.attempts, o.suppress, o.code, o.reply, o.outcome
   ), tried as (
     insert into delivery_attempt (publication_id, delivery_id, number, code, reply, outcome)
@@ -30,7 +30,7 @@ const SQL = `
   ), suppressed as (
     insert into suppression (publication_id, email_folded, reason, detail)
     select distinct on (r.publication_id, r.email_folded) r.publication_id, r.email_folded, 'hard_bounce'::suppression_reason, w.reply
-    from written w join subscriber r on r.id = w.subscriber_id where w.suppress
+    from written w cross join lateral (select * from subscriber where id = w.subscriber_id limit 1) r where w.suppress
     on conflict do nothing
   )
   select id from written`;

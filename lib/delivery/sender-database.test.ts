@@ -51,6 +51,8 @@ async function round() {
 // A sender meets the ledger of a new install while it is empty, and a named statement keeps the plan that was good for that: it
 // read the whole ledger for each group of results until autovacuum came by (200 messages/s of 1,700, 28 November 2026).
 test('statements planned on an empty ledger stay on their rows when it has filled', async () => {
+  // Known to be empty is a plan of its own: every way through no rows costs the same.
+  await db.$executeRawUnsafe('vacuum analyze delivery, subscriber, subscription');
   for (let n = 0; n < 8; n++) expect(await round()).toBe(0);
   await db.$executeRaw`
     insert into subscriber (publication_id, email, email_folded)

@@ -18,7 +18,7 @@ const SQL = `
         clock_timestamp() + make_interval(secs => ${HORIZON_SECONDS} * (0.8 + 0.4 * random()))) from held),
       clock_timestamp())
   from unnest($3::uuid[]) with ordinality as w (id, place)
-  where d.id = w.id and d.lease_token = $4::uuid`;
+  where d.id = w.id and d.id = any ($3) and d.lease_token = $4::uuid`;
 
 /** Gives claimed rows of a recipient domain back until there is room for them: each gets a place of its own in the domain's
  *  rate, so that it is put off once and not at every look. No try is used up, and other domains' rows come forward. */
