@@ -58,8 +58,11 @@ test('an owner invites an author, who joins, writes and is stopped where an auth
     await desk.getByRole('dialog').getByLabel('Role').selectOption({ value: 'admin' });
     await desk.getByRole('dialog').getByRole('button', { name: 'Change role' }).click();
     await expect(desk.getByRole('listitem').filter({ hasText: 'Ben Ode' })).toContainText('Administrator');
-    await theirs.goto(settings);
-    await expect(theirs.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    // The dialog in the row names every role, also while the change is still under way.
+    await expect(async () => {
+      await theirs.goto(settings);
+      await expect(theirs.getByRole('heading', { name: 'Settings' })).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 15_000 });
   });
   await theirs.context().close();
 });
