@@ -7,6 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import getPort from 'get-port';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { migrate } from '@/lib/db/migrate';
+import { prepareQueues } from '@/lib/queue/queue';
 import { startWeb } from '../start-web';
 
 export const HOST = 'bench.localhost';
@@ -41,6 +42,7 @@ export async function startPageSite({ posts }: { posts: number }) {
     };
     Object.assign(process.env, settings);
     await migrate(postgres.url);
+    await prepareQueues(postgres.url);
     const { seedPages } = await import('./seed-pages');
     const { disconnect } = await import('@/lib/db/db');
     stops.push(disconnect);
