@@ -46,6 +46,8 @@ test('a page is plain from its first reader on, whether it is made, kept, or sta
     expect(headOf(text)).toBe(publication.name);
     expect(text.match(/<script\b[^>]*>/g)).toEqual(['<script src="/subscribe-form.js" async="">']);
     expect(text).not.toContain('courant:');
+    expect(text).toContain('<style>'); // what it uses of the site's styles, and no second trip for them
+    expect(text).not.toMatch(/<link[^>]*\.css/);
   }
   expect(bodies.size).toBe(1);
 });
@@ -88,6 +90,7 @@ test('a page made for the one who asks is plain too where nobody needs React, an
     expect([path, answer.headers['cache-control']]).toEqual([path, expect.stringContaining('no-store')]);
     expect([path, answer.headers['content-security-policy']]).toEqual([path, expect.stringMatching(/, script-src 'self'$/)]);
     expect([path, answer.text.match(/<script\b(?![^>]*src="\/(?!_next))/g)]).toEqual([path, null]);
+    expect([path, answer.text.match(/<link[^>]*\.css/), answer.headers.link]).toEqual([path, null, undefined]);
     expect([path, answer.text.indexOf('<title>') < answer.text.indexOf('</head>')]).toEqual([path, true]);
   }
   expect((await ask(site(), '/p/none', { host: publication.host, cookie })).status).toBe(404);

@@ -75,7 +75,9 @@ async function measure(site: PageSite) {
       home: '/',
       'text post': post,
       'post with pictures': '/p/the-light-is-on-a-timer-now',
+      'comments of a post': `/p/${site.slugs[0]}/comments`, // the demo's readers talk under the newest
       archive: '/archive',
+      tag: '/tag/letters',
       subscribe: '/subscribe',
       search: '/search?q=river',
       'sign in': '/sign-in',

@@ -93,7 +93,7 @@ export async function download(base: string, path: string) {
   const sheets = await Promise.all(named(/<link rel="stylesheet" href="([^"]+)"/g).map((sheet) => wireBytes(base, sheet)));
   const styles = sheets.reduce((total, { bytes }) => total + bytes, 0);
   const scripts = await sum(named(/<script [^>]*\bsrc="([^"]+)"/g));
-  const fonts = await sum(usedFonts(sheets.map(({ text }) => text).join('\n'), page.text));
+  const fonts = await sum(usedFonts([page, ...sheets].map(({ text }) => text).join('\n'), page.text));
   return { html: page.bytes, styles, scripts, fonts, all: page.bytes + styles + scripts + fonts };
 }
 

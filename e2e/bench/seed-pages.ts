@@ -97,6 +97,7 @@ export async function seedPages({ host, count }: { host: string; count: number }
     update: {},
   });
   await db.teamMember.create({ data: { publicationId: publication.id, userId: user.id, role: 'owner' } });
+  const tag = await db.tag.create({ data: { publicationId: publication.id, name: 'Letters', slug: 'letters' } });
   const slugs: string[] = [];
   for (let serial = 0; serial < count; serial++) {
     const [title = '', subtitle = ''] = TITLES[serial % TITLES.length] ?? [];
@@ -104,6 +105,7 @@ export async function seedPages({ host, count }: { host: string; count: number }
     const shared = { publicationId: publication.id, title, subtitle, document: body(serial) };
     const publishedAt = new Date(Date.now() - serial * 14 * DAY_MS - 3_600_000);
     const post = await db.post.create({ data: { ...shared, authorId: user.id, savedById: user.id, slug, publishedAt } });
+    await db.postTag.create({ data: { publicationId: publication.id, postId: post.id, tagId: tag.id, position: 0 } });
     const revision = await db.postRevision.create({
       data: { ...shared, postId: post.id, number: 1, documentVersion: 1, savedById: user.id },
     });

@@ -51,6 +51,7 @@ function finishPage(request: IncomingMessage, response: ServerResponse, body: Bu
   const plain = settlePage(page) ? withoutFramework(page.html) : null;
   if (plain !== null) {
     page.html = plain;
+    response.removeHeader('Link'); // Next asks for its style sheet there, which the page has in it
     response.setHeader(
       'Content-Security-Policy',
       [response.getHeader('Content-Security-Policy') ?? [], STRICT_POLICY].flat().map(String),

@@ -1,4 +1,5 @@
 // Plain JavaScript: Next loads it itself, through cache-handler.mjs, without a build.
+import { withOwnStyles } from './page-styles.mjs';
 
 /** A plain page has no inline script, so it can be told to run none, whatever got into it. Added to the policy of
  *  next.config.js: a browser obeys both. */
@@ -37,13 +38,13 @@ export function settlePage(page) {
 }
 
 /** The page without the framework's scripts (135 KB that would only draw again what is there already); ours and JSON-LD
- *  stay. Null where a script has to move parts of it into place.
+ *  stay, and its styles stand in it. Null where a script has to move parts of it into place.
  *  @param {string} html
  *  @returns {string | null} */
 export const withoutFramework = (html) =>
   NEEDS_SCRIPT.test(html)
     ? null
-    : html.replace(SCRIPT, (script, attributes) => (isOurs(attributes) ? script : '')).replace(SCRIPT_PRELOAD, '');
+    : withOwnStyles(html.replace(SCRIPT, (script, attributes) => (isOurs(attributes) ? script : '')).replace(SCRIPT_PRELOAD, ''));
 
 /** Makes a rendered page of the reader's site plain, for the cache.
  *
