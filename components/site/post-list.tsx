@@ -16,12 +16,14 @@ export type PostCard = {
   /** The post's first picture. */
   cover: { key: string; picture: Picture } | null;
 };
+type Said = Pick<PostCard, 'publishedAt' | 'minutes' | 'comments'>;
 type Where = { language: string; timeZone: string };
-type Titled = Pick<PostCard, 'href' | 'title' | 'subtitle' | 'publishedAt'>;
+export type PostRow = Pick<PostCard, 'href' | 'title' | 'subtitle' | 'publishedAt' | 'comments'>;
 
-function Byline({ post, where }: { post: PostCard; where: Where }) {
+/** When it was published, how long it takes to read, and how many have said something about it. */
+export function Byline({ post, where, className = '' }: { post: Said; where: Where; className?: string }) {
   return (
-    <p className="text-sm text-muted">
+    <p className={`text-sm text-muted ${className}`}>
       <time dateTime={post.publishedAt}>{formatDate(new Date(post.publishedAt), where)}</time>
       <span aria-hidden> · </span>
       {wordsFor(where.language)('post.minutes', { minutes: post.minutes })}
@@ -107,8 +109,8 @@ export function PostGrid({ posts, where }: { posts: PostCard[]; where: Where }) 
   );
 }
 
-/** A year of posts: day, title, subtitle, a line each. */
-export function PostRows({ posts, where }: { posts: Titled[]; where: Where }) {
+/** A year of posts: day, title, subtitle, a line each, and how many comments there are. */
+export function PostRows({ posts, where }: { posts: PostRow[]; where: Where }) {
   return (
     <ul>
       {posts.map((post) => (
@@ -124,6 +126,9 @@ export function PostRows({ posts, where }: { posts: Titled[]; where: Where }) {
                 </a>
               </h3>
               {post.subtitle && <p className="mt-0.5 line-clamp-2 font-serif text-lg leading-snug text-muted">{post.subtitle}</p>}
+              {post.comments > 0 && (
+                <p className="mt-1 text-sm text-muted">{wordsFor(where.language)('comments.count', { count: post.comments })}</p>
+              )}
             </div>
           </article>
         </li>

@@ -1,8 +1,7 @@
 import { yearOf } from '@/lib/format/dates';
-import { PostRows } from './post-list';
+import { type PostRow, PostRows } from './post-list';
 
-type Row = { href: string; title: string; subtitle: string; publishedAt: string };
-type Props = { posts: Row[]; where: { language: string; timeZone: string } };
+type Props = { posts: PostRow[]; where: { language: string; timeZone: string } };
 
 /** Posts newest first, under their years. */
 export function YearsOfPosts({ posts, where }: Props) {

@@ -1,16 +1,13 @@
 import { pictureSource } from '@/lib/document/picture-path';
-import { formatDate } from '@/lib/format/dates';
-import { wordsFor } from '@/lib/words/words-for';
-import type { PostCard } from '../post-list';
+import { Byline, type PostCard } from '../post-list';
 
 type Props = { posts: PostCard[]; where: { language: string; timeZone: string } };
 
 /** The posts as cards with their pictures, three abreast where there is room, or as a list with the picture at its side. */
 export function PostCards({ posts, where, asList = false }: Props & { asList?: boolean }) {
-  const t = wordsFor(where.language);
   return (
     <ul className={asList ? 'mx-auto max-w-3xl' : 'grid gap-x-8 gap-y-12 pt-10 sm:grid-cols-2 lg:grid-cols-3'}>
-      {posts.map(({ href, title, subtitle, excerpt, publishedAt, minutes, cover }) => (
+      {posts.map(({ href, title, subtitle, excerpt, cover, ...post }, index) => (
         <li key={href} className={asList ? 'border-b border-line last:border-b-0' : ''}>
           <article
             className={`group relative flex h-full ${asList ? 'flex-row-reverse items-start justify-between gap-x-6 py-7' : 'flex-col'}`}
@@ -21,8 +18,8 @@ export function PostCards({ posts, where, asList = false }: Props & { asList?: b
                 {...pictureSource(cover.key, cover.picture)}
                 sizes={asList ? '10rem' : '(min-width: 64rem) 20rem, (min-width: 40rem) 50vw, 100vw'}
                 alt=""
-                loading="lazy"
-                decoding="async"
+                // The first is the largest thing that a phone shows.
+                {...(index === 0 ? { fetchPriority: 'high' } : { loading: 'lazy', decoding: 'async' })}
                 className={`rounded-card bg-sunk object-cover ${asList ? 'aspect-square w-24 shrink-0 sm:w-36' : 'mb-4 aspect-[3/2] w-full'}`}
               />
             ) : (
@@ -37,11 +34,7 @@ export function PostCards({ posts, where, asList = false }: Props & { asList?: b
               {(subtitle || excerpt) && (
                 <p className="mt-2 line-clamp-3 font-serif text-lg leading-snug text-pretty text-muted">{subtitle || excerpt}</p>
               )}
-              <p className="mt-3 text-sm text-muted">
-                <time dateTime={publishedAt}>{formatDate(new Date(publishedAt), where)}</time>
-                <span aria-hidden> · </span>
-                {t('post.minutes', { minutes })}
-              </p>
+              <Byline post={post} where={where} className="mt-3" />
             </div>
           </article>
         </li>

@@ -6,6 +6,7 @@ import { SubscribeBox } from '@/components/site/subscribe-box';
 import { TopicList } from '@/components/site/topic-list';
 import { postPath } from '@/lib/format/post-path';
 import { wordsFor } from '@/lib/words/words-for';
+import { siteCommentCounts } from '../discussions';
 import { archiveOf } from '../posts';
 import type { SitePublication } from '../publication';
 import { siteTopics } from '../taxonomy';
@@ -16,6 +17,10 @@ type Props = { publication: SitePublication; years: { year: number; count: numbe
 export async function Archive({ publication, years, year }: Props) {
   const t = wordsFor(publication.language);
   const posts = year === undefined ? [] : await archiveOf(publication, year);
+  const counts = await siteCommentCounts(
+    publication,
+    posts.map(({ id }) => id),
+  );
   const topics = (await siteTopics(publication)).filter(({ kind }) => kind !== 'author');
   const shown = years.find((entry) => entry.year === year);
   return (
@@ -50,12 +55,7 @@ export async function Archive({ publication, years, year }: Props) {
             </h2>
             <PostRows
               where={publication}
-              posts={posts.map(({ slug, title, subtitle, publishedAt }) => ({
-                href: postPath(slug),
-                title,
-                subtitle,
-                publishedAt,
-              }))}
+              posts={posts.map(({ id, slug, ...post }) => ({ ...post, href: postPath(slug), comments: counts[id] ?? 0 }))}
             />
           </section>
         ) : (

@@ -7,6 +7,7 @@ import { buttonClass } from '@/components/ui/button';
 import { postPath } from '@/lib/format/post-path';
 import { wordsFor } from '@/lib/words/words-for';
 import { decodeSegment } from '../../../../decode-segment';
+import { siteCommentCounts } from '../../../../discussions';
 import { missingMetadata, siteMetadata } from '../../../../metadata';
 import { sitePublication } from '../../../../publication';
 import { siteTopic, topicPosts } from '../../../../taxonomy';
@@ -50,6 +51,10 @@ export default async function TopicPage({ params }: Props) {
         <Missing language={publication.language} />
       </Frame>
     );
+  const counts = await siteCommentCounts(
+    publication,
+    posts.map(({ id }) => id),
+  );
   const t = wordsFor(publication.language);
   const eyebrow = t(EYEBROWS[kind as keyof typeof EYEBROWS]);
   return (
@@ -57,7 +62,10 @@ export default async function TopicPage({ params }: Props) {
       <div className="mx-auto max-w-3xl px-5 sm:px-8">
         <TopicHead eyebrow={eyebrow} title={topic.name} text={topic.description} picture={topic.picture} />
         {posts.length > 0 ? (
-          <YearsOfPosts posts={posts.map(({ slug, ...post }) => ({ ...post, href: postPath(slug) }))} where={publication} />
+          <YearsOfPosts
+            posts={posts.map(({ id, slug, ...post }) => ({ ...post, href: postPath(slug), comments: counts[id] ?? 0 }))}
+            where={publication}
+          />
         ) : (
           <p className="pb-12 font-serif text-xl text-muted">{t('topic.empty')}</p>
         )}
