@@ -1,6 +1,8 @@
+import { xmlCharacters } from '@/lib/format/xml-characters';
 import { textResponse } from './text-response';
 
-export const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escapeXml = (text: string) =>
+  xmlCharacters(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A sitemap of these entries (sitemaps.org 0.9, with Google's elements for news). */
 export const sitemapResponse = (root: 'sitemapindex' | 'urlset', entries: string[]) =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { xmlCharacters } from '@/lib/format/xml-characters';
 import { splitCategory } from './podcast-categories';
 
 export type PodcastShow = {
@@ -35,16 +36,9 @@ export type PodcastItem = {
   isExplicit: boolean;
 };
 
-/** What XML 1.0 can hold, escaped for text and for an attribute in double quotes. */
+/** Escaped for text and for an attribute in double quotes. */
 const text = (value: string) =>
-  value
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML has no place for
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .toWellFormed()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  xmlCharacters(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const element = (name: string, value: string) => `<${name}>${text(value)}</${name}>`;
 const yesNo = (is: boolean) => (is ? 'true' : 'false');
