@@ -21,7 +21,13 @@ test.each([
   ['a long word', { ...words, title: 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(6) }],
   ['Greek and Cyrillic', { ...words, title: 'Ελλάδα и Россия' }],
   ['pictographs alone', { ...words, title: '🌊⚓️' }],
-  ['a script our fonts lack', { ...words, title: '港の手紙' }],
+  ['Japanese', { ...words, title: '港の手紙、東京で読む。', publication: '潮だより', language: 'ja' }],
+  ['Chinese', { ...words, title: '港口的来信：潮水留下了什么', publication: '潮汐', language: 'zh-Hans' }],
+  ['a very long title in Chinese', { ...words, title: '港口的来信潮水留下了什么'.repeat(16), language: 'zh-TW' }],
+  ['Korean', { ...words, title: '항구에서 온 편지', publication: '밀물', language: 'ko' }],
+  ['Hebrew, Hindi and Thai', { ...words, title: 'מכתבים समुद्र ทะเล' }],
+  ['people and flags', { ...words, title: 'Ships 👩🏽‍🚀 of 🇯🇵 and 🏴󠁧󠁢󠁳󠁣󠁴󠁿' }],
+  ['a script our fonts lack', { ...words, title: 'ᚠᛇᚻ᛫ᛒᛦᚦ' }],
 ])('%s stays within the picture', async (_, given) => {
   const png = await drawSocialPicture(given);
   expect(await sharp(png ?? undefined).metadata()).toMatchObject({ format: 'png', ...SOCIAL_PICTURE_SIZE });
@@ -41,5 +47,5 @@ test('Arabic stands at the right', async () => {
 });
 
 test('nothing is drawn where no letter could be', async () => {
-  expect(await drawSocialPicture({ ...words, title: '港の手紙', publication: '港' })).toBeNull();
+  expect(await drawSocialPicture({ ...words, title: 'ᚠᛇᚻ', publication: 'ᛒᛦᚦ' })).toBeNull();
 });

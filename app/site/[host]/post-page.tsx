@@ -40,7 +40,7 @@ export function postPicture(
   const first = key && pictures[key] ? { key, picture: pictures[key] } : null;
   const found = socialPicture ?? first;
   if (found) return publicationUrl(publication, mailPicturePath(found.key, found.picture));
-  return canDrawSocialPicture(publication.name) ? publicationUrl(publication, `${postPath(slug)}/social.png`) : null;
+  return canDrawSocialPicture(publication) ? publicationUrl(publication, `${postPath(slug)}/social.png`) : null;
 }
 
 const oembedUrl = (publication: SitePublication, slug: string) =>
