@@ -4,14 +4,7 @@ import { fontClasses } from './fonts/fonts';
 import './globals.css';
 
 export const metadata: Metadata = { title: 'Courant' };
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fdfcf9' },
-    { media: '(prefers-color-scheme: dark)', color: '#171512' },
-  ],
-};
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (

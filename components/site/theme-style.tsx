@@ -26,8 +26,13 @@ export function ThemeStyle({ accent, paper, fonts }: Props) {
     return `--color-${token}:light-dark(${light[name]},${dark[name]})`;
   });
   return (
-    <style href={`theme-${accent}-${paper}-${fonts}`} precedence="theme">
-      {`:root{${colours.join(';')}}${fontStyle(fonts)}`}
-    </style>
+    <>
+      {/* What a browser draws around the page: React puts it into the head. */}
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={light.paper} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark.paper} />
+      <style href={`theme-${accent}-${paper}-${fonts}`} precedence="theme">
+        {`:root{${colours.join(';')}}${fontStyle(fonts)}`}
+      </style>
+    </>
   );
 }
