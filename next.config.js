@@ -26,6 +26,8 @@ const SITE_PATHS = [
   READER,
   '/archive',
   '/archive/:year',
+  '/home',
+  '/welcome',
   FEED,
   `${TOPIC}${FEED}`,
   TOPIC,
@@ -131,7 +133,7 @@ export default {
   htmlLimitedBots: /.*/,
   // Pictures come in their widths from /uploads; Next's own resizer would fetch and keep files without asking whose.
   images: { unoptimized: true },
-  serverExternalPackages: ['pg-boss', 'pino', 'sharp', '@react-email/components', '@react-email/render', 'nodemailer'],
+  serverExternalPackages: ['pg-boss', 'pino', 'sharp', '@react-email/components', '@react-email/render', 'nodemailer', 'wawoff2'],
   outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   async rewrites() {
     return {
@@ -147,6 +149,8 @@ export default {
             destination: `/reader/:host${innerPath(path)}`,
           })),
         ),
+        // Who is signed in needs no welcome before the front page.
+        ...SESSION_COOKIES.map((cookie) => ({ source: '/', has: [...byHost, cookie], destination: '/site/:host/home' })),
         ...SITE_PATHS.map((path) => ({
           source: path,
           has: byHost,

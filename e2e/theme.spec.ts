@@ -20,7 +20,7 @@ for (const { name, viewport, colorScheme } of SCREENS)
       await expect(desk.getByText('Shown lighter, so that words can be read.')).toBeVisible();
       await desk.getByLabel('Titles and text').selectOption({ label: 'Lora' });
       await desk.getByRole('radio', { name: /A single page/ }).check();
-      await expect(preview.getByRole('link', { name: 'Read first' })).toBeVisible();
+      await expect(preview.getByRole('link', { name: 'Let me read it first' })).toBeVisible();
       await desk.getByRole('button', { name: 'Save theme' }).click();
       await expect(desk.getByText('Theme saved')).toBeVisible();
 

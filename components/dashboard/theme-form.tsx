@@ -4,6 +4,7 @@ import { useActionState, useRef, useState } from 'react';
 import { Callout } from '@/components/ui/callout';
 import { CheckField } from '@/components/ui/check-field';
 import { Choice } from '@/components/ui/choice';
+import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -25,6 +26,8 @@ type Props = {
     header: string;
     posts: number;
     about: boolean;
+    welcome: boolean;
+    welcomeText: string;
     logo: Shown;
     icon: Shown;
     cover: Shown;
@@ -38,7 +41,7 @@ const LAYOUTS = [
   { value: 'magazine', label: 'Magazine', means: 'The newest post large, the others two abreast.' },
   { value: 'list', label: 'List', means: 'One post under the other, each with its picture.' },
   { value: 'grid', label: 'Grid', means: 'Cards with pictures, three abreast.' },
-  { value: 'single', label: 'A single page', means: 'A welcome: your name, a word about it, and the form.' },
+  { value: 'single', label: 'A single page', means: 'Your name, a word about it, and the form.' },
 ];
 const HEADERS = [
   { value: 'nameplate', label: 'Nameplate', means: 'Your name large, as a newspaper carries it.' },
@@ -62,6 +65,8 @@ export function ThemeForm({ action, theme, fonts, counts, previewPath }: Props) 
   const first = new URLSearchParams({
     ...{ ...colours, fonts: theme.fonts, home: theme.home, header: theme.header, posts: String(theme.posts) },
     ...(theme.about && { about: 'on' }),
+    ...(theme.welcome && { welcome: 'on' }),
+    welcomeText: theme.welcomeText,
     ...Object.fromEntries(Object.entries(pictures).map(([name, picture]) => [name, picture?.key ?? ''])),
   });
   const [query, setQuery] = useState(first.toString());
@@ -137,6 +142,26 @@ export function ThemeForm({ action, theme, fonts, counts, previewPath }: Props) 
             name="about"
             hint="Your description, under the posts."
             defaultChecked={values ? values.about === 'on' : theme.about}
+          />
+        </section>
+        <section className={nextSection} aria-labelledby="theme-welcome">
+          <h2 id="theme-welcome" className="font-semibold">
+            Welcome
+          </h2>
+          <CheckField
+            label="Show a welcome page to first-time visitors"
+            name="welcome"
+            hint="Who opens your site meets its name, your words and the form, and goes on from there. Links to posts lead straight to them. It also stands at /welcome, to be linked to. A front page that is a single page needs none before it."
+            defaultChecked={values ? values.welcome === 'on' : theme.welcome}
+          />
+          <Field
+            label="A few words on it"
+            name="welcomeText"
+            rows={3}
+            maxLength={400}
+            hint="Who writes, and who reads it. Your description stands above."
+            defaultValue={values?.welcomeText ?? theme.welcomeText}
+            error={fields?.welcomeText?.[0]}
           />
         </section>
         <section className={nextSection} aria-labelledby="theme-head">

@@ -3,13 +3,22 @@ import { buttonClass } from '@/components/ui/button';
 import { pictureSource } from '@/lib/document/picture-path';
 import type { Picture } from '@/lib/document/types';
 import { directionOf } from '@/lib/format/direction';
+import { frontPath } from '@/lib/format/front-path';
 import type { Words } from '@/lib/words/translator';
 import { wordsFor } from '@/lib/words/words-for';
 import { ThemeStyle } from './theme-style';
 
 type Link = { href: string; name: string };
 type Shown = { key: string; picture: Picture } | null;
-type FramedTheme = { paper: string; fonts: string; header: 'nameplate' | 'strip'; logo: Shown; cover: Shown };
+type FramedTheme = {
+  paper: string;
+  fonts: string;
+  home: string;
+  header: 'nameplate' | 'strip';
+  welcome: boolean;
+  logo: Shown;
+  cover: Shown;
+};
 export type FramedPublication = {
   name: string;
   description: string;
@@ -106,7 +115,7 @@ function Strip({ publication, t, signedIn, name: Name }: StripProps) {
         {Name ? (
           <Name className="min-w-[min(100%,9rem)] flex-1">
             <a
-              href="/"
+              href={frontPath(publication.theme)}
               className="block min-w-0 py-2 font-display text-2xl leading-tight tracking-[-0.015em] text-balance underline-offset-4 hover:text-accent"
             >
               {publication.theme.logo ? (
@@ -136,8 +145,8 @@ export function Frame({
   children,
 }: {
   publication: FramedPublication;
-  /** The front page carries the name large; a bare one says it itself. */
-  front?: boolean | 'bare';
+  /** The front page carries the name large; a bare one says it itself; a welcome has nothing above it that leads away. */
+  front?: boolean | 'bare' | 'welcome';
   /** It is one reader's own page: never in a shared cache. */
   signedIn?: boolean;
   /** Nothing on it needs React in the browser, so it is sent without (lib/pages/answer-readers.ts). A cached page always is. */
@@ -158,7 +167,7 @@ export function Frame({
       >
         {t('frame.skip')}
       </a>
-      {front === true && publication.theme.header === 'nameplate' ? (
+      {front === 'welcome' ? null : front === true && publication.theme.header === 'nameplate' ? (
         <Nameplate publication={publication} t={t} />
       ) : (
         <Strip publication={publication} t={t} signedIn={signedIn} name={front === 'bare' ? null : front ? 'h1' : 'div'} />

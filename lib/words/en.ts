@@ -343,7 +343,7 @@ export const en = {
   home: {
     more: 'More posts',
     all: 'All posts',
-    readFirst: 'Read first',
+    readFirst: 'Let me read it first',
     boxTitle: 'Read the next one in your inbox',
     boxText: 'New posts come by email, as soon as they are out.',
     firstTitle: 'The first letter is being written',

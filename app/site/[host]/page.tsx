@@ -1,7 +1,9 @@
 import { MissingAlone } from '@/components/site/missing';
-import { Home } from './home';
+import { frontPath } from '@/lib/format/front-path';
+import { Home } from './home/home';
 import { siteMetadata } from './metadata';
 import { sitePublication } from './publication';
+import { WelcomePage } from './welcome/welcome-page';
 
 export const dynamic = 'force-static';
 export const generateStaticParams = () => [];
@@ -12,7 +14,9 @@ export async function generateMetadata({ params }: Props) {
   return siteMetadata(await sitePublication((await params).host, '/'), { path: '/' });
 }
 
-export default async function HomePage({ params }: Props) {
+/** The front page, or the welcome before it. */
+export default async function RootPage({ params }: Props) {
   const publication = await sitePublication((await params).host, '/');
-  return publication ? <Home publication={publication} /> : <MissingAlone />;
+  if (!publication) return <MissingAlone />;
+  return frontPath(publication.theme) === '/' ? <Home publication={publication} /> : <WelcomePage publication={publication} />;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FONT_PAIRS, OWN_FONTS } from '@/lib/format/font-pairs';
+import { lines } from '../text-fields';
 
 const colour = z
   .string()
@@ -8,6 +9,8 @@ const colour = z
   .regex(/^#[0-9a-f]{6}$/, 'Choose a colour.');
 /** A picture's key; "" in a form is none. */
 const picture = z.preprocess((value) => (value === '' ? null : value), z.string().max(64).nullable());
+
+const checked = z.preprocess((value) => value === true || value === 'on', z.boolean()).default(false);
 
 const HOME_LAYOUTS = ['magazine', 'list', 'grid', 'single'] as const;
 const HEADERS = ['nameplate', 'strip'] as const;
@@ -25,7 +28,10 @@ export const Theme = z.object({
     .refine((count) => POST_COUNTS.some((one) => one === count), 'Choose a number.')
     .default(9),
   /** Whether the front page says what the publication is about. */
-  about: z.preprocess((value) => value === true || value === 'on', z.boolean()).default(false),
+  about: checked,
+  /** Whether visitors meet a welcome first, and what it says beside the description. */
+  welcome: checked,
+  welcomeText: lines(400).default(''),
   logo: picture.default(null),
   icon: picture.default(null),
   cover: picture.default(null),

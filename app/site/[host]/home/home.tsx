@@ -8,9 +8,9 @@ import { buttonClass } from '@/components/ui/button';
 import { readingMinutes } from '@/lib/format/counts';
 import { postPath } from '@/lib/format/post-path';
 import { wordsFor } from '@/lib/words/words-for';
-import { siteCommentCounts } from './discussions';
-import { type FrontPost, featuredPost, frontPosts } from './posts';
-import type { SitePublication } from './publication';
+import { siteCommentCounts } from '../discussions';
+import { type FrontPost, featuredPost, frontPosts } from '../posts';
+import type { SitePublication } from '../publication';
 
 const card = ({ slug, title, subtitle, excerpt, publishedAt, words, cover }: FrontPost, comments: number) => ({
   href: postPath(slug),
@@ -38,7 +38,7 @@ export async function Home({ publication }: { publication: SitePublication }) {
   if (theme.home === 'single')
     return (
       <Frame publication={{ ...publication, theme: { ...theme, header: 'strip' } }} front="bare">
-        <Welcome publication={publication} hasPosts={posts.length > 0} />
+        <Welcome publication={publication} source="home" readFirst={posts.length > 0 ? '/archive' : null} />
       </Frame>
     );
   const shown = posts.slice(0, theme.posts);

@@ -1,3 +1,4 @@
+import { frontPath } from '@/lib/format/front-path';
 import { pagePath, postPath } from '@/lib/format/post-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { frontPosts, sitePagePaths, sitePaths } from '../../posts';
@@ -22,6 +23,7 @@ const PARTS: Record<string, (publication: SitePublication) => Promise<string[]>>
     const [posts, pages] = await Promise.all([sitePaths(publication), sitePagePaths(publication)]);
     return [
       entry(publication, '/', posts[0]?.updatedAt),
+      ...(frontPath(publication.theme) === '/' ? [] : [entry(publication, frontPath(publication.theme), posts[0]?.updatedAt)]),
       entry(publication, '/archive', posts[0]?.updatedAt),
       ...(pages.some(({ slug }) => slug === 'about') ? [] : [entry(publication, '/about')]),
       ...pages.map(({ slug, updatedAt }) => entry(publication, pagePath(slug), updatedAt)),

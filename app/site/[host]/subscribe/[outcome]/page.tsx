@@ -4,6 +4,7 @@ import { Missing, MissingAlone } from '@/components/site/missing';
 import { NoticePage } from '@/components/site/notice-page';
 import { SubscribeForm } from '@/components/site/subscribe-form';
 import { buttonClass } from '@/components/ui/button';
+import { frontPath } from '@/lib/format/front-path';
 import { wordsFor } from '@/lib/words/words-for';
 import { missingMetadata } from '../../metadata';
 import { sitePublication } from '../../publication';
@@ -15,10 +16,10 @@ type Props = { params: Promise<{ host: string; outcome: string }> };
 type Outcome = { title: string; text: ReactNode };
 
 /** What a form leads to where JavaScript is off, and what a confirmed link leads to; undefined for any other name. */
-function outcomeOf(name: string, language: string): Outcome | undefined {
+function outcomeOf(name: string, language: string, readOn = '/'): Outcome | undefined {
   const t = wordsFor(language);
   const home = (
-    <a href="/" className={`${buttonClass('secondary')} font-sans`}>
+    <a href={readOn} className={`${buttonClass('secondary')} font-sans`}>
       {t('subscribe.readOn')}
     </a>
   );
@@ -60,7 +61,7 @@ export default async function SubscribeOutcomePage({ params }: Props) {
   const { host, outcome: name } = await params;
   const publication = await sitePublication(host, `/subscribe/${encodeURIComponent(name)}`);
   if (!publication) return <MissingAlone />;
-  const outcome = outcomeOf(name, publication.language);
+  const outcome = outcomeOf(name, publication.language, frontPath(publication.theme));
   return (
     <Frame publication={publication}>
       {outcome ? <NoticePage title={outcome.title}>{outcome.text}</NoticePage> : <Missing language={publication.language} />}
