@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { flushCounts } from '@/lib/comments/flush-counts';
 import { touchDiscussion } from '@/lib/comments/touch-discussion';
 import { db } from '@/lib/db/db';
+import { savePostSettings } from '@/lib/posts/save-post-settings';
 import { make } from '@/lib/testing/make';
 import { expectNoFaults, SCREENS } from './accessibility';
 import { expect, signIn, type TestPublication, test } from './fixtures';
@@ -308,6 +309,25 @@ test('nothing in a comment acts, and no other site speaks for a reader', async (
       expect(answer.status(), place).toBe(403);
     }
   expect(await db.commentLike.count({ where: { commentId: id } })).toBe(0);
+});
+
+test('lists of posts say how many comments there are, within a minute', async ({ publication, page }) => {
+  const { slug } = await publishedPost(publication, 'Counted waves');
+  const { id: postId } = await db.post.findFirstOrThrow({ where: { publicationId: publication.id, slug } });
+  await savePostSettings({ publicationId: publication.id, postId, changes: { tags: ['Waves'] } });
+  const lists = ['/', '/archive', '/tag/waves', '/author/ada-moreno'];
+  for (const path of lists) {
+    await page.goto(at(publication, path));
+    await expect(page.getByText(/\d comments?/)).toHaveCount(0); // and now the list is kept
+  }
+  await someComment(publication, slug, 'Rea Costa', 'Seven.');
+  await db.$transaction((tx) => touchDiscussion(tx, publication.id, postId));
+  await flushCounts();
+  for (const path of lists)
+    await expect(async () => {
+      await page.goto(at(publication, path));
+      await expect(page.getByText(/\b1 comment\b/)).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 10_000 });
 });
 
 test('likes without an account hold to one a browser, and pages follow in groups', async ({ publication, page, browser }) => {

@@ -33,7 +33,7 @@ const summary = (post: SitePost) => post.seoDescription || post.subtitle || exce
 /** The picture of the post's cards, as JPEG or PNG, which every reader of cards understands: the one its writer chose, else
  *  the first that this reader may see, else one made from its title. */
 export function postPicture(
-  publication: Pick<SitePublication, 'name' | 'host'>,
+  publication: Pick<SitePublication, 'name' | 'host' | 'language'>,
   { slug, document, pictures, socialPicture }: Pick<SitePost, 'slug' | 'document' | 'pictures' | 'socialPicture'>,
 ): string | null {
   const key = pictureKeys(document).find((each) => pictures[each]);

@@ -28,6 +28,7 @@ test('a theme is kept as it was chosen, its accent beside it, and its pages are 
   expect(row.accent).toBe('#1d5a94');
   const theme = await getSiteTheme(publication.id, row.theme);
   expect(theme).toMatchObject({ paper: '#eef4fb', fonts: 'lora', home: 'grid', header: 'strip', posts: 12, about: true });
+  expect(theme).toMatchObject({ welcome: false, welcomeText: '' });
   expect(theme.logo?.key).toBe(key);
   expect(theme.cover).toBeNull();
   expect(await db.$queryRaw`select 1 from page_tag where tag = ${`host:${publication.host}`}`).toHaveLength(1);
