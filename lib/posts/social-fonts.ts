@@ -89,7 +89,10 @@ const AFTER_A_PICTOGRAPH =
 export function drawableText(text: string, language: string): string | null {
   const order = inOrder(text, language);
   let drawable = '';
-  for (const letter of text.toWellFormed().replace(/\ufffd/g, ' ').replace(AFTER_A_PICTOGRAPH, '')) {
+  for (const letter of text
+    .toWellFormed()
+    .replace(/\ufffd/g, ' ')
+    .replace(AFTER_A_PICTOGRAPH, '')) {
     if (isAtHand(letter) || order.some((family) => partsWith(family, letter).length > 0)) drawable += letter;
     else if (/\p{L}|\p{M}/u.test(letter)) return null;
     else drawable += ' ';
