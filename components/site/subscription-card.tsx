@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { CardWords } from './payment-words';
 
 type Actions = {
   portal: FormAction;
@@ -27,8 +28,8 @@ type Props = {
     price: string;
     /** What happens next, in sentences */
     next: string[];
-    /** What its reader may choose, as it is typed, for each person; null where the amount is fixed */
-    chosen: { amount: string; least: string; currency: string } | null;
+    /** What its reader may choose, as it is typed, with the words of its field; null where the amount is fixed */
+    chosen: { amount: string; label: string; hint: string } | null;
     /** For how many people it is; null where that cannot be changed */
     people: number | null;
     trouble: boolean;
@@ -40,12 +41,13 @@ type Props = {
   /** Other prices they may go over to */
   others: Option[];
   actions: Actions;
+  words: CardWords;
 };
 
 const summary = 'cursor-pointer py-2 text-sm font-medium text-ink underline underline-offset-4 hover:text-accent';
 
 /** What a reader pays, what comes next, and all they can do about it. */
-export function SubscriptionCard({ subscription, reasons, pauses, others, actions }: Props) {
+export function SubscriptionCard({ subscription, reasons, pauses, others, actions, words }: Props) {
   const { id, plan, price, next, chosen, people, trouble, cancelled, paused } = subscription;
   const hidden = { subscription: id };
   return (
@@ -59,16 +61,16 @@ export function SubscriptionCard({ subscription, reasons, pauses, others, action
       ))}
       <div className="mt-4 flex flex-wrap items-start gap-3">
         <ActionForm action={actions.portal} hidden={hidden} look={trouble ? 'primary' : 'secondary'}>
-          {trouble ? 'Mend the payment' : 'Card and invoices'}
+          {trouble ? words.mend : words.card}
         </ActionForm>
         {cancelled && (
           <ActionForm action={actions.keep} hidden={hidden}>
-            Keep it after all
+            {words.keep}
           </ActionForm>
         )}
         {paused && (
           <ActionForm action={actions.resume} hidden={hidden}>
-            Go on now
+            {words.resume}
           </ActionForm>
         )}
       </div>
@@ -76,65 +78,67 @@ export function SubscriptionCard({ subscription, reasons, pauses, others, action
         <div className="mt-4 border-t border-line pt-2">
           {others.length > 0 && !paused && (
             <details>
-              <summary className={summary}>Change the plan</summary>
+              <summary className={summary}>{words.plan}</summary>
               <Choice
                 action={actions.switch}
                 hidden={hidden}
                 name="price"
-                label="New plan"
+                label={words.planLabel}
                 options={others}
-                button="Change"
-                hint="From now on. What you have paid already is counted."
+                button={words.change}
+                hint={words.planHint}
               />
             </details>
           )}
           {chosen && !paused && (
             <details>
-              <summary className={summary}>Change your amount</summary>
+              <summary className={summary}>{words.amount}</summary>
               <OneField
                 action={actions.amount}
                 hidden={hidden}
                 name="amount"
-                label={`Your amount in ${chosen.currency}${people !== null && people > 1 ? ', for each person' : ''}`}
+                label={chosen.label}
                 inputMode="decimal"
                 value={chosen.amount}
-                hint={`${chosen.least} or more. It is charged from your next payment on.`}
+                hint={chosen.hint}
+                button={words.change}
               />
             </details>
           )}
           {people !== null && !paused && !trouble && (
             <details>
-              <summary className={summary}>Change the number of people</summary>
+              <summary className={summary}>{words.people}</summary>
               <OneField
                 action={actions.seats}
                 hidden={hidden}
                 name="seats"
-                label="For how many people"
+                label={words.peopleLabel}
                 type="number"
                 min={1}
                 max={100}
                 value={String(people)}
-                hint="You among them. From now on; what you have paid already is counted. You invite the others below."
+                hint={words.peopleHint}
+                button={words.change}
               />
             </details>
           )}
           {!paused && !trouble && (
             <details>
-              <summary className={summary}>Pause</summary>
+              <summary className={summary}>{words.pause}</summary>
               <Choice
                 action={actions.pause}
                 hidden={hidden}
                 name="months"
-                label="For how long"
+                label={words.pauseLabel}
                 options={pauses}
-                button="Pause"
-                hint="You read on until what you paid for is over, then for free. Nothing is charged meanwhile."
+                button={words.pause}
+                hint={words.pauseHint}
               />
             </details>
           )}
           <details>
-            <summary className={summary}>Cancel</summary>
-            <CancelForm action={actions.cancel} hidden={hidden} reasons={reasons} />
+            <summary className={summary}>{words.cancel}</summary>
+            <CancelForm action={actions.cancel} hidden={hidden} reasons={reasons} words={words} />
           </details>
         </div>
       )}
@@ -171,10 +175,10 @@ function Choice({ action, hidden, name, label, options, button, hint }: ChoicePr
   );
 }
 
-type OneFieldProps = Pick<ChoiceProps, 'action' | 'hidden' | 'label' | 'hint'> &
+type OneFieldProps = Pick<ChoiceProps, 'action' | 'hidden' | 'label' | 'hint' | 'button'> &
   Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'min' | 'max' | 'inputMode'> & { name: string; value: string };
 
-function OneField({ action, hidden, name, value, ...field }: OneFieldProps) {
+function OneField({ action, hidden, name, value, button, ...field }: OneFieldProps) {
   const [state, submit] = useActionState(action, {});
   return (
     <form action={submit} className="flex flex-col items-start gap-3 py-3">
@@ -188,28 +192,28 @@ function OneField({ action, hidden, name, value, ...field }: OneFieldProps) {
         className="w-full max-w-72"
       />
       {state.message && <Callout tone="bad">{state.message}</Callout>}
-      <SubmitButton look="secondary">Change</SubmitButton>
+      <SubmitButton look="secondary">{button}</SubmitButton>
     </form>
   );
 }
 
-function CancelForm({ action, hidden, reasons }: { action: FormAction; hidden: Record<string, string>; reasons: Option[] }) {
+type CancelProps = Pick<ChoiceProps, 'action' | 'hidden'> & Pick<Props, 'reasons' | 'words'>;
+
+function CancelForm({ action, hidden, reasons, words }: CancelProps) {
   const [state, submit] = useActionState(action, {});
   return (
     <form action={submit} className="flex flex-col items-start gap-4 py-3">
       <Hidden values={hidden} />
-      <p className="text-sm leading-relaxed text-muted">
-        You read on until what you paid for is over. After that nothing more is charged, and you read for free.
-      </p>
+      <p className="text-sm leading-relaxed text-muted">{words.cancelText}</p>
       <SelectField
-        label="Why do you leave?"
+        label={words.cancelWhy}
         name="reason"
-        options={[{ value: '', label: 'I would rather not say' }, ...reasons]}
+        options={[{ value: '', label: words.cancelUnsaid }, ...reasons]}
         defaultValue={state.values?.reason}
         className="w-full"
       />
       <Field
-        label="Anything else (optional)"
+        label={words.cancelMore}
         name="comment"
         rows={3}
         maxLength={500}
@@ -217,7 +221,7 @@ function CancelForm({ action, hidden, reasons }: { action: FormAction; hidden: R
         className="w-full"
       />
       {state.message && <Callout tone="bad">{state.message}</Callout>}
-      <SubmitButton look="danger">Cancel my subscription</SubmitButton>
+      <SubmitButton look="danger">{words.cancelButton}</SubmitButton>
     </form>
   );
 }

@@ -4,7 +4,8 @@ import { choosesAmount, type PriceView } from '@/lib/format/price-view';
 
 export type ReaderSubscription = {
   id: string;
-  plan: string;
+  /** Null where it is none of our plans any more */
+  plan: string | null;
   price: PriceView;
   /** Seats, with the payer's own */
   quantity: number;
@@ -73,7 +74,7 @@ export async function getReaderPayments(publicationId: string, email: string): P
     entitlement: subscriber?.entitlement ?? null,
     subscriptions: rows.map(({ tier, price, seats, amount, currency, interval, ...row }) => ({
       id: row.id,
-      plan: tier?.name ?? 'Paid subscription',
+      plan: tier?.name ?? null,
       price: { kind: 'standard', interval, months: null, amount, currency },
       ...{ quantity: row.quantity, status: row.status, currentPeriodEnd: row.currentPeriodEnd, trialEnd: row.trialEnd },
       running: row.endedAt === null && RUNNING.includes(row.status),

@@ -1,6 +1,9 @@
 import type Stripe from 'stripe';
 import type { Checkout } from '@/lib/db/types';
 import { choosesAmount } from '@/lib/format/price-view';
+import { monthsWords } from '@/lib/words/price-words';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
 import { productOf, stripePriceOf } from '../plans/at-stripe';
 import { platformFeePercent, type Till } from '../stripe/till';
 import type { Order } from './wish';
@@ -11,17 +14,26 @@ const EXPIRES_SECONDS = 3600;
 type Addresses = { success: string; cancel: string };
 type Params = Stripe.Checkout.SessionCreateParams;
 
-async function lineItem(till: Till, { kind, price, tier, amount, currency, quantity }: Order): Promise<Params['line_items']> {
+/** What is bought that is none of our plans as it stands, as Stripe's page and receipt name it. */
+function nameOf({ kind, tier, quantity }: Order, t: Words): string | null {
+  if (kind === 'tip') return t('payments.aTip');
+  return kind === 'gift' && tier ? t('payments.giftOf', { plan: tier.name, months: monthsWords(quantity, t) }) : null;
+}
+
+async function lineItem(till: Till, order: Order, t: Words): Promise<Params['line_items']> {
+  const { kind, price, tier, amount, currency, quantity } = order;
   const recurring = price && kind === 'subscription' && price.interval !== 'once' ? { interval: price.interval } : undefined;
   if (price && tier && kind !== 'gift' && !choosesAmount(price.kind))
     return [{ price: await stripePriceOf(till, price, tier), quantity }];
-  const named = kind === 'tip' ? 'Tip' : kind === 'gift' ? `${tier?.name}: a gift of ${quantity} months` : null;
+  const named = nameOf(order, t);
   const product = named ? { product_data: { name: named } } : tier ? { product: await productOf(till, tier) } : null;
   if (!product) throw new Error('There is nothing to pay for.');
   return [{ price_data: { currency, unit_amount: amount, recurring, ...product }, quantity: kind === 'gift' ? 1 : quantity }];
 }
 
-/** What Stripe is asked for: one page where this order is paid. @throws the SDK's errors */
+/** What Stripe is asked for: one page where this order is paid.
+ *  @param asked its `language` is the publication's: what is bought is named in it, the rest of the page speaks the browser's.
+ *  @throws the SDK's errors */
 export async function sessionParams(
   till: Till,
   {
@@ -30,7 +42,8 @@ export async function sessionParams(
     customer,
     trialDays,
     addresses,
-  }: { checkout: Checkout; order: Order; customer: string; trialDays: number; addresses: Addresses },
+    language,
+  }: { checkout: Checkout; order: Order; customer: string; trialDays: number; addresses: Addresses; language: string },
 ): Promise<Params> {
   const metadata = { publication: till.publicationId, checkout: checkout.id };
   const feePercent = platformFeePercent(till.account);
@@ -41,7 +54,7 @@ export async function sessionParams(
     mode: isSubscription ? 'subscription' : 'payment',
     customer,
     ...(taxes ? { automatic_tax: { enabled: true }, customer_update: { address: 'auto', name: 'auto' } } : {}),
-    line_items: await lineItem(till, order),
+    line_items: await lineItem(till, order, wordsFor(language)),
     ...(order.offer ? { discounts: [{ coupon: order.offer.stripeCouponId }] } : {}),
     ...(isSubscription
       ? {

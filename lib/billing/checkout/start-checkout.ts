@@ -18,7 +18,7 @@ export type StartedCheckout =
   | { ok: false; problem: 'email-invalid' | 'too-many' | 'already-paying' | WishProblem | StripeProblem };
 
 type Asked = {
-  publication: Pick<Publication, 'id' | 'host'>;
+  publication: Pick<Publication, 'id' | 'host' | 'language'>;
   /** Unchecked; what a signed-in reader has when one is signed in */
   email: string;
   signedIn: { subscriberId: string | null } | null;
@@ -89,6 +89,7 @@ async function openSession(till: Till, { asked, payer, order, now }: Opening): P
       checkout,
       order,
       customer: payer.stripeCustomerId,
+      language: publication.language,
       trialDays: await trialDaysOf(publicationId, payer.email, order),
       addresses: {
         success: publicationUrl(publication, `/upgrade/return?checkout=${checkout.id}`),

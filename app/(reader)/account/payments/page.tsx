@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { GroupSeats } from '@/components/site/group-seats';
 import { PaymentList } from '@/components/site/payment-list';
+import { cardWords, groupWords } from '@/components/site/payment-words';
 import { SubscriptionCard } from '@/components/site/subscription-card';
 import { buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -13,8 +13,10 @@ import { formatDate } from '@/lib/format/dates';
 import { formatMoney, moneyInput } from '@/lib/format/money';
 import { choosesAmount } from '@/lib/format/price-view';
 import { requestPublication } from '@/lib/publications/request-publication';
-import { english } from '@/lib/words/english';
 import { monthsWords, priceWords } from '@/lib/words/price-words';
+import type { Words } from '@/lib/words/translator';
+import { wordsFor } from '@/lib/words/words-for';
+import { readerHead } from '../../reader-head';
 import { ReaderPage } from '../../reader-page';
 import {
   amountAction,
@@ -28,9 +30,9 @@ import {
   seatsAction,
   switchAction,
 } from './actions';
-import { entitlementWords, KIND_WORDS, nextWords, REASON_OPTIONS, subscriptionPrice } from './words';
+import { entitlementWords, KINDS, nextWords, reasonOptions, subscriptionPrice } from './words';
 
-export const metadata: Metadata = { title: 'Your payments', robots: { index: false } };
+export const generateMetadata = readerHead((t) => t('payments.title'));
 
 const ACTIONS = {
   portal: portalAction,
@@ -44,19 +46,25 @@ const ACTIONS = {
 };
 
 /** The prices a subscription may be switched to: of its currency, and neither its own nor one whose amount is chosen. */
-const othersOf = ({ price, priceId }: ReaderSubscription, plans: OfferedPlan[], language: string) =>
+const othersOf = ({ price, priceId }: ReaderSubscription, plans: OfferedPlan[], language: string, t: Words) =>
   plans.flatMap(({ name, prices }) =>
     prices
       .filter(
         (one) => one.interval !== 'once' && !choosesAmount(one.kind) && one.currency === price.currency && one.id !== priceId,
       )
-      .map((one) => ({ value: one.id, label: `${name}: ${priceWords(one, language, english)}` })),
+      .map((one) => ({ value: one.id, label: t('payments.planChoice', { plan: name, price: priceWords(one, language, t) }) })),
   );
 
-const chosenOf = ({ least, price: { amount, currency } }: ReaderSubscription) =>
-  least === null
-    ? null
-    : { amount: moneyInput(amount, currency), least: moneyInput(least, currency), currency: currency.toUpperCase() };
+/** What its reader may choose to pay for each person. */
+function chosenOf({ least, quantity, price: { amount, currency } }: ReaderSubscription, language: string, t: Words) {
+  if (least === null) return null;
+  const code = currency.toUpperCase();
+  return {
+    amount: moneyInput(amount, currency),
+    label: t(quantity > 1 ? 'payments.amountEach' : 'payments.amountLabel', { currency: code }),
+    hint: t('payments.amountHint', { least: formatMoney(least, currency, language) }),
+  };
+}
 
 export default async function PaymentsPage() {
   const publication = await requestPublication('/account/payments', 'held');
@@ -64,50 +72,61 @@ export default async function PaymentsPage() {
   if (!signedIn) redirect('/sign-in?next=/account/payments');
   const found = await getReaderPayments(publication.id, signedIn.user.email);
   const plans = await listOfferedPlans(publication.id);
-  const { language, timeZone } = publication;
-  const when = (date: Date) => formatDate(date, { language: 'en', timeZone });
+  const { language } = publication;
+  const t = wordsFor(language);
+  const when = (date: Date) => formatDate(date, publication);
   const running = found.subscriptions.filter((one) => one.running);
-  const given = entitlementWords(found, when);
+  const given = entitlementWords(found, when, t);
   return (
-    <ReaderPage publication={publication} title="Your payments" signedIn>
-      {running.length > 1 && (
-        <Callout tone="warn">You pay for {running.length} subscriptions. Cancel what you do not want twice.</Callout>
-      )}
+    <ReaderPage publication={publication} title={t('payments.title')} signedIn>
+      {running.length > 1 && <Callout tone="warn">{t('payments.twice', { count: running.length })}</Callout>}
       {running.map((one) => (
         <SubscriptionCard
           key={one.id}
           subscription={{
-            ...{ id: one.id, plan: one.plan, price: subscriptionPrice(one, language), next: nextWords(one, when) },
-            chosen: chosenOf(one),
+            id: one.id,
+            plan: one.plan ?? t('payments.aSubscription'),
+            price: subscriptionPrice(one, language, t),
+            next: nextWords(one, when, t),
+            chosen: chosenOf(one, language, t),
             people: found.groups || one.quantity > 1 ? one.quantity : null,
             trouble: ['past_due', 'unpaid', 'paused'].includes(one.status),
             cancelled: one.cancelAt !== null,
             paused: one.pausedUntilPaid !== null,
           }}
-          reasons={REASON_OPTIONS}
-          pauses={PAUSE_MONTHS.map((months) => ({ value: String(months), label: monthsWords(months, english) }))}
-          others={othersOf(one, plans, language)}
+          reasons={reasonOptions(t)}
+          pauses={PAUSE_MONTHS.map((months) => ({ value: String(months), label: monthsWords(months, t) }))}
+          others={othersOf(one, plans, language, t)}
           actions={ACTIONS}
+          words={cardWords(t)}
         />
       ))}
       {running
         .filter(({ quantity }) => quantity > 1)
-        .map(({ id, quantity, seats }) => (
-          <GroupSeats
-            key={id}
-            subscriptionId={id}
-            seats={seats.map(({ id, email, acceptedAt }) => ({ id, email, accepted: acceptedAt !== null }))}
-            free={Math.max(0, quantity - 1 - seats.length)}
-            invite={inviteAction}
-            remove={removeSeatAction}
-          />
-        ))}
+        .map(({ id, quantity, seats }) => {
+          const free = Math.max(0, quantity - 1 - seats.length);
+          return (
+            <GroupSeats
+              key={id}
+              subscriptionId={id}
+              seats={seats.map(({ id, email, acceptedAt }) => ({
+                ...{ id, email, accepted: acceptedAt !== null },
+                removeWhom: t('payments.removeWhom', { email }),
+              }))}
+              places={free > 0 ? t('payments.placesFree', { count: free }) : t('payments.placesTaken')}
+              hasFree={free > 0}
+              invite={inviteAction}
+              remove={removeSeatAction}
+              words={groupWords(t)}
+            />
+          );
+        })}
       {running.length === 0 && (
         <>
-          <p>{given ?? 'You pay for nothing here.'}</p>
+          <p>{given ?? t('payments.nothing')}</p>
           {plans.length > 0 && (
             <a href="/upgrade" className={`${buttonClass(given ? 'secondary' : 'primary')} font-sans`}>
-              See the plans
+              {t('comments.plans')}
             </a>
           )}
         </>
@@ -115,15 +134,17 @@ export default async function PaymentsPage() {
       {found.payments.length > 0 && (
         <PaymentList
           payments={found.payments.map(({ id, paidAt, amount, refunded, currency, kind, receiptUrl }) => ({
-            ...{ id, receiptUrl, date: when(paidAt), what: KIND_WORDS[kind] },
+            ...{ id, date: when(paidAt), what: t(KINDS[kind]) },
             amount: formatMoney(amount, currency, language),
-            refunded: refunded > 0 ? formatMoney(refunded, currency, language) : null,
+            refunded: refunded > 0 ? t('payments.givenBack', { amount: formatMoney(refunded, currency, language) }) : null,
+            invoice: receiptUrl ? { url: receiptUrl, name: t('payments.invoiceOf', { date: when(paidAt) }) } : null,
           }))}
+          words={{ paid: t('payments.paid'), invoice: t('payments.invoice') }}
         />
       )}
       <p className="font-sans text-sm">
-        <a href="/account" className="underline underline-offset-4 hover:text-accent">
-          Back to your account
+        <a href="/account" className="inline-block py-2 underline underline-offset-4 hover:text-accent">
+          {t('comments.toAccount')}
         </a>
       </p>
     </ReaderPage>
