@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
 import { make } from '@/lib/testing/make';
-import { exportPerson, getPersonalData } from './export-person';
+import { exportPerson, type PersonCopy } from './export-person';
 import { PERSONAL_TABLES } from './personal-tables';
 
 /** Tables with a column that may name a person, and why they are not in a reader's export. */
@@ -37,6 +37,8 @@ test('every table that names a person is in the export, or said not to be a read
   expect(Object.keys(NOT_A_READERS).filter((table) => exported(table))).toEqual([]);
 });
 
+const bytesOf = async (copy: PersonCopy | null) => new Uint8Array(await new Response(copy?.body).arrayBuffer());
+
 async function somebody() {
   const publication = await make.publication({ name: 'Harbour' });
   const reader = await make.subscriber(publication.id, { email: 'Some.Body@example.com' });
@@ -54,8 +56,7 @@ async function somebody() {
 test('a reader gets a zip with everything, for programs and for a spreadsheet, and nothing that opens anything', async () => {
   const { publication, reader } = await somebody();
   const stranger = await make.subscriber(publication.id, { email: 'stranger@example.com' });
-  const zip = await exportPerson(publication, reader.id);
-  const files = unzipSync(zip ?? new Uint8Array());
+  const files = unzipSync(await bytesOf(await exportPerson(publication, reader.id)));
   const text = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
   const data = JSON.parse(text['data.json'] ?? '') as Record<string, Record<string, unknown>[]>;
   expect(Object.keys(data)).toEqual(Object.keys(PERSONAL_TABLES));
@@ -73,5 +74,33 @@ test('a reader gets a zip with everything, for programs and for a spreadsheet, a
 
 test('a subscriber of another publication is nobody here', async () => {
   const reader = await make.subscriber((await make.publication()).id);
-  expect(await getPersonalData((await make.publication()).id, reader.id)).toBeNull();
+  expect(await exportPerson(await make.publication(), reader.id)).toBeNull();
+});
+
+test('more than is read at once is all there, in its order, and says how much it weighs', async () => {
+  const publication = await make.publication();
+  const reader = await make.subscriber(publication.id);
+  const issue = await make.issue(publication.id);
+  const delivery = await make.delivery(issue, reader);
+  const many = 1203; // two full readings and a part
+  const ofReader = { publicationId: publication.id, issueId: issue.id, deliveryId: delivery.id, subscriberId: reader.id };
+  await db.mailEvent.createMany({
+    data: Array.from({ length: many }, (_, n) => ({
+      ...{ ...ofReader, provider: 'ses', providerEventId: String(n), kind: 'delayed' as const },
+      at: new Date(Date.UTC(2026, 0, 1, 0, n)),
+    })),
+  });
+  const copy = await exportPerson(publication, reader.id);
+  const bytes = await bytesOf(copy);
+  expect(bytes.length).toBe(copy?.sizeBytes);
+  const files = unzipSync(bytes);
+  const data = JSON.parse(strFromU8(files['data.json'] ?? new Uint8Array())) as { 'mail-events': { at: string }[] };
+  const times = data['mail-events'].map(({ at }) => at);
+  expect(times).toHaveLength(many);
+  expect(times).toEqual(times.toSorted());
+  expect(
+    strFromU8(files['mail-events.csv'] ?? new Uint8Array())
+      .trim()
+      .split('\n'),
+  ).toHaveLength(many + 1);
 });
