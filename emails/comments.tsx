@@ -40,9 +40,8 @@ const why = (props: CommentsProps) =>
   });
 const under = (props: CommentsProps) =>
   props.about === 'answers' ? wordsOf(props)('comments.mailUnder', { title: props.postTitle }) : null;
-// Told to the team alone, which is spoken to in English.
-const WAITS = 'Waits for your approval';
-const button = (props: CommentsProps) => (props.comments[0]?.isWaiting ? 'See what waits' : wordsOf(props)('comments.mailSee'));
+const button = (props: CommentsProps) =>
+  wordsOf(props)(props.comments[0]?.isWaiting ? 'comments.mailSeeWaiting' : 'comments.mailSee');
 
 export const commentsSubject = (props: CommentsProps) => `${headline(props)}: ${props.sender.name}`;
 
@@ -72,7 +71,7 @@ export function CommentsEmail(props: CommentsProps) {
           <Link className="ink" href={url} style={{ color: 'inherit', fontWeight: 600 }}>
             {name || t('comments.someone')}
           </Link>
-          {isWaiting && ` · ${WAITS}`}
+          {isWaiting && ` · ${t('comments.mailWaits')}`}
           <br />
           <span style={{ whiteSpace: 'pre-line' }}>{text}</span>
         </Paragraph>
@@ -89,7 +88,7 @@ export function commentsText(props: CommentsProps): string {
   const t = wordsOf(props);
   const said = props.comments.map(
     ({ name, text, url, isWaiting }) =>
-      `${name || t('comments.someone')}${isWaiting ? ` · ${WAITS}` : ''}:\n${text.split('\n').map(wrap).join('\n')}\n${url}`,
+      `${name || t('comments.someone')}${isWaiting ? ` · ${t('comments.mailWaits')}` : ''}:\n${text.split('\n').map(wrap).join('\n')}\n${url}`,
   );
   const where = under(props);
   return [

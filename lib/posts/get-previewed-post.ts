@@ -33,7 +33,7 @@ export async function getPreviewedPost(
   });
   if (!post) return null;
   const { title, subtitle, document, updatedAt } = post;
-  const words = { title: title || 'Untitled', subtitle, document, slug: await futureSlug(publicationId, post), updatedAt };
+  const words = { title, subtitle, document, slug: await futureSlug(publicationId, post), updatedAt };
   const access = previewAccess(post, readDocument(document));
   return asRead(publicationId, { ...post, access }, { ...words, publishedAt: post.publishedAt ?? now }, asReader(kind, now), now);
 }

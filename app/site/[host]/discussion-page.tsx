@@ -81,9 +81,7 @@ export function DiscussionPage({ publication, discussion, asked, viewer }: Props
           mayRead ? null : (
             <div className="rounded-card border border-line bg-sunk px-5 py-6">
               <p className="font-serif text-lg leading-snug">
-                {post.access === 'paid'
-                  ? 'Who pays for this post reads its comments.'
-                  : 'Subscribers read the comments on this post.'}
+                {t(post.access === 'paid' ? 'comments.paidOnly' : 'comments.subscribersOnly')}
               </p>
               <a href={postPath(post.slug)} className={`${buttonClass('secondary')} mt-4`}>
                 {t('comments.toPost')}

@@ -3,6 +3,7 @@ import { Frame } from '@/components/site/frame';
 import { Missing, MissingAlone } from '@/components/site/missing';
 import type { Discussion } from '@/lib/comments/get-discussion';
 import { publicationUrl } from '@/lib/publications/publication-url';
+import { wordsFor } from '@/lib/words/words-for';
 import { type Asked, DiscussionPage, discussionMetadata } from './discussion-page';
 import { askedPath } from './discussions';
 import { movedSlug } from './posts';
@@ -17,7 +18,9 @@ type Named = {
 };
 
 export const everyonesMetadata = ({ publication, found }: Named) =>
-  publication && found ? discussionMetadata(publication, found.discussion, found.asked) : { title: 'Page not found' };
+  publication && found
+    ? discussionMetadata(publication, found.discussion, found.asked)
+    : { title: wordsFor(publication?.language ?? 'en')('missing.head') };
 
 /** A discussion as everyone sees it; leads on where its post has moved. */
 export async function EveryonesDiscussion({ publication, named, asked, found }: Named) {

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import { framed } from '@/app/(reader)/framed';
+import { readerHead } from '@/app/(reader)/reader-head';
 import { ReaderPage } from '@/app/(reader)/reader-page';
 import { PostPage } from '@/app/site/[host]/post-page';
 import { alone } from '@/app/site/[host]/posts';
@@ -9,8 +9,9 @@ import { formatDate } from '@/lib/format/dates';
 import { getPreviewedPost } from '@/lib/posts/get-previewed-post';
 import { readPreviewToken } from '@/lib/posts/preview-link';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
 
-export const metadata: Metadata = { title: 'Preview', robots: { index: false, follow: false } };
+export const generateMetadata = readerHead((t) => t('preview.head'));
 
 const Query = z.object({
   /** Who pays sees the whole, which is what a draft is passed on for. */
@@ -27,14 +28,15 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const { token } = await params;
   const { as, scheme, framed: inFrame } = Query.parse(await searchParams);
   const publication = await requestPublication();
+  const t = wordsFor(publication.language);
   const postId = readPreviewToken(token);
   const post = postId && (await getPreviewedPost(publication.id, postId, as));
   if (!post)
     return (
-      <ReaderPage publication={publication} title="This preview is gone">
-        <p>Its link has run out, or the post was deleted. Ask whoever sent it for a new one.</p>
+      <ReaderPage publication={publication} title={t('preview.goneTitle')}>
+        <p>{t('preview.goneText')}</p>
         <a href="/" className={`${buttonClass('secondary')} font-sans`}>
-          Go to the front page
+          {t('missing.home')}
         </a>
       </ReaderPage>
     );
@@ -43,13 +45,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       {scheme && <span hidden data-scheme={scheme} />}
       {inFrame === undefined && (
         <p role="note" className="border-b border-line bg-mark px-5 py-3 text-center text-sm text-ink">
-          A preview of a post by {publication.name}, as it was saved last on {formatDate(post.updatedAt, publication)}. Please
-          keep the link to yourself.
+          {t('preview.note', { publication: publication.name, date: formatDate(post.updatedAt, publication) })}
         </p>
       )}
       <PostPage
         publication={await framed(publication)}
-        post={alone(post)}
+        post={alone({ ...post, title: post.title || t('document.untitled') })}
         reader={as === 'nobody' ? null : { isSubscribed: true }}
       />
     </>

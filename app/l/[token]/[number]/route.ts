@@ -1,6 +1,8 @@
 import { followLink } from '@/lib/analytics/follow-link';
 import { isMachine } from '@/lib/analytics/is-machine';
+import { barePage } from '@/lib/pages/bare-page';
 import { getPublicationByHost } from '@/lib/publications/get-publication-by-host';
+import { wordsFor } from '@/lib/words/words-for';
 
 export const dynamic = 'force-dynamic';
 
@@ -21,10 +23,16 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
     publication && !publication.suspendedAt && /^\d{1,4}$/.test(number)
       ? await followLink(publication.id, token, Number(number), machine)
       : null;
-  if (!url)
-    return new Response('This link does not work. Open the mail on the web instead.\n', {
-      status: 404,
-      headers: { ...quiet, 'content-type': 'text/plain; charset=utf-8' },
-    });
+  if (!url) return dead(publication?.language ?? 'en');
   return new Response(null, { status: 302, headers: { ...quiet, location: url } });
+}
+
+/** Where a link of a mail leads that is none of ours, or was cut short. */
+function dead(language: string): Response {
+  const t = wordsFor(language);
+  const page = barePage({
+    ...{ language, title: t('mail.linkTitle'), text: t('mail.linkText') },
+    link: { href: '/', words: t('missing.home') },
+  });
+  return new Response(page, { status: 404, headers: { ...quiet, 'content-type': 'text/html; charset=utf-8' } });
 }

@@ -9,6 +9,7 @@ import { getReader } from '@/lib/billing/get-reader';
 import { getReaderPage } from '@/lib/comments/profile/get-reader-page';
 import { readerPath } from '@/lib/format/comment-path';
 import { requestPublication } from '@/lib/publications/request-publication';
+import { wordsFor } from '@/lib/words/words-for';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,7 +24,8 @@ const read = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: Props) {
   const { publication, reader } = await read((await params).id);
-  return { title: reader ? `${reader.name} · ${publication.name}` : 'Page not found', robots: { index: false } };
+  const title = reader ? `${reader.name} · ${publication.name}` : wordsFor(publication.language)('missing.head');
+  return { title, robots: { index: false } };
 }
 
 /** A reader's page as the one who asks may see it: with what was said under posts that they may read. */

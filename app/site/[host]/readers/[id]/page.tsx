@@ -2,6 +2,7 @@ import { ReaderView } from '@/components/site/comments/reader-view';
 import { Frame } from '@/components/site/frame';
 import { Missing, MissingAlone } from '@/components/site/missing';
 import { readerPath } from '@/lib/format/comment-path';
+import { wordsFor } from '@/lib/words/words-for';
 import { readCommentId, siteReader } from '../../discussions';
 import { siteMetadata } from '../../metadata';
 import { sitePublication } from '../../publication';
@@ -19,7 +20,7 @@ async function read(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props) {
   const { publication, reader } = await read(params);
-  if (!publication || !reader) return { title: 'Page not found' };
+  if (!publication || !reader) return { title: wordsFor(publication?.language ?? 'en')('missing.head') };
   // A page about a person who reads: for who comes from a comment, not from a search engine.
   return { ...siteMetadata(publication, { path: readerPath(reader.id), title: reader.name }), robots: { index: false } };
 }

@@ -2,6 +2,7 @@ import { decodeSegment } from '@/app/site/[host]/decode-segment';
 import { discussionMetadata } from '@/app/site/[host]/discussion-page';
 import { readAsked } from '@/app/site/[host]/discussions';
 import { commentsPath } from '@/lib/format/comment-path';
+import { wordsFor } from '@/lib/words/words-for';
 import { ReadersDiscussion, readDiscussion } from '../../../../../readers-discussion';
 
 export const dynamic = 'force-dynamic';
@@ -17,7 +18,9 @@ async function address(params: Props['params']) {
 export async function generateMetadata({ params }: Props) {
   const { path, slug, asked } = await address(params);
   const { publication, discussion } = await readDiscussion(path, slug, JSON.stringify(asked));
-  return asked && discussion ? discussionMetadata(publication, discussion, asked) : { title: 'Page not found' };
+  return asked && discussion
+    ? discussionMetadata(publication, discussion, asked)
+    : { title: wordsFor(publication.language)('missing.head') };
 }
 
 /** A page of a post's comments as the one who asks sees it, with what they may do. */
