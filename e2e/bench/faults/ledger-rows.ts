@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { db } from '@/lib/db/db';
 import { cancelIssue } from '@/lib/delivery/cancel-issue';
@@ -47,6 +48,9 @@ const untried = (issueId: string, take: number) =>
     orderBy: { id: 'desc' },
   });
 
+/** Does it for each of them, a few at a time, as readers would. */
+const eachReader = <Row>(rows: Row[], act: (row: Row) => Promise<void>) => Readable.from(rows).forEach(act, { concurrency: 8 });
+
 export const ledgerRows: FaultRow[] = [
   {
     row: 19,
@@ -72,10 +76,10 @@ export const ledgerRows: FaultRow[] = [
     async run(world) {
       const { publicationId, issueId } = await midway(world, 0.05);
       const leaving = await untried(issueId, world.part(0.25));
-      for (const { subscriberId, email } of leaving) {
+      await eachReader(leaving, async ({ subscriberId, email }) => {
         await unsubscribe({ publicationId, subscriberId: subscriberId ?? '', reason: 'reader' });
         world.excluded.set(email, await databaseNow());
-      }
+      });
       await world.finished(issueId);
       const { skipped = 0 } = await world.states(issueId);
       world.note(`${leaving.length} left, ${skipped} were skipped`);
@@ -171,10 +175,10 @@ export const ledgerRows: FaultRow[] = [
     name: 'a tenth is erased while it is sent',
     async run(world) {
       const { publicationId, issueId } = await midway(world, 0.05);
-      for (const { subscriberId, email } of await untried(issueId, world.part(0.1))) {
+      await eachReader(await untried(issueId, world.part(0.1)), async ({ subscriberId, email }) => {
         await eraseSubscriber(publicationId, subscriberId ?? '');
         world.excluded.set(email, await databaseNow());
-      }
+      });
       await world.finished(issueId);
       const { accepted = 0, cancelled = 0, skipped = 0 } = await world.states(issueId);
       world.check(accepted + cancelled + skipped === world.readers, 'the counts do not add up');
