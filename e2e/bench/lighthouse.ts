@@ -79,6 +79,7 @@ async function measure(site: PageSite) {
       archive: '/archive',
       tag: '/tag/letters',
       subscribe: '/subscribe',
+      welcome: '/welcome',
       search: '/search?q=river',
       'sign in': '/sign-in',
     };
