@@ -8,6 +8,7 @@ import { make } from '@/lib/testing/make';
 import { expectNoFaults, SCREENS } from './accessibility';
 import { expect, signIn, type TestPublication, test } from './fixtures';
 import { type Inbox, openInbox } from './inbox';
+import { pressOneClick } from './one-click';
 
 /** Opens the reader's account, signed in. */
 async function openAccount(page: Page, publication: TestPublication, reader: Inbox) {
@@ -105,13 +106,7 @@ test('one click in the mail of a section ends that section; its page says so and
   const { id } = await db.subscriber.findFirstOrThrow({ where: { publicationId: publication.id, email: reader.address } });
   const token = signId('unsubscribe', id);
   await page.goto(`${publication.url}robots.txt`);
-  const status = await page.evaluate(
-    async (to) =>
-      (await fetch(to, { method: 'POST', credentials: 'omit', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) }))
-        .status,
-    `/api/unsubscribe/${token}?section=${sectionId}`,
-  );
-  expect(status).toBe(200);
+  expect(await pressOneClick(page, `/api/unsubscribe/${token}?section=${sectionId}`)).toBe(200);
   expect((await subscription(publication, reader.address)).endedAt).toBeNull();
   await page.goto(`${publication.url}api/unsubscribe/${token}?section=${sectionId}`);
   await expect(page.getByRole('heading', { name: 'You left Tide tables' })).toBeVisible();
