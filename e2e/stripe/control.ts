@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { applicationOf } from './engine/balance';
 import { advanceAccount } from './engine/clock';
 import type { AccountSettings } from './store';
 import type { Travel, Webhooks } from './webhooks';
-import { accountOfKey, nowFor, type Scope } from './world';
+import { accountOfKey, change, emit, nowFor, type Scope } from './world';
 
 const Fault = z.object({
   kind: z.enum(['status', 'cut-before', 'cut-after']),
@@ -24,7 +25,9 @@ const Advance = z.object({ seconds: z.number().positive() });
 const SettingsChange = z.object({
   afterRetries: z.enum(['cancel', 'unpaid', 'past_due']).optional(),
   tax: z.object({ active: z.boolean(), behavior: z.enum(['inclusive', 'exclusive']).nullable() }).optional(),
+  chargesEnabled: z.boolean().optional(),
 });
+const Deauthorize = z.object({ account: z.string() });
 
 /** What only a stand-in can do: lose, hold, repeat and reorder events, fail calls, and let time pass. The bearer key names
  *  the account, as in the API.
@@ -35,7 +38,8 @@ const SettingsChange = z.object({
  *  - POST /_control/webhooks/settled    answers when nothing is on its way
  *  - POST /_control/faults              { kind, status?, method?, path?, times? } for the next calls; DELETE forgets them
  *  - POST /_control/advance             { seconds } for all customers without a test clock
- *  - POST /_control/settings            { afterRetries?, tax? } */
+ *  - POST /_control/settings            { afterRetries?, tax?, chargesEnabled? }
+ *  - POST /_control/deauthorize         { account } whose owner cuts the tie to this platform */
 export class Control {
   private faults: Fault[] = [];
 
@@ -97,8 +101,20 @@ export class Control {
       return { now: nowFor(scope) };
     }
     if (called === 'POST /settings') {
-      scope.store.setSettings(account, SettingsChange.parse(input) satisfies Partial<AccountSettings>);
+      const { chargesEnabled, ...settings } = SettingsChange.parse(input);
+      scope.store.setSettings(account, settings satisfies Partial<AccountSettings>);
+      if (chargesEnabled !== undefined)
+        change(scope, scope.store.get('account', account, account), { charges_enabled: chargesEnabled }, 'account.updated');
       return scope.store.settingsOf(account);
+    }
+    if (called === 'POST /deauthorize') {
+      const { account: id } = Deauthorize.parse(input);
+      const connected = scope.store.settingsOf(id).platform === account ? scope.store.get('account', id, id) : null;
+      if (!connected) return null;
+      const application = { id: applicationOf(account), object: 'application', name: null };
+      emit({ ...scope, account: id }, 'account.application.deauthorized', application);
+      scope.store.setSettings(id, { platform: undefined });
+      return {};
     }
     return null;
   }

@@ -30,6 +30,7 @@ export type Shapes = {
   payment_method: Plain<Stripe.PaymentMethod>;
   charge: Plain<Stripe.Charge>;
   refund: Plain<Stripe.Refund>;
+  application_fee: Plain<Stripe.ApplicationFee>;
   balance_transaction: Plain<Stripe.BalanceTransaction>;
   dispute: Plain<Stripe.Dispute>;
   customer_balance_transaction: Plain<Stripe.CustomerBalanceTransaction>;

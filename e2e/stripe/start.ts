@@ -38,7 +38,10 @@ export function controlStripe(url: string, key: string) {
     forgetFaults: () => ask('DELETE', '/faults'),
     /** Lets time pass for all customers without a test clock. */
     advance: (seconds: number) => ask<{ now: number }>('POST', '/advance', { seconds }),
-    settings: (change: { afterRetries?: 'cancel' | 'unpaid' | 'past_due' }) => ask('POST', '/settings', change),
+    settings: (change: { afterRetries?: 'cancel' | 'unpaid' | 'past_due'; chargesEnabled?: boolean }) =>
+      ask('POST', '/settings', change),
+    /** The owner of a connected account cuts the tie to this platform. */
+    deauthorize: (account: string) => ask('POST', '/deauthorize', { account }),
   };
 }
 

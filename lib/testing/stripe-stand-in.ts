@@ -7,21 +7,24 @@ type Held = { id: string; type: string; data: { object: { id: string } } };
 export async function startStripe() {
   const { host, stop } = await startStandIn('../stripe/main');
   const url = `http://${host}`;
+  const control = (key: string) => async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${url}/_control${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}` },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json() as Promise<{ held: Held[] }>;
+  };
   return {
     url,
     stop,
+    /** The owner of a connected account cuts the tie to the platform of a key. */
+    deauthorize: (key: string, account: string) => control(key)('POST', '/deauthorize', { account }),
     /** An account of its own, whose events are held until they are asked for. */
     async account() {
       const key = `sk_test_TestMoney${randomBytes(24).toString('hex')}`;
-      const ask = async (method: string, path: string, body?: object) => {
-        const answer = await fetch(`${url}/_control${path}`, {
-          method,
-          headers: { authorization: `Bearer ${key}` },
-          ...(body ? { body: JSON.stringify(body) } : {}),
-        });
-        if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-        return answer.json() as Promise<{ held: Held[] }>;
-      };
+      const ask = control(key);
       await ask('POST', '/webhooks', { mode: 'hold' });
       return {
         key,

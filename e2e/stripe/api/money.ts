@@ -224,7 +224,7 @@ export const moneyRoutes = [
       reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
       refund_application_fee: bool.optional(),
     }),
-    (scope, { amount, charge: chargeId, payment_intent, metadata: meta, reason }) => {
+    (scope, { amount, charge: chargeId, payment_intent, metadata: meta, reason, refund_application_fee: withFee = false }) => {
       const { store, account } = scope;
       const id =
         chargeId ??
@@ -244,11 +244,25 @@ export const moneyRoutes = [
           param: 'amount',
           message: `Refund amount (${amount}) is greater than unrefunded amount on charge (${left})`,
         });
-      return createRefund(scope, charge, amount ?? left, reason ?? null, mergeMetadata({}, meta));
+      if (withFee && !charge.application_fee)
+        throw new StripeError({
+          param: 'refund_application_fee',
+          message: `Attempting to refund_application_fee on charge ${charge.id}, but it has no application fee`,
+        });
+      const metadata = mergeMetadata({}, meta);
+      return createRefund(scope, charge, { amount: amount ?? left, reason: reason ?? null, metadata, withFee });
     },
   ),
   route('GET', '/v1/refunds/:id', noParams, ({ store, account }, _, id) => store.get('refund', account, id!)),
   listRoute('/v1/refunds', 'refund', params<Stripe.RefundListParams>()(ofCharge), isOfCharge),
+  // Of the platform: what it takes of its connected accounts' charges.
+  route('GET', '/v1/application_fees/:id', noParams, ({ store, account }, _, id) => store.get('application_fee', account, id!)),
+  listRoute(
+    '/v1/application_fees',
+    'application_fee',
+    params<Stripe.ApplicationFeeListParams>()({ ...paging, created: range.optional(), charge: text.optional() }),
+    (one, { charge }) => same(charge, one.charge),
+  ),
   route('GET', '/v1/balance_transactions/:id', noParams, ({ store, account }, _, id) =>
     store.get('balance_transaction', account, id!),
   ),

@@ -1,7 +1,9 @@
 import type { Charge, Dispute, PaymentIntent, Refund } from '../shapes';
 import { newId, randomName } from '../store';
 import { change, create, emit, nowOf, type Scope } from '../world';
+import { applicationOf, bookIn } from './balance';
 import { behaviourOf } from './cards';
+import { giveFeeBack, takeFee } from './fees';
 
 type Intended = {
   amount: number;
@@ -65,8 +67,6 @@ export function createPaymentIntent(scope: Scope, intended: Intended, hidden: Re
   };
   return create(scope, intent, 'payment_intent.created', hidden);
 }
-
-export const applicationOf = (platform: string) => `ca_${platform.slice(5)}`;
 
 export type Outcome = { ok: true; intent: PaymentIntent } | { ok: false; reason: 'declined' | 'asks'; intent: PaymentIntent };
 
@@ -156,6 +156,9 @@ function createCharge(
   const method = scope.store.get('payment_method', scope.account, paymentMethodId);
   const card = method.card!;
   const id = newId('ch');
+  const { currency } = intent;
+  const created = nowOf(scope, intent.customer);
+  const share = verdict.ok && intent.application ? intent.application_fee_amount : null;
   const charge: Charge = {
     id,
     object: 'charge',
@@ -163,14 +166,16 @@ function createCharge(
     amount_captured: verdict.ok ? intent.amount : 0,
     amount_refunded: 0,
     application: intent.application,
-    application_fee: intent.application_fee_amount && verdict.ok ? newId('fee') : null,
+    application_fee: share ? takeFee(scope, { id, currency, created }, share) : null,
     application_fee_amount: intent.application_fee_amount,
-    balance_transaction: verdict.ok ? bookIn(scope, 'charge', intent.amount, intent.currency, id, intent.customer) : null,
+    balance_transaction: verdict.ok
+      ? bookIn(scope, { type: 'charge', amount: intent.amount, currency, source: id, at: created, applicationFee: share ?? 0 })
+      : null,
     billing_details: { ...method.billing_details },
     calculated_statement_descriptor: 'TEST MONEY',
     captured: verdict.ok,
-    created: nowOf(scope, intent.customer),
-    currency: intent.currency,
+    created,
+    currency,
     customer: intent.customer,
     description: intent.description,
     disputed: false,
@@ -241,22 +246,22 @@ function createCharge(
   return create(scope, charge, verdict.ok ? 'charge.succeeded' : 'charge.failed');
 }
 
-export function createRefund(
-  scope: Scope,
-  charge: Charge,
-  amount: number,
-  reason: Refund['reason'],
-  metadata: Record<string, string>,
-): Refund {
+type Refunding = { amount: number; reason: Refund['reason']; metadata: Record<string, string>; withFee: boolean };
+
+/** @param refunding `withFee`: of the platform's share as much goes back. */
+export function createRefund(scope: Scope, charge: Charge, { amount, reason, metadata, withFee }: Refunding): Refund {
   const id = newId('re');
+  const { currency } = charge;
+  const at = nowOf(scope, charge.customer);
+  const applicationFee = withFee ? -giveFeeBack(scope, charge, amount, at) : 0;
   const refund: Refund = {
     id,
     object: 'refund',
     amount,
-    balance_transaction: bookIn(scope, 'refund', -amount, charge.currency, id, charge.customer),
+    balance_transaction: bookIn(scope, { type: 'refund', amount: -amount, currency, source: id, at, applicationFee }),
     charge: charge.id,
-    created: nowOf(scope, charge.customer),
-    currency: charge.currency,
+    created: at,
+    currency,
     customer: charge.customer,
     customer_account: null,
     destination_details: {
@@ -280,54 +285,20 @@ export function createRefund(
   return made;
 }
 
-/** Stripe's usual fee in Europe: 1.5 % and 25 cents. What is given back keeps its fee. */
-function bookIn(
-  scope: Scope,
-  type: 'charge' | 'refund' | 'adjustment',
-  amount: number,
-  currency: string,
-  source: string,
-  customer: string | null,
-): string {
-  const now = nowOf(scope, customer);
-  const fee = type === 'charge' ? Math.round(amount * 0.015) + 25 : 0;
-  return create(
-    scope,
-    {
-      id: newId('txn'),
-      object: 'balance_transaction',
-      amount,
-      available_on: now + 2 * 86_400,
-      balance_type: 'payments',
-      created: now,
-      currency,
-      description: null,
-      exchange_rate: null,
-      fee,
-      fee_details:
-        fee > 0 ? [{ amount: fee, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }] : [],
-      net: amount - fee,
-      reporting_category: type === 'adjustment' ? 'dispute' : type,
-      source,
-      status: 'pending',
-      type,
-    },
-    null,
-  ).id;
-}
-
 /** The holder tells their bank that they do not know the payment: the money is taken back until it is settled. */
 function openDispute(scope: Scope, charge: Charge): Dispute {
   const id = newId('du');
-  const taken = bookIn(scope, 'adjustment', -charge.amount, charge.currency, id, charge.customer);
+  const { currency } = charge;
+  const at = nowOf(scope, charge.customer);
+  const taken = bookIn(scope, { type: 'adjustment', amount: -charge.amount, currency, source: id, at });
   const dispute: Dispute = {
     id,
     object: 'dispute',
     amount: charge.amount,
     balance_transactions: [{ ...scope.store.get('balance_transaction', scope.account, taken) }],
     charge: charge.id,
-    created: nowOf(scope, charge.customer),
-    currency: charge.currency,
+    created: at,
+    currency,
     enhanced_eligibility_types: [],
     evidence: {
       access_activity_log: null,
@@ -360,7 +331,7 @@ function openDispute(scope: Scope, charge: Charge): Dispute {
       uncategorized_text: null,
     },
     evidence_details: {
-      due_by: nowOf(scope, charge.customer) + 7 * 86_400,
+      due_by: at + 7 * 86_400,
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,

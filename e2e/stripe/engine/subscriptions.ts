@@ -3,6 +3,7 @@ import { StripeError } from '../errors';
 import { type Invoice, listOf, type Plain, type Price, type Subscription, type SubscriptionItem } from '../shapes';
 import { newId } from '../store';
 import { change, clockOf, create, emit, nowOf, type Scope } from '../world';
+import { applicationOf } from './balance';
 import {
   type Attempt,
   collect,
@@ -12,7 +13,6 @@ import {
   markUncollectible,
   voidInvoice,
 } from './invoices';
-import { applicationOf } from './payments';
 import { after, periodEnd } from './period';
 import { activate, cardOf, end } from './standing';
 import { sum } from './totals';

@@ -6,7 +6,7 @@ import { type By, recordActivity } from '@/lib/publications/record-activity';
 import { mirrorPayment } from '../mirror/mirror-payment';
 import { mirrorSubscription } from '../mirror/mirror-subscription';
 import { type StripeProblem, stripeProblem } from '../stripe/stripe-problem';
-import { getTill, platformFeePercent } from '../stripe/till';
+import { getTill, type Till } from '../stripe/till';
 
 type Refund = {
   paymentId: string;
@@ -42,7 +42,7 @@ export async function refundPayment(by: By, { paymentId, typed, end }: Refund): 
         payment_intent: payment.stripePaymentIntentId,
         amount: wanted,
         reason: 'requested_by_customer',
-        ...(platformFeePercent(till.account) > 0 ? { refund_application_fee: true } : {}),
+        ...((await hasShare(till, payment.stripePaymentIntentId)) ? { refund_application_fee: true } : {}),
       },
       { idempotencyKey: `refund:${payment.id}:${payment.refunded}:${wanted}` },
     );
@@ -59,6 +59,14 @@ export async function refundPayment(by: By, { paymentId, typed, end }: Refund): 
     await mirrorSubscription(till, running);
   });
   return ended.ok ? { ok: true } : { ok: false, problem: 'not-ended' };
+}
+
+/** Whether the install took a share of this payment. The setting says what it takes now, and Stripe refuses to give back
+ *  what was never taken. */
+async function hasShare({ account, stripe }: Till, paymentIntentId: string): Promise<boolean> {
+  if (account.way !== 'connect') return false;
+  const { latest_charge: charge } = await stripe.paymentIntents.retrieve(paymentIntentId, { expand: ['latest_charge'] });
+  return typeof charge === 'object' && Boolean(charge?.application_fee);
 }
 
 /** Asks Stripe for something, and says why it refused. */
