@@ -43,14 +43,15 @@ export async function addPlan(desk: Page, name: string, prices: { paid: string; 
   }
 }
 
-/** A post of which only who pays reads the second half. */
-export async function paidPost({ id: publicationId, ownerId }: TestPublication) {
+/** A post of which only who pays reads the second half. @param more nodes that stand behind its paywall, too */
+export async function paidPost({ id: publicationId, ownerId }: TestPublication, more: object[] = []) {
   const document = {
     type: 'doc',
     content: [
       { type: 'paragraph', content: [{ type: 'text', text: 'The harbour is free for all.' }] },
       { type: 'paywall' },
       { type: 'paragraph', content: [{ type: 'text', text: `A ${CANARY} sat on it.` }] },
+      ...more,
     ],
   };
   const { id: postId } = await createPost({ publicationId, authorId: ownerId });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { sessionCookie } from '@/lib/auth/cookies';
+import { fileToken, getPrivateFeed, privateFeedUrl, renewPrivateFeed } from '@/lib/billing/private-feed/private-feed';
 import { db } from '@/lib/db/db';
+import { uploadAttachment } from '@/lib/posts/attachments/upload-attachment';
 import { disconnectQueue } from '@/lib/queue/queue';
 import { randomToken, sha256 } from '@/lib/secrets/hash';
 import { make } from '@/lib/testing/make';
@@ -19,7 +21,7 @@ async function reader(publication: TestPublication, tier: 'free' | 'paid') {
   const { id } = await make.subscriber(publication.id, { email: inbox.address });
   await db.subscription.update({ where: { subscriberId: id }, data: { tier } });
   const user = await make.user({ email: inbox.address });
-  return { inbox, userId: user.id, subscriberId: id };
+  return { inbox, userId: user.id, subscriberId: id, publicationId: publication.id };
 }
 
 /** The Cookie header of a session. */
@@ -110,6 +112,9 @@ test('a paid post: who pays reads it in the mail and on the page, who does not r
   });
 });
 
+/** Where a private feed's files are, and what opens the files in it. */
+type Feed = { path: string; files: string };
+
 test('what is behind a paywall is nowhere for who may not read it, and no cache hands it on', async ({ publication }) => {
   const other = await newPublication('Somebody Else’s Letter');
   const [free, paid, stranger] = await Promise.all([
@@ -117,8 +122,27 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
     reader(publication, 'paid'),
     reader(other, 'paid'),
   ]);
-  const { postId, slug } = await paidPost(publication);
+  const fileName = `${CANARY}.txt`;
+  const given = { publicationId: publication.id, userId: publication.ownerId, fileName };
+  const uploaded = await uploadAttachment({ ...given, bytes: Buffer.from(`A ${CANARY} in a file.`) });
+  if (!uploaded.ok) throw new Error(uploaded.problem);
+  const { postId, slug } = await paidPost(publication, [{ type: 'attachment', attrs: uploaded.attachment }]);
   expect(slug).toBe('the-rope');
+  const commenter = await db.commenter.create({
+    data: { publicationId: publication.id, userId: paid.userId, name: 'Pia', pageSince: new Date() },
+  });
+  const comment = await db.comment.create({
+    data: { publicationId: publication.id, postId, commenterId: commenter.id, body: `Never saw a ${CANARY}.` },
+  });
+  const feeds = await Promise.all(
+    [free, paid, stranger].map(async ({ subscriberId, publicationId }) => {
+      await renewPrivateFeed({ publicationId, subscriberId });
+      const feed = await getPrivateFeed(publicationId, subscriberId);
+      return { path: new URL(privateFeedUrl({ host: publication.host }, feed!.id, '')).pathname, files: fileToken(feed!.id) };
+    }),
+  );
+  const [freeFeed, paidFeed, strangersFeed] = feeds as [Feed, Feed, Feed];
+  const file = `/files/${uploaded.attachment.key}/rope.txt`; // whatever name it is asked by
 
   const named = { publicationId: publication.id, name: 'Ropes', slug: 'ropes' };
   const [tag, section] = await Promise.all([db.tag.create({ data: named }), db.section.create({ data: named })]);
@@ -175,7 +199,25 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
       '/author/ada/atom.xml',
       '/sitemap-news.xml',
       '/search?q=rope',
+      '/llms.txt',
+      '/podcast.xml',
     ],
+    // What was said below it, and by whom.
+    ...['/p/the-rope/comments', '/p/the-rope/comments/newest', `/site/${host}/p/the-rope/comments/oldest/1`],
+    ...[`/p/the-rope/comment/${comment.id}`, `/comment/${comment.id}/answer`, `/comment/${comment.id}/report`],
+    ...[`/readers/${commenter.id}`, `/reader/${host}/readers/${commenter.id}`, `/api/comments/${comment.id}/like`],
+    ...[`/like/${postId}`, `/api/likes/${postId}`, '/dashboard/comments', '/dashboard/comments/people'],
+    // Its file, by its address alone and by the feeds of who may not have it; and those feeds.
+    ...[file, `${file}?feed=`, `${file}?feed=${freeFeed.files}`, `${file}?feed=${strangersFeed.files}`],
+    ...[`${file}?feed=${paidFeed.path.split('/')[2]}`, `/uploads/${publication.id}/${uploaded.attachment.key}/file`],
+    ...['feed.xml', 'atom.xml', 'feed.json', 'podcast.xml'].flatMap((name) => [
+      `${freeFeed.path}${name}`,
+      `${strangersFeed.path}${name}`,
+      `/private/${paidFeed.files}/${name}`,
+    ]),
+    // What the desk finds and draws.
+    ...['/dashboard/posts?search=rope', '/api/linked-posts?query=rope', `/api/posts/${postId}/social-picture`],
+    ...[`/api/posts/${postId}/links`, `/api/posts/${postId}/review`, `/api/posts/${postId}/preview-mail`],
     ...[`/api/posts/${postId}/mail-size`, `/dashboard/posts/${postId}`, `/dashboard/posts/${postId}/publish`],
   ];
   const transports: Record<string, string>[] = [
@@ -186,8 +228,9 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
   const found = async () => {
     const places: string[] = [];
     for (const [who, cookie] of Object.entries(cookies))
+      // Only what Next draws has another form for who asks as its script does.
       for (const path of paths)
-        for (const transport of transports)
+        for (const transport of /\.(xml|json|png|csv|txt)\b|^\/api\//.test(path) ? transports.slice(0, 1) : transports)
           if ((await holds(path, { ...cookie, ...transport })).holds) places.push(`${who}: ${path} ${JSON.stringify(transport)}`);
     return places;
   };
@@ -203,11 +246,16 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
   expect([own.status, own.holds]).toEqual([200, true]);
   expect(own.headers['cache-control']).toMatch(/no-store/);
   expect(own.headers['x-nextjs-cache']).toBeUndefined();
+  for (const path of [file, '/p/the-rope/comments', `/p/the-rope/comment/${comment.id}`])
+    expect([path, (await holds(path, { cookie: paidCookie })).holds]).toEqual([path, true]);
+  for (const path of [`${paidFeed.path}feed.xml`, `${file}?feed=${paidFeed.files}`])
+    expect([path, (await holds(path)).holds]).toEqual([path, true]);
   // What the paid reader was shown is kept for nobody.
+  for (const path of paths) await holds(path, { cookie: paidCookie });
   expect(await found()).toEqual([]);
 
   // They do show the post, so that the word was looked for where it could be.
-  for (const path of ['/', '/archive', '/feed.xml', '/tag/ropes', '/s/ropes', '/author/ada'])
+  for (const path of ['/', '/archive', '/feed.xml', '/tag/ropes', '/s/ropes', '/author/ada', `${freeFeed.path}feed.xml`])
     expect([path, (await holds(path)).text.includes('The rope')]).toEqual([path, true]);
 
   const cached = async () => (await holds('/p/the-rope')).headers['x-nextjs-cache'];
