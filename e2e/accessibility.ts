@@ -11,8 +11,11 @@ export const SCREENS = [
 /** What axe finds on the page as it stands, by the rules we hold ourselves to. */
 export async function listViolations(page: Page) {
   await expect(page).toHaveTitle(/./); // within the dashboard it follows the page a moment later
+  // Half the work of a scan is what nobody reads: the nodes that passed, and the second page that puts the results of frames
+  // of other origins together, of which there are none (0.73 s of CPU a scan instead of 1.59, 2026-11-28).
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
   // Nothing may run in what a preview shows, axe neither: it would wait for an answer for ever. Those pages are scanned themselves.
-  return (await new AxeBuilder({ page }).withTags(RULES).exclude('iframe[sandbox]').analyze()).violations;
+  return (await axe.withTags(RULES).exclude('iframe[sandbox]').analyze()).violations;
 }
 
 /** Scans the page as it stands, and asks that nothing is wider than the window.

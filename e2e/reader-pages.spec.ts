@@ -19,7 +19,8 @@ for (const { name, viewport, colorScheme } of SCREENS) {
         await page.goto(new URL(path, publication.url).href);
         await expectNoFaults(page, state);
         await expect.soft(page.getByRole('heading', { level: 1 }), `${state} has one title`).toHaveCount(1);
-        await page.screenshot({ path: test.info().outputPath(`${state}.png`), fullPage: true });
+        if (process.env.SHOTS)
+          await page.screenshot({ path: `${process.env.SHOTS}/reader-${state}-${viewport.width}.png`, fullPage: true });
       }
       await signIn(page, publication, publication.ownerId);
       for (const path of [site.cached.post, '/account', '/account/payments']) {
