@@ -1,9 +1,23 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './lib/launch/find-chromium.mjs';
 
+/** Those that take a minute or more. They begin, so that no worker ends alone with one of them. */
+const LONG = [
+  'worker-killed',
+  'dashboard-accessibility',
+  'connect',
+  'screenshots',
+  'reader-pages',
+  'two-editors',
+  'sections-and-tags',
+].map((name) => `${name}.spec.ts`);
+
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'all others', testMatch: '*.spec.ts', testIgnore: LONG },
+  ],
   globalSetup: './e2e/global-setup.ts',
   fullyParallel: true,
   workers: 2,
