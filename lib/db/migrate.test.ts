@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
-import { createDatabase } from '@/lib/testing/cluster';
+import { createDatabase } from '@/lib/testing/create-database';
 import { DatabaseAwayError, migrate } from './migrate';
 import { schemaDiff } from './schema-engine';
 

@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import getPort from 'get-port';
-import pg from 'pg';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { migrate } from '@/lib/db/migrate';
 import { prepareQueues } from '@/lib/queue/queue';
+import { createDatabase } from './create-database';
 
 /** Nothing here outlives the run, so nothing is flushed to disk. */
 const FAST = {
@@ -34,18 +34,4 @@ export async function startTestCluster() {
     throw error;
   }
   return { url: server.url, folder, stop };
-}
-
-/** Creates a database on the cluster, as a copy of another one when named, and returns its address. */
-export async function createDatabase(clusterUrl: string, name: string, template?: string): Promise<string> {
-  const client = new pg.Client({ connectionString: clusterUrl });
-  await client.connect();
-  try {
-    await client.query(`create database "${name}"${template ? ` template "${template}" strategy file_copy` : ''}`);
-  } finally {
-    await client.end();
-  }
-  const url = new URL(clusterUrl);
-  url.pathname = `/${name}`;
-  return url.href;
 }

@@ -5,7 +5,7 @@ import getPort from 'get-port';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { migrate } from '@/lib/db/migrate';
 import { prepareQueues } from '@/lib/queue/queue';
-import { createDatabase } from '@/lib/testing/cluster';
+import { createDatabase } from '@/lib/testing/create-database';
 
 const TEMPLATE = 'template_courant';
 /** Not flushed to disk, but each commit is with the kernel: a server that is killed loses nothing. */
