@@ -3,28 +3,17 @@
 // that its renderer's main thread took from that key to the next, by Chromium's tracing: handlers, drawing and painting, whatever
 // else the machine does. The time by the clock stands beside it, and how many keys were seen late by Event Timing: both tell of
 // the machine as well.
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { chromium, type Page } from '@playwright/test';
-import getPort from 'get-port';
-import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
-import { migrate } from '@/lib/db/migrate';
 import { findChromium } from '@/lib/launch/find-chromium.mjs';
-import { ask, startWeb } from '../start-web';
+import { ask } from '../start-web';
+import { HOST, type Install, startInstall } from './install';
 
-const HOST = 'bench.localhost';
 const POSTS = 10_000;
 const WORDS = 10_000;
 const KEYS = 200;
 const KEY_MS = 60;
 const ROUNDS = 30;
-
-if (!existsSync('.next/BUILD_ID')) throw new Error('There is no production build: run `npm run build` first.');
-
-const folder = mkdtempSync(join(tmpdir(), 'courant-bench-'));
-chmodSync(folder, 0o755); // as root the server runs as another user, who must get in
-const stops: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
 
 const quantile = (values: number[], share: number) =>
   Number(([...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0).toFixed(2));
@@ -133,54 +122,39 @@ async function typing(page: Page, title: string) {
   return result;
 }
 
-async function measureTyping(port: number, postIds: Record<string, string>, cookie: { name: string; value: string }) {
+async function measureTyping(install: Install, postIds: Record<string, string>, cookie: { name: string; value: string }) {
   const browser = await chromium.launch({
     executablePath: findChromium() ?? undefined,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
-  stops.push(() => browser.close());
+  install.onStop(() => browser.close());
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   await context.addCookies([{ ...cookie, domain: HOST, path: '/' }]);
   const results: Record<string, Awaited<ReturnType<typeof typing>>> = {};
   for (const [name, id] of Object.entries(postIds)) {
     const page = await context.newPage();
-    await page.goto(`http://${HOST}:${port}/dashboard/posts/${id}`);
+    await page.goto(`${install.url}/dashboard/posts/${id}`);
     results[name] = await typing(page, name);
     await page.close();
   }
   return results;
 }
 
-async function measure() {
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: await getPort() });
-  stops.push(postgres.stop);
-  const settings = {
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'error',
-    DATABASE_URL: postgres.url,
-    DATA_DIR: join(folder, 'data'),
-    SMTP_URL: 'smtp://127.0.0.1:1',
-    MAIL_FROM: 'post@bench.localhost',
-    AUTH_SECRET: 'a secret for the benchmark alone, long enough',
-  };
-  Object.assign(process.env, settings, { SITE_URL: `http://${HOST}` });
-  await migrate(postgres.url);
+async function measure(install: Install) {
   const { seedDesk } = await import('./seed-desk');
-  const { disconnect } = await import('@/lib/db/db');
-  stops.push(disconnect);
   const { publicationId, session, long, short } = await seedDesk({ host: HOST, posts: POSTS, words: WORDS });
-  const web = await startWeb({ ...settings, SITE_URL: `http://${HOST}` });
-  stops.push(web.stop);
+  const web = await install.start({}, install.port);
   const lists = await measureLists(web.base, publicationId, `${session.name}=${session.value}`);
-  const keys = await measureTyping(Number(new URL(web.base).port), { '10,000 words': long, '100 words': short }, session);
+  const keys = await measureTyping(install, { '10,000 words': long, '100 words': short }, session);
   return { lists, typing: keys };
 }
 
+const install = await startInstall();
 try {
-  const measured = await measure();
+  const measured = await measure(install);
   const machine = `${cpus().length} × ${cpus()[0]?.model}`;
   console.log(JSON.stringify({ bench: 'desk', at: new Date().toISOString(), machine, posts: POSTS, words: WORDS, ...measured }));
 } finally {
-  for (const stop of stops.reverse()) await stop();
+  await install.stop();
 }
 process.exit(0);

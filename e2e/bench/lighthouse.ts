@@ -6,7 +6,8 @@ import getPort from 'get-port';
 import lighthouse, { type Flags, type Result } from 'lighthouse';
 import { findChromium } from '@/lib/launch/find-chromium.mjs';
 import { ask } from '../start-web';
-import { bytesShort, download, HOST, machine, type PageSite, startPageSite } from './page-site';
+import { HOST } from './install';
+import { bytesShort, download, machine, type PageSite, startPageSite } from './page-site';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 3);
 const POSTS = 50;

@@ -1,16 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus, loadavg } from 'node:os';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import getPort from 'get-port';
-import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
-import { migrate } from '@/lib/db/migrate';
-import { prepareQueues } from '@/lib/queue/queue';
-import { startWeb } from '../start-web';
+import { HOST, startInstall } from './install';
 
-export const HOST = 'bench.localhost';
 /** As a browser asks. */
 const BROWSER = { host: HOST, 'accept-encoding': 'gzip, deflate, br, zstd' };
 
@@ -18,40 +11,10 @@ export type PageSite = Awaited<ReturnType<typeof startPageSite>>;
 
 /** The production build on a database of its own, whose only publication has `posts` posts. */
 export async function startPageSite({ posts }: { posts: number }) {
-  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no production build: run `npm run build` first.');
-  const folder = mkdtempSync(join(tmpdir(), 'courant-bench-'));
-  chmodSync(folder, 0o755); // as root the server runs as another user, who must get in
-  const stops: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
-  const stop = async () => {
-    for (const each of stops.splice(0).reverse()) await each();
-  };
+  const install = await startInstall();
   try {
-    const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: await getPort() });
-    stops.push(postgres.stop);
-    const port = await getPort();
-    const settings = {
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      DATABASE_URL: postgres.url,
-      DATA_DIR: join(folder, 'data'),
-      SMTP_URL: 'smtp://127.0.0.1:1',
-      MAIL_FROM: 'post@bench.localhost',
-      AUTH_SECRET: 'a secret for the benchmark alone, long enough',
-      SITE_URL: `http://${HOST}:${port}`,
-      TRUSTED_PROXIES: '1', // each request says whom it is from: searches are limited by reader
-    };
-    Object.assign(process.env, settings);
-    await migrate(postgres.url);
-    await prepareQueues(postgres.url);
     const { seedPages } = await import('./seed-pages');
-    const { disconnect } = await import('@/lib/db/db');
-    stops.push(disconnect);
     const { slugs } = await seedPages({ host: HOST, count: posts });
-    const start = async (environment: Record<string, string> = {}, at?: number) => {
-      const web = await startWeb({ ...settings, ...environment }, at);
-      stops.push(web.stop);
-      return web;
-    };
     /** Adds the posts of `npm run demo`, which have pictures. */
     const addDemo = () => {
       const { status } = spawnSync(
@@ -61,9 +24,10 @@ export async function startPageSite({ posts }: { posts: number }) {
       );
       if (status !== 0) throw new Error('The demo could not be added.');
     };
-    return { web: await start({}, port), start, addDemo, slugs, url: settings.SITE_URL, stop };
+    const { start, url, stop } = install;
+    return { web: await start({}, install.port), start, addDemo, slugs, url, stop };
   } catch (error) {
-    await stop();
+    await install.stop();
     throw error;
   }
 }

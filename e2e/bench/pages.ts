@@ -6,7 +6,8 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import autocannon from 'autocannon';
 import { ask, type startWeb } from '../start-web';
-import { bytesShort, download, HOST, machine, type PageSite, startPageSite } from './page-site';
+import { HOST } from './install';
+import { bytesShort, download, machine, type PageSite, startPageSite } from './page-site';
 
 const CONNECTIONS = [20, 100];
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
