@@ -1,6 +1,6 @@
-import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cpuMilliseconds } from '@/lib/testing/cpu-milliseconds';
 import { foldEmail, parseEmail } from './email';
 
 const long = (letter: string, length: number) => letter.repeat(length);
@@ -64,12 +64,10 @@ test.each([
   `<b>${long('Win a prize! ', 15)}</b>@x.org`,
 ])('%j is refused', (typed) => expect(parseEmail(typed)).toBeNull());
 
-test('64 KB of anything is refused in under 5 ms', () => {
+test('64 KB of anything is refused in under 5 ms', async () => {
   for (const piece of ['a', '@', 'a@', '(', '"', '.', 'a.', ' ', '\u0301', 'ü']) {
     const text = piece.repeat(65_536 / piece.length);
-    const start = performance.now();
-    expect(parseEmail(text)).toBeNull();
-    expect(performance.now() - start).toBeLessThan(5);
+    expect(await cpuMilliseconds(() => expect(parseEmail(text)).toBeNull())).toBeLessThan(5);
   }
 });
 
