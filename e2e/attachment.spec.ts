@@ -1,14 +1,7 @@
 import { expectNoFaults } from './accessibility';
 import { expect, test } from './fixtures';
+import { silence } from './silence';
 import { publishPost, writePost } from './write-a-post';
-
-/** A second of silence. */
-function wav() {
-  const head = Buffer.from('524946460000000057415645666d74201000000001000100401f0000401f0000010008006461746100000000', 'hex');
-  head.writeUInt32LE(8_036, 4);
-  head.writeUInt32LE(8_000, 40);
-  return Buffer.concat([head, Buffer.alloc(8_000, 128)]);
-}
 
 test('a writer attaches sound and a file; readers hear the one and download the other', async ({
   desk,
@@ -23,11 +16,12 @@ test('a writer attaches sound and a file; readers hear the one and download the 
     await desk.keyboard.press('Control+End');
     await desk.keyboard.press('Enter');
     await desk.keyboard.type(`/${typed}`);
+    await expect(desk.getByRole('listbox', { name: 'Blocks' }).getByRole('option').first()).toBeVisible();
     const choosing = desk.waitForEvent('filechooser');
     await desk.keyboard.press('Enter');
     await (await choosing).setFiles({ name, mimeType, buffer });
   };
-  await attach('audio', 'waves.wav', 'audio/wav', wav());
+  await attach('audio', 'waves.wav', 'audio/wav', silence());
   await body.getByRole('figure', { name: 'Audio: waves.wav' }).getByText('waves.wav').click();
   await desk.getByLabel('Title of the file').fill('The waves');
   await body.getByText('Listen.').click();

@@ -1,5 +1,6 @@
 import { expectNoFaults } from './accessibility';
 import { expect, test } from './fixtures';
+import { insertBlock } from './insert-block';
 import { pasteText } from './paste-text';
 import { publishPost, writePost } from './write-a-post';
 
@@ -27,10 +28,9 @@ test('a pasted link becomes a card or a player, on the page and in the mail', as
   });
 
   await test.step('by the slash menu too, in words that oEmbed gives', async () => {
-    await desk.keyboard.press('Enter');
-    await desk.keyboard.type('/embed');
-    await desk.keyboard.press('Enter');
+    await insertBlock(desk, 'embed');
     const dialog = desk.getByRole('dialog', { name: 'Embed a link' });
+    await expect(dialog.getByRole('textbox')).toBeFocused();
     await desk.keyboard.type('javascript:alert(1)');
     await desk.keyboard.press('Enter');
     await expect(dialog.getByRole('alert')).toContainText('not an address on the web');

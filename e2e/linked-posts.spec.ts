@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/db';
 import { expectNoFaults } from './accessibility';
 import { expect, test } from './fixtures';
+import { insertBlock } from './insert-block';
 import { pasteText } from './paste-text';
 import { publishPost, writePost } from './write-a-post';
 
@@ -18,9 +19,7 @@ test('a writer shows cards of their other posts, which follow those on the page 
   const body = desk.getByRole('textbox', { name: 'Body of the post' });
 
   await test.step('by the slash menu: one that is not published says so', async () => {
-    await desk.keyboard.press('Enter');
-    await desk.keyboard.type('/post');
-    await desk.keyboard.press('Enter');
+    await insertBlock(desk, 'post');
     const dialog = desk.getByRole('dialog', { name: 'Link to a post' });
     await expect(dialog.getByRole('button', { name: 'The index' })).toHaveCount(0);
     await dialog.getByRole('searchbox').fill('zebra');
@@ -91,9 +90,7 @@ test('a picture comes from a link, is kept as one’s own, and opens large witho
   test.slow();
   const postUrl = await writePost(desk, publication, 'The quay', 'Seen from the water.');
   const body = desk.getByRole('textbox', { name: 'Body of the post' });
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.type('/picture from');
-  await desk.keyboard.press('Enter');
+  await insertBlock(desk, 'picture from');
   const dialog = desk.getByRole('dialog', { name: 'Picture from a link' });
   await dialog.getByRole('textbox').fill(`${process.env.E2E_LINKED_SITE!}/cover.png`);
   await dialog.getByRole('button', { name: 'Add picture' }).click();

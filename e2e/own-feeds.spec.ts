@@ -9,21 +9,15 @@ import { make } from '@/lib/testing/make';
 import { expectNoFaults, SCREENS } from './accessibility';
 import { expect, signIn, type TestPublication, test } from './fixtures';
 import type { Inbox } from './inbox';
+import { silence } from './silence';
 
 const CANARY = 'The canary sings behind the wall.';
 
-/** A second of silence. */
-function wav() {
-  const head = Buffer.from('524946460000000057415645666d74201000000001000100401f0000401f0000010008006461746100000000', 'hex');
-  head.writeUInt32LE(8_036, 4);
-  head.writeUInt32LE(8_000, 40);
-  return Buffer.concat([head, Buffer.alloc(8_000, 128)]);
-}
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
 /** Publishes a post whose sound stands behind its paywall, or before it. */
 async function publishEpisode({ id: publicationId, host, ownerId }: TestPublication, slug: string, isPaid: boolean) {
-  const uploaded = await uploadAttachment({ publicationId, userId: ownerId, bytes: wav(), fileName: `${slug}.wav` });
+  const uploaded = await uploadAttachment({ publicationId, userId: ownerId, bytes: silence(), fileName: `${slug}.wav` });
   if (!uploaded.ok) throw new Error(uploaded.problem);
   const sound = { type: 'attachment', attrs: uploaded.attachment };
   const content = isPaid

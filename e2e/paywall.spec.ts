@@ -10,6 +10,7 @@ import { make } from '@/lib/testing/make';
 import { expectNoFaults } from './accessibility';
 import { expect, newPublication, signIn, type TestPublication, test } from './fixtures';
 import { openInbox } from './inbox';
+import { insertBlock } from './insert-block';
 import { CANARY, paidPost } from './pay';
 import { ask } from './start-web';
 
@@ -39,10 +40,7 @@ async function writePaidPost(desk: Page, publication: TestPublication) {
   await desk.getByLabel('Title', { exact: true }).fill('The rope');
   await desk.getByRole('textbox', { name: 'Body of the post' }).click();
   await desk.keyboard.type('The harbour is free for all.');
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.type('/paywall');
-  await expect(desk.getByRole('option', { name: 'Paywall' })).toBeVisible();
-  await desk.keyboard.press('Enter');
+  await insertBlock(desk, 'paywall');
   await expect(desk.getByText('Paywall: below it')).toBeVisible();
   await desk.keyboard.type(`A ${CANARY} sat on it.`);
   await expect(desk.getByText(/^Saved/).first()).toBeVisible();
@@ -227,8 +225,8 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
   ];
   const found = async () => {
     const places: string[] = [];
+    // Only what Next draws has another form for who asks as its script does.
     for (const [who, cookie] of Object.entries(cookies))
-      // Only what Next draws has another form for who asks as its script does.
       for (const path of paths)
         for (const transport of /\.(xml|json|png|csv|txt)\b|^\/api\//.test(path) ? transports.slice(0, 1) : transports)
           if ((await holds(path, { ...cookie, ...transport })).holds) places.push(`${who}: ${path} ${JSON.stringify(transport)}`);

@@ -1,5 +1,6 @@
 import { expectNoFaults } from './accessibility';
 import { expect, test } from './fixtures';
+import { insertBlock } from './insert-block';
 import { publishPost, writePost } from './write-a-post';
 
 test('readers vote once, by the mail and on the web, and the writer sees how it stands', async ({
@@ -13,9 +14,7 @@ test('readers vote once, by the mail and on the web, and the writer sees how it 
   const body = desk.getByRole('textbox', { name: 'Body of the post' });
 
   await test.step('the writer asks', async () => {
-    await desk.keyboard.press('Enter');
-    await desk.keyboard.type('/poll');
-    await desk.keyboard.press('Enter');
+    await insertBlock(desk, 'poll');
     await expect(body.getByText('Readers see this poll once')).toBeVisible();
     await body.getByLabel('Question of the poll').fill('Will it rain?');
     await body.getByLabel('Answer 1', { exact: true }).fill('Yes');

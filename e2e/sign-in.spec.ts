@@ -63,11 +63,14 @@ for (const javaScriptEnabled of [true, false])
     });
   });
 
-test('an address nobody has is answered the same, and gets no mail', async ({ page, publication, inbox }) => {
-  await page.goto(`${publication.url}sign-in`);
-  await page.getByLabel('Email').fill(inbox.address);
-  await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByRole('heading', { name: 'Check your inbox' })).toBeVisible();
-  await page.waitForTimeout(1_500);
+test('an address nobody has is answered the same, and gets no mail', async ({ page, publication, inbox, reader }) => {
+  for (const address of [inbox.address, reader.address]) {
+    await page.goto(`${publication.url}sign-in`);
+    await page.getByLabel('Email').fill(address);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await expect(page.getByRole('heading', { name: 'Check your inbox' })).toBeVisible();
+  }
+  // Asked for after it, and there already.
+  await reader.code();
   expect(await inbox.mails()).toHaveLength(0);
 });

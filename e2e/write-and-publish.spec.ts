@@ -24,7 +24,6 @@ test('a writer writes and publishes; the reader has it by mail and on the web, a
     await desk.getByRole('button', { name: 'Bulleted list' }).click();
     await desk.keyboard.type('one boot');
     await expect(desk.getByText(/^Saved/).first()).toBeVisible();
-    await desk.waitForTimeout(1_500);
     await desk.reload();
     await expect(desk.getByRole('textbox', { name: 'Body of the post' })).toContainText('one boot');
   });
