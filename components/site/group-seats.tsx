@@ -35,7 +35,8 @@ export function GroupSeats({ subscriptionId, seats, places, hasFree, invite, rem
           {seats.map(({ id, email, accepted, removeWhom }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2 text-sm">
               <span className="min-w-0 break-words">
-                {email} <span className="text-muted">· {accepted ? words.reads : words.invited}</span>
+                {email}
+                <span className="block text-muted">{accepted ? words.reads : words.invited}</span>
               </span>
               <ActionForm action={remove} hidden={{ subscription: subscriptionId, seat: id }} look="secondary">
                 <span aria-hidden>{words.remove}</span>

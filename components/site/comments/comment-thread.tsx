@@ -107,7 +107,10 @@ function SingleComment({ comment, thread, to }: { comment: DrawnComment; thread:
         <p className="min-w-0 text-sm leading-snug">
           <span className="flex flex-wrap items-baseline gap-x-2">
             {author.href ? (
-              <a href={author.href} className="font-semibold break-words underline-offset-4 hover:text-accent hover:underline">
+              <a
+                href={author.href}
+                className="-my-1 py-1 font-semibold break-words underline-offset-4 hover:text-accent hover:underline"
+              >
                 {author.name}
               </a>
             ) : (

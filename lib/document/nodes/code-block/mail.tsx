@@ -3,9 +3,10 @@ import { plainText } from '../../plain-text';
 import type { MailProps } from '../../rendering';
 import { highlightCode } from './highlight';
 
-/** Lines wrap: no mail program scrolls sideways. */
-export const CodeBlockMail = ({ node }: MailProps) => (
+/** Lines wrap: no mail program scrolls sideways. Code is written from the left in every language. */
+export const CodeBlockMail = ({ node, context }: MailProps) => (
   <pre
+    {...(context.direction === 'rtl' && { dir: 'ltr', align: 'left' })}
     className="c-ink c-sunk"
     style={{
       margin: '0 0 22px',
