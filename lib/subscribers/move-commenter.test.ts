@@ -17,6 +17,8 @@ async function scene() {
   return { publicationId, post, from, to, commenter, own, other, move };
 }
 
+const stale = async () => (await db.pageTag.findMany({ orderBy: { tag: 'asc' } })).map(({ tag }) => tag);
+
 test('an account that never took part takes all over', async () => {
   const { publicationId, post, to, commenter, other, move } = await scene();
   await move();
@@ -40,4 +42,20 @@ test('one that took part itself becomes the one person of both; what both liked 
   expect(await db.comment.findUniqueOrThrow({ where: { id: own.id } })).toMatchObject({ commenterId: kept });
   expect(await db.comment.findUniqueOrThrow({ where: { id: other.id } })).toMatchObject({ likes: 1 });
   expect(await db.postLike.count({ where: { postId: post.id } })).toBe(1);
+});
+
+test('pages that showed the one show the other: of what they wrote, of what both liked, and their own', async () => {
+  const { publicationId, post, commenter, to, other, move } = await scene();
+  const { id: kept } = await db.commenter.create({ data: { publicationId, userId: to.id, name: 'Rea C.' } });
+  const liked = await make.openPost(publicationId, (await make.member(publicationId)).id);
+  const untouched = await make.openPost(publicationId, (await make.member(publicationId)).id);
+  await db.comment.create({ data: { publicationId, postId: untouched.id, body: 'Of somebody else' } });
+  await db.comment.update({ where: { id: other.id }, data: { postId: liked.id, likes: 2 } });
+  await db.commentLike.create({ data: { publicationId, commentId: other.id, userId: to.id } });
+  await move();
+  const tags = [`comments:${post.id}`, `comments:${liked.id}`, `reader:${commenter.id}`, `reader:${kept}`];
+  expect(await stale()).toEqual(expect.arrayContaining(tags));
+  expect(await stale()).not.toContain(`comments:${untouched.id}`);
+  const changed = await db.discussion.findMany({ where: { publicationId, changedAt: { not: null } }, select: { postId: true } });
+  expect(changed.map(({ postId }) => postId).sort()).toEqual([liked.id, post.id].sort());
 });
