@@ -25,6 +25,7 @@ const NOT_SAID = new Set([
   'Courant',
   "Newsreader, Georgia, 'Times New Roman', serif",
   'RSS',
+  'WebSub',
   'HEAD',
   'Not found',
   'Not found\n',
@@ -36,7 +37,7 @@ const NOT_SAID = new Set([
   // schema.org
   ...['BreadcrumbList', 'ListItem', 'NewsArticle', 'Person', 'Organization', 'WebPageElement'],
   // CSS, HTTP, Unicode and the database
-  ...['Right', 'Left', 'GET', 'POST', 'Vary', 'ETag', 'UTC', 'NFC', 'NFKC', 'NFKD', 'T', 'RepeatableRead'],
+  ...['Right', 'Left', 'GET', 'POST', 'UTC', 'NFC', 'NFKC', 'NFKD', 'T', 'RepeatableRead'],
   // Kept with a notice that failed, for the writer
   ...['It could not be sent in time.', 'The publication was deleted.'],
 ]);
@@ -53,6 +54,10 @@ const UNTOLD = new Set(['className', 'name', 'type', 'rel', 'key', 'id', 'href',
 type Node = Ast & Record<string, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
+/** `response.setHeader('Vary', …)`: names and values of HTTP. */
+const isOfHeaders = ({ type, callee }: Node) =>
+  type === 'CallExpression' && /Header$/.test((callee as { property?: { value?: string } }).property?.value ?? '');
+
 /** What a file says by itself, in the order in which it stands there. */
 function saidBy(source: string, path: string): string[] {
   const said: string[] = [];
@@ -61,7 +66,7 @@ function saidBy(source: string, path: string): string[] {
     const { type } = value;
     if (/^(Import|ExportAll|Throw)/.test(type) || /^Ts(?!As|Satisfies|NonNull|Const)/.test(type)) return;
     if (type === 'JSXAttribute' && UNTOLD.has(String((value.name as { value?: string }).value))) return;
-    if (type === 'TaggedTemplateExpression') return;
+    if (type === 'TaggedTemplateExpression' || isOfHeaders(value)) return;
     if (type === 'JSXText') {
       const text = String(value.value).replace(/\s+/g, ' ').trim();
       if (/\p{L}{2}/u.test(text)) said.push(text);
