@@ -9,6 +9,9 @@ const KEPT = Symbol.for('courant.page-cache');
 /** Which entry a request is answered from (ready-answers.ts). */
 const ASKED = Symbol.for('courant.page-asked');
 
+/** What the answer of a file may be to be kept: a 405 or a 500 is one request's, and would be everybody's. */
+const isAnswer = ({ status }) => status === 200 || (status >= 300 && status < 400) || status === 404 || status === 410;
+
 // One cache for the process, though Next makes a handler for each request and may load this file more than once.
 // A build has no database and keeps nothing. PAGE_CACHE=off is for the benchmark, which shows what the cache is worth.
 function pageCache() {
@@ -44,6 +47,7 @@ export default class CacheHandler {
 
   async set(key, data, context) {
     if (data?.kind === 'APP_PAGE' && READER_PAGE.test(key)) makePlain(data);
+    if (data?.kind === 'APP_ROUTE' && !isAnswer(data)) return;
     this.#cache?.set(key, data, tagsOf(data, context), { cacheControl: context.cacheControl });
   }
 
