@@ -39,7 +39,7 @@ type Props = Omit<PostEditorProps, 'onState'> & {
   /** A page is published as it is: it has no date, and is never mailed. */
   kind: 'post' | 'page';
   publishPageAction: FormAction;
-  /** null for one who may not change those of a published post */
+  /** null for one who may not change those of a post that is out, or goes out by itself */
   settings: Omit<PostSettingsProps, 'kind' | 'postId' | 'isPublished' | 'uploadUrl'> | null;
   /** Whether it was mailed */
   mail: 'none' | 'sending' | 'sent';

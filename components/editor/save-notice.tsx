@@ -9,6 +9,8 @@ const REFUSED: Record<string, string> = {
   'subtitle-too-long': 'The subtitle is longer than 500 characters. Shorten it, and it is saved.',
   'document-too-long': 'This post is longer than we can keep. Move a part of it into a second post.',
   'document-refused': 'Something in this post can’t be kept, probably what was pasted last. Undo it, and the rest is saved.',
+  'waits-for-its-time':
+    'This post is scheduled, and goes out as an editor saw it. Ask an editor to cancel the schedule, and your words are saved.',
   'post-unknown': 'This post was deleted in the meantime. Copy your words before you leave this page.',
 };
 

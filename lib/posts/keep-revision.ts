@@ -21,7 +21,7 @@ export async function keepRevision(
     where: { publicationId, postId, number, title, subtitle, document: { equals: document } },
   });
   if (same && reason === 'writing') return same;
-  if (same) return tx.postRevision.update({ where: { id: same.id }, data: { reason, createdAt } });
+  if (same) return tx.postRevision.update({ where: { id: same.id, publicationId }, data: { reason, createdAt } });
   const savedById = post.savedById ?? post.authorId;
   return tx.postRevision.create({
     data: { publicationId, postId, title, subtitle, document, documentVersion, number, savedById, createdAt, reason },

@@ -11,3 +11,7 @@ export async function lockPost(tx: Tx, publicationId: string, postId: string): P
     include: { publication: true, author: { select: { name: true } } },
   });
 }
+
+/** Whether the worker publishes it at its time, as it is saved then. */
+export const waitsForItsTime = ({ publishedAt, scheduledFor, scheduleProblem }: LockedPost): boolean =>
+  publishedAt === null && scheduledFor !== null && scheduleProblem === null;

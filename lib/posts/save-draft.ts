@@ -5,7 +5,7 @@ import { DOCUMENT_VERSION, parseDocument } from '@/lib/document/parse-document';
 import type { PostDocument } from '@/lib/document/types';
 import { type Draft, draftOf } from './draft';
 import { keepRevision } from './keep-revision';
-import { lockPost } from './lock-post';
+import { lockPost, waitsForItsTime } from './lock-post';
 
 /** While someone writes, one state in so many minutes is kept. */
 const KEEP_MINUTES = 5;
@@ -23,12 +23,23 @@ export type SaveDraftInput = {
   subtitle: string;
   /** ProseMirror JSON as the editor has it; it is checked here. */
   document: unknown;
+  /** Set for one who may not publish this post: while it waits for its time it goes out as those who may have seen it. */
+  draftsOnly?: boolean;
 };
 export type SavedDraft =
   | { ok: true; revision: number; savedAt: Date }
   /** Someone saved in between. `current` is what stands; what was sent is kept as a revision of its own. */
   | { ok: false; problem: 'stale'; current: Draft & { savedBy: string | null } }
-  | { ok: false; problem: 'post-unknown' | 'title-too-long' | 'subtitle-too-long' | 'document-too-long' | 'document-refused' };
+  | {
+      ok: false;
+      problem:
+        | 'post-unknown'
+        | 'waits-for-its-time'
+        | 'title-too-long'
+        | 'subtitle-too-long'
+        | 'document-too-long'
+        | 'document-refused';
+    };
 
 const line = (text: string) =>
   text
@@ -47,13 +58,15 @@ export async function saveDraft(input: SaveDraftInput): Promise<SavedDraft> {
   return db.$transaction((tx) => save(tx, input, { ...words, document: parsed.document }));
 }
 
-async function save(tx: Tx, { publicationId, postId, userId, revision }: SaveDraftInput, words: Words): Promise<SavedDraft> {
+async function save(tx: Tx, input: SaveDraftInput, words: Words): Promise<SavedDraft> {
+  const { publicationId, postId, userId, revision } = input;
   const now = new Date();
   const post = await lockPost(tx, publicationId, postId);
   if (!post) return { ok: false, problem: 'post-unknown' };
   const { title, subtitle, document } = post;
   if (isDeepStrictEqual({ title, subtitle, document }, words))
     return { ok: true, revision: post.revision, savedAt: post.updatedAt };
+  if (input.draftsOnly && waitsForItsTime(post)) return { ok: false, problem: 'waits-for-its-time' };
 
   const kept = { publicationId, postId, documentVersion: DOCUMENT_VERSION };
   if (post.revision !== revision) {
@@ -63,7 +76,8 @@ async function save(tx: Tx, { publicationId, postId, userId, revision }: SaveDra
       where: { publicationId, postId, number: revision, savedById: userId, reason: 'refused' },
       orderBy: { id: 'desc' },
     });
-    if (before && before.createdAt > post.updatedAt) await tx.postRevision.update({ where: { id: before.id }, data: lost });
+    if (before && before.createdAt > post.updatedAt)
+      await tx.postRevision.update({ where: { id: before.id, publicationId }, data: lost });
     else await tx.postRevision.create({ data: lost });
     await keepRevision(tx, post, post.updatedAt);
     const by = await tx.user.findUnique({ where: { id: post.savedById ?? post.authorId }, select: { name: true, email: true } });

@@ -9,11 +9,13 @@ import { listPosts } from './list-posts';
 import { listPublishedPosts } from './list-published-posts';
 import { publishPost } from './publish-post';
 import { publishScheduledPost } from './publish-scheduled-post';
+import { restoreRevision } from './restore-revision';
 import { saveDraft } from './save-draft';
 import { type ScheduleInput, schedulePost } from './schedule-post';
 import { unschedulePost } from './unschedule-post';
 
 const EVERYONE = { kind: 'everyone' } as const;
+const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const HOUR_MS = 3_600_000;
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS);
 
@@ -88,6 +90,27 @@ test('at its time it is published and mailed as it is saved then, once', async (
   expect(await issues(ids)).toMatchObject([{ subject: 'Another title', audience: EVERYONE, createdById: user.id }]);
   const empty = { scheduledFor: null, scheduledAudience: null, scheduledById: null, scheduleProblem: null };
   expect(await row(ids)).toMatchObject(empty);
+});
+
+test('who may not publish a post changes nothing of it while it waits for its time, nor what was looked at just before', async () => {
+  const { ids, wish } = await written();
+  const drafter = await make.member(ids.publicationId, 'contributor');
+  const words = { title: 'Slipped in', subtitle: '', document: { type: 'doc', content: [{ type: 'paragraph' }] } };
+  const save = (revision: number, more = {}) => saveDraft({ ...ids, userId: drafter.id, revision, ...words, ...more });
+  expect(await save(0, { title: 'Before', draftsOnly: true })).toMatchObject({ ok: true, revision: 1 });
+  expect(await schedulePost({ ...wish, revision: 0 })).toEqual({ ok: false, problem: 'stale' });
+  await db.post.update({ where: { id: ids.postId }, data: { document: { type: 'doc', content: [paragraph('Seen.')] } } });
+  expect(await schedulePost({ ...wish, revision: 1 })).toEqual({ ok: true });
+  const refused = { ok: false, problem: 'waits-for-its-time' };
+  expect(await save(1, { draftsOnly: true })).toEqual(refused);
+  const state = { ...words, documentVersion: 1, number: 0, savedById: drafter.id };
+  const kept = await db.postRevision.create({ data: { ...ids, ...state } });
+  const back = { ...ids, userId: drafter.id, revisionId: kept.id, draftsOnly: true };
+  expect(await restoreRevision(back)).toEqual(refused);
+  expect(await row(ids)).toMatchObject({ title: 'Before', revision: 1 });
+  // Held back at its time it is a draft again, and goes out only when somebody says so anew.
+  await db.post.update({ where: { id: ids.postId }, data: { scheduleProblem: 'late' } });
+  expect(await save(1, { draftsOnly: true })).toMatchObject({ ok: true });
 });
 
 test('one for the web alone mails nobody', async () => {

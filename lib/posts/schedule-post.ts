@@ -14,6 +14,9 @@ export type ScheduleInput = {
   publicationId: string;
   postId: string;
   userId: string;
+  /** The revision that was looked at; any when left out. It goes out as it is saved then, but who schedules it has seen what
+   *  somebody else wrote so far. */
+  revision?: number;
   at: Date;
   /** Who is mailed; null for the web alone. */
   audience: Audience | null;
@@ -29,6 +32,7 @@ export type ScheduledPost =
       problem:
         | 'post-unknown'
         | 'already-published'
+        | 'stale'
         | 'no-title'
         | 'empty'
         | 'no-postal-address'
@@ -44,6 +48,7 @@ export async function schedulePost({
   publicationId,
   postId,
   userId,
+  revision,
   at,
   audience,
   split,
@@ -53,6 +58,7 @@ export async function schedulePost({
     const post = await lockPost(tx, publicationId, postId);
     if (!post || post.kind === 'page') return { ok: false, problem: 'post-unknown' };
     if (post.publishedAt) return { ok: false, problem: 'already-published' };
+    if (revision !== undefined && revision !== post.revision) return { ok: false, problem: 'stale' };
     const problem = checkPost({ title: post.title, document: readDocument(post.document) });
     if (problem) return { ok: false, problem };
     if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };

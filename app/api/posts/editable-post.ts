@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mayWithPost } from '@/app/dashboard/require-post';
 import { getSignedIn } from '@/lib/auth/get-signed-in';
 import type { User } from '@/lib/db/types';
 import type { Draft } from '@/lib/posts/draft';
 import { getPost } from '@/lib/posts/get-post';
+import { mayWithPost } from '@/lib/posts/may-with-post';
 import { requestPublication } from '@/lib/publications/request-publication';
 
 export const answer = (body: unknown, status = 200) => Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
@@ -18,6 +18,6 @@ export async function editablePost(params: Promise<{ id: string }>): Promise<Fou
   const id = z.uuid().safeParse((await params).id);
   const post = id.success ? await getPost(publication.id, id.data) : null;
   const { user, role } = signedIn;
-  if (!post || !role || !mayWithPost({ publication, user, role }, 'edit', post)) return answer({ problem: 'post-unknown' }, 404);
+  if (!post || !role || !mayWithPost({ user, role }, 'edit', post)) return answer({ problem: 'post-unknown' }, 404);
   return { publicationId: publication.id, user, post };
 }

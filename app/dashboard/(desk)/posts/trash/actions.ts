@@ -3,10 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { mayWithPost } from '@/app/dashboard/require-post';
 import type { FormState } from '@/components/ui/form-state';
 import { formFields } from '@/lib/format/form-fields';
 import { getTrashedPost } from '@/lib/posts/get-trashed-post';
+import { mayWithPost } from '@/lib/posts/may-with-post';
 import { purgePost } from '@/lib/posts/purge-post';
 import { restorePost } from '@/lib/posts/restore-post';
 import { requireMember } from '@/lib/publications/require-member';
@@ -32,7 +32,7 @@ export async function restorePostAction(_: FormState, form: FormData): Promise<F
 
 export async function purgePostAction(_: FormState, form: FormData): Promise<FormState> {
   const found = await trashed(form);
-  if (!found || !mayWithPost(found.member, 'delete', found.post)) return GONE;
+  if (!found || !mayWithPost(found.member, found.post.wasPublished ? 'publish' : 'delete', found.post)) return GONE;
   const purged = await purgePost(found.input);
   if (!purged.ok && purged.problem === 'being-mailed')
     return { message: 'Its mail is still going out. Cancel the mailing first, or wait until it is done.' };

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { mayWithPost } from '@/app/dashboard/require-post';
 import { TrashList } from '@/components/dashboard/trash-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { formatAgo, formatDate } from '@/lib/format/dates';
 import { listTrash } from '@/lib/posts/list-trash';
+import { mayWithPost } from '@/lib/posts/may-with-post';
 import { requireMember } from '@/lib/publications/require-member';
 import { purgePostAction, restorePostAction } from './actions';
 
@@ -37,7 +37,7 @@ export default async function TrashPage({ searchParams }: Props) {
             ...{ id, title, wasPublished },
             note: `Deleted ${formatAgo(deletedAt, now)}${deletedBy ? ` by ${deletedBy}` : ''} · stays until ${formatDate(endsAt, where)}`,
             mayRestore: mayWithPost(member, wasPublished ? 'publish' : 'edit', { authorId }),
-            mayPurge: mayWithPost(member, 'delete', { authorId }),
+            mayPurge: mayWithPost(member, wasPublished ? 'publish' : 'delete', { authorId }),
           }))}
           restoreAction={restorePostAction}
           purgeAction={purgePostAction}

@@ -5,6 +5,7 @@ import { requirePost } from '@/app/dashboard/require-post';
 import type { SaveAnswer, SaveInput } from '@/components/editor/editor-props';
 import { pictureKeys } from '@/lib/document/picture-keys';
 import { getPictures } from '@/lib/posts/get-pictures';
+import { mayWithPost } from '@/lib/posts/may-with-post';
 import { saveDraft } from '@/lib/posts/save-draft';
 
 const Save = z.strictObject({
@@ -18,8 +19,10 @@ const Save = z.strictObject({
 export async function saveDraftAction(sent: SaveInput): Promise<SaveAnswer> {
   const input = Save.safeParse(sent);
   if (!input.success) return { ok: false, problem: 'document-refused' };
-  const { publication, user } = await requirePost('edit', input.data.postId);
-  const saved = await saveDraft({ publicationId: publication.id, userId: user.id, ...input.data });
+  const { post, ...member } = await requirePost('edit', input.data.postId);
+  const { publication, user } = member;
+  const draftsOnly = !mayWithPost(member, 'publish', post);
+  const saved = await saveDraft({ publicationId: publication.id, userId: user.id, ...input.data, draftsOnly });
   if (saved.ok || saved.problem !== 'stale') return saved;
   const { revision, title, subtitle, document, updatedAt, savedBy } = saved.current;
   const pictures = await getPictures(publication.id, pictureKeys(document));

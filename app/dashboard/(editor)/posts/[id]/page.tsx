@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { unschedulePostAction } from '@/app/dashboard/(desk)/posts/[id]/publish/actions';
-import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
+import { requirePost } from '@/app/dashboard/require-post';
 import { EditorDesk } from '@/components/dashboard/editor-desk';
 import { can } from '@/lib/auth/can';
 import { getIssueOfPost } from '@/lib/delivery/get-issue-of-post';
@@ -12,6 +12,7 @@ import { getPostSettings } from '@/lib/posts/get-post-settings';
 import { hasUnpublishedChanges } from '@/lib/posts/has-unpublished-changes';
 import { listSections } from '@/lib/posts/list-sections';
 import { listTags } from '@/lib/posts/list-tags';
+import { isWaiting, mayWithPost } from '@/lib/posts/may-with-post';
 import { previewLink } from '@/lib/posts/preview-link';
 import { listTeam } from '@/lib/publications/list-team';
 import { publicationUrl } from '@/lib/publications/publication-url';
@@ -70,7 +71,7 @@ export default async function EditorPage({ params }: Props) {
       }
       unscheduleAction={unschedulePostAction}
       settings={
-        settings && (mayPublish || !isPublished)
+        settings && (mayPublish || !(isPublished || isWaiting(post)))
           ? {
               settings,
               saveAction: savePostSettingsAction,

@@ -1,9 +1,9 @@
 'use server';
 
 import { z } from 'zod';
-import { mayWithPost } from '@/app/dashboard/require-post';
 import type { PostSettingsAnswer, PostSettingsSent } from '@/components/dashboard/post-settings-values';
 import { getPost } from '@/lib/posts/get-post';
+import { isWaiting, mayWithPost } from '@/lib/posts/may-with-post';
 import { savePostSettings } from '@/lib/posts/save-post-settings';
 import { requireMember } from '@/lib/publications/require-member';
 
@@ -20,6 +20,8 @@ export async function savePostSettingsAction(sent: { postId: string; changes: Po
   if (!post || !mayWithPost(member, 'edit', post)) return refuse('This post was deleted in the meantime, so nothing is kept.');
   if (post.publishedAt && !mayWithPost(member, 'publish', post))
     return refuse('This post is published. Ask an editor to change its settings.');
+  if (isWaiting(post) && !mayWithPost(member, 'publish', post))
+    return refuse('This post is scheduled. Ask an editor to change its settings.');
   const saved = await savePostSettings({ publicationId: member.publication.id, postId, changes });
   return saved.ok ? saved : refuse('This post was deleted in the meantime, so nothing is kept.');
 }

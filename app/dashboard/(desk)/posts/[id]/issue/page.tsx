@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { mayWithPost, requirePost } from '@/app/dashboard/require-post';
+import { requirePost } from '@/app/dashboard/require-post';
 import { postPicture } from '@/app/site/[host]/post-page';
 import { mailingName } from '@/components/dashboard/mailing-name';
 import { PollPanel } from '@/components/dashboard/poll-panel';
@@ -18,6 +18,7 @@ import { formatDateTime } from '@/lib/format/dates';
 import { postPath } from '@/lib/format/post-path';
 import { listPolls } from '@/lib/polls/list-polls';
 import { getPublishedPost } from '@/lib/posts/get-published-post';
+import { mayWithPost } from '@/lib/posts/may-with-post';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { Mailing } from './mailing';
 import { IssueQuery } from './query';

@@ -63,7 +63,7 @@ export async function publishPostAction(_: FormState, form: FormData): Promise<F
     reach: read.reach,
   };
   if (time) {
-    const scheduled = await schedulePost({ ...wish, at: time });
+    const scheduled = await schedulePost({ ...wish, revision, at: time });
     if (scheduled.ok) redirect('/dashboard/posts?state=scheduled');
     if (scheduled.problem === 'unlock-past')
       return { fields: { unlocksAt: [PUBLISH_PROBLEMS[scheduled.problem] ?? ''] }, values };
