@@ -12,6 +12,9 @@ export const callbackUrlCookie = () => hostCookie('authjs.callback-url');
 /** Binds the six digits to the browser that asked for them. */
 export const browserCookie = () => hostCookie('courant.sign-in');
 
+/** Says that somebody signed in here before (known-browser.ts). */
+export const knownCookie = () => hostCookie('courant.known');
+
 /** Binds the way in from another publication to the browser that asked for it. */
 export const switchCookie = () => hostCookie('courant.switch');
 

@@ -9,8 +9,10 @@ import { type NewSession, useLink } from './walk-auth';
 type Host = Pick<Publication, 'id' | 'host'>;
 const CODE_TRIES = 5;
 
-export type FinishedByLink = { ok: true; session: NewSession } | { ok: false; problem: 'link-dead' };
-export type FinishedByCode = { ok: true; session: NewSession } | { ok: false; problem: 'code-wrong' | 'code-dead' };
+export type FinishedByLink = { ok: true; session: NewSession; email: string } | { ok: false; problem: 'link-dead' };
+export type FinishedByCode =
+  | { ok: true; session: NewSession; email: string }
+  | { ok: false; problem: 'code-wrong' | 'code-dead' };
 
 /** Uses up a mailed link: a new session, and the code beside it is dead. In one transaction.
  *  @param email folded. @param oldSession the session cookie of the asking browser; that session ends. */
@@ -31,7 +33,7 @@ export async function finishByLink(
   });
   if (!session) return { ok: false, problem: 'link-dead' };
   log.info({ publicationId: publication.id }, 'sign-in.finished');
-  return { ok: true, session };
+  return { ok: true, session, email };
 }
 
 /** Counts a try at the newest code this browser asked for, before it is compared: of many tries at once five count. */

@@ -2,8 +2,9 @@ import { cookies, headers } from 'next/headers';
 import type { Publication } from '@/lib/db/types';
 import { foldEmail } from '@/lib/format/email';
 import { clientIp, ipBlock } from './client-ip';
-import { browserCookie, cookieOptions, sessionCookie } from './cookies';
+import { browserCookie, cookieOptions, knownCookie, sessionCookie } from './cookies';
 import { finishByCode, finishByLink } from './finish-sign-in';
+import { KNOWN_BROWSER_SECONDS, knownBrowser, newKnownBrowser } from './known-browser';
 import { limitRate } from './limit-rate';
 import type { NewSession } from './walk-auth';
 
@@ -15,8 +16,10 @@ export type CodeRedeemed = { ok: true } | { ok: false; problem: 'code-wrong' | '
 
 const mayTry = async () => limitRate(`redeem:ip:${ipBlock(clientIp(await headers()))}`, TRIES_AN_HOUR, 3600);
 
-async function keep({ sessionToken, expires }: NewSession) {
+async function keep(publication: Host, { session: { sessionToken, expires }, email }: { session: NewSession; email: string }) {
   const jar = await cookies();
+  if (!knownBrowser(publication.id, email, jar.get(knownCookie())?.value))
+    jar.set(knownCookie(), newKnownBrowser(publication.id, email), { ...cookieOptions(), maxAge: KNOWN_BROWSER_SECONDS });
   jar.set(sessionCookie(), sessionToken, { ...cookieOptions(), expires });
   jar.set(browserCookie(), '', { ...cookieOptions(), maxAge: 0 });
 }
@@ -27,7 +30,7 @@ export async function redeemLink(publication: Host, { email, token }: { email: s
   const oldSession = (await cookies()).get(sessionCookie())?.value;
   const finished = await finishByLink(publication, { email: foldEmail(email), token, oldSession });
   if (!finished.ok) return finished;
-  await keep(finished.session);
+  await keep(publication, finished);
   return { ok: true };
 }
 
@@ -39,6 +42,6 @@ export async function redeemCode(publication: Host, code: string): Promise<CodeR
   if (!browser) return { ok: false, problem: 'code-dead' };
   const finished = await finishByCode(publication, { code, browser, oldSession: jar.get(sessionCookie())?.value });
   if (!finished.ok) return finished;
-  await keep(finished.session);
+  await keep(publication, finished);
   return { ok: true };
 }

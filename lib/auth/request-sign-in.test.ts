@@ -74,6 +74,30 @@ describe('requestSignIn', () => {
     }
   });
 
+  test('strangers who ask in somebody’s name do not lock them out of a browser they signed in with', async () => {
+    await requestSignIn({ publication, email });
+    expect(await redeemLink(publication, (await mail()).link)).toEqual({ ok: true });
+    const own = new Map(browser.jar);
+    expect(JSON.stringify([...own])).not.toContain(email);
+    await endSession(publication.id);
+    browser.asks(publication.host, { 'x-forwarded-for': '203.0.113.66' });
+    const strangers = [];
+    for (let tries = 0; tries < 7; tries++) strangers.push((await requestSignIn({ publication, email })).ok);
+    expect(strangers.at(-1)).toBe(false);
+    browser.asks(publication.host);
+    for (const [name, kept] of own) browser.jar.set(name, kept);
+    expect(await requestSignIn({ publication, email })).toEqual({ ok: true });
+    expect(await redeemCode(publication, (await mail()).code)).toEqual({ ok: true });
+    // It is good for nobody else, and on no other publication.
+    const other = (await make.member(publication.id)).email;
+    for (let tries = 0; tries < 5; tries++) await requestSignIn({ publication, email: other });
+    expect(await requestSignIn({ publication, email: other })).toEqual({ ok: false, problem: 'too-many' });
+    // Nor is it without end: who took it along fills no inbox either.
+    const answers = [];
+    for (let tries = 0; tries < 6; tries++) answers.push((await requestSignIn({ publication, email })).ok);
+    expect(answers.at(-1)).toBe(false);
+  });
+
   test('one visitor may not ask for everyone', async () => {
     const answers = [];
     for (let tries = 0; tries < 31; tries++)

@@ -4,7 +4,8 @@ import { foldEmail, parseEmail } from '@/lib/format/email';
 import { randomToken } from '@/lib/secrets/hash';
 import { SIGN_IN_MINUTES } from './auth';
 import { clientIp, ipBlock } from './client-ip';
-import { browserCookie, cookieOptions } from './cookies';
+import { browserCookie, cookieOptions, knownCookie } from './cookies';
+import { knownBrowser } from './known-browser';
 import { limitRate } from './limit-rate';
 import { safeNext } from './safe-next';
 import { startSignIn } from './start-sign-in';
@@ -34,13 +35,17 @@ export async function requestSignIn({
   if (!parsed) return { ok: false, problem: 'email-invalid' };
   const email = foldEmail(parsed);
   const ip = ipBlock(clientIp(await headers()));
+  const jar = await cookies();
+  // What strangers ask for in somebody's name is counted by itself.
+  const known = knownBrowser(publication.id, email, jar.get(knownCookie())?.value);
+  const whose = known ? `known:${known}` : email;
   const allowed =
     (await limitRate(`sign-in:ip:${ip}`, FROM_ONE_IP_AN_HOUR, 3600)) &&
-    (await limitRate(`sign-in:${publication.id}:${email}`, FOR_ONE_ADDRESS, SIGN_IN_MINUTES * 60)) &&
-    (await limitRate(`sign-in:${publication.id}:${email}`, FOR_ONE_ADDRESS_A_DAY, DAY_SECONDS));
+    (await limitRate(`sign-in:${publication.id}:${whose}`, FOR_ONE_ADDRESS, SIGN_IN_MINUTES * 60)) &&
+    (await limitRate(`sign-in:${publication.id}:${whose}`, FOR_ONE_ADDRESS_A_DAY, DAY_SECONDS));
   if (!allowed) return { ok: false, problem: 'too-many' };
   const browser = randomToken();
   await startSignIn(publication, { email, browser, next: safeNext(next) });
-  (await cookies()).set(browserCookie(), browser, { ...cookieOptions(), maxAge: SIGN_IN_MINUTES * 60 });
+  jar.set(browserCookie(), browser, { ...cookieOptions(), maxAge: SIGN_IN_MINUTES * 60 });
   return { ok: true };
 }
