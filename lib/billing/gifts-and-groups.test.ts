@@ -104,6 +104,19 @@ test('a group has no more places than are paid for, also when invited at once', 
   expect(tries.filter((one) => !one.ok && one.problem === 'group-full')).toHaveLength(6);
 });
 
+test('a place that is given and taken back again and again mails its address five times in a day', async () => {
+  const own = await group();
+  const answers = [];
+  for (let tries = 0; tries < 6; tries++) {
+    answers.push(await inviteSeat(own, 'one@example.com'));
+    const seat = await db.seat.findFirst({ where: { paidSubscriptionId: own.paidSubscriptionId } });
+    if (seat) await removeSeat(own, seat.id);
+  }
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(5);
+  expect(answers[5]).toEqual({ ok: false, problem: 'asked-often' });
+  expect(await inviteSeat(own, 'two@example.com')).toEqual({ ok: true });
+});
+
 test('who is not the payer, the payer’s own address, one invited twice and an old link are refused', async () => {
   const own = await group();
   expect(await inviteSeat({ ...own, email: 'stranger@example.com' }, 'a@example.com')).toEqual({ ok: false, problem: 'unknown' });

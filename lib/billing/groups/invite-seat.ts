@@ -12,10 +12,15 @@ import { recomputeEntitlement } from '../entitlement/recompute-entitlement';
 const INVITATION_DAYS = 30;
 const DAY_MS = 86_400_000;
 const INVITATIONS_A_DAY = 50;
+/** From one group: a place that is given and taken back fills nobody's inbox. */
+const TO_ONE_A_DAY = 5;
 
 export type Invited =
   | { ok: true }
-  | { ok: false; problem: 'unknown' | 'email-invalid' | 'group-full' | 'already-invited' | 'own-address' | 'too-many' };
+  | {
+      ok: false;
+      problem: 'unknown' | 'email-invalid' | 'group-full' | 'already-invited' | 'own-address' | 'too-many' | 'asked-often';
+    };
 
 /** The group of a payer, held: places are given one after the other. Null for any other's. */
 async function lockGroup(tx: Tx, { publicationId, email, paidSubscriptionId }: Own) {
@@ -33,6 +38,8 @@ export async function inviteSeat(own: Own, typed: string, now = new Date()): Pro
   if (!email) return { ok: false, problem: 'email-invalid' };
   if (!(await limitRate(`invite-seat:${own.publicationId}:${own.paidSubscriptionId}`, INVITATIONS_A_DAY, 86_400, now)))
     return { ok: false, problem: 'too-many' };
+  if (!(await limitRate(`invite-seat:${own.paidSubscriptionId}:${foldEmail(email)}`, TO_ONE_A_DAY, 86_400, now)))
+    return { ok: false, problem: 'asked-often' };
   return db.$transaction(async (tx) => {
     const group = await lockGroup(tx, own);
     if (!group) return { ok: false, problem: 'unknown' };

@@ -1,3 +1,4 @@
+import { limitRate } from '@/lib/auth/limit-rate';
 import { db } from '@/lib/db/db';
 import type { Publication, Role } from '@/lib/db/types';
 import { foldEmail, parseEmail } from '@/lib/format/email';
@@ -10,6 +11,8 @@ import { mayGiveRole } from './may-give-role';
 const INVITATION_DAYS = 7;
 /** Open ones at a time: nobody mails the world from here. */
 const MOST = 50;
+/** To one address, from all publications of the install together: the same one asked again and again is nobody's wish. */
+const TO_ONE_A_DAY = 5;
 
 type Input = {
   publication: Pick<Publication, 'id' | 'host'>;
@@ -18,7 +21,9 @@ type Input = {
   email: string;
   role: Role;
 };
-export type Invited = { ok: true } | { ok: false; problem: 'email-invalid' | 'not-allowed' | 'already-member' | 'too-many' };
+export type Invited =
+  | { ok: true }
+  | { ok: false; problem: 'email-invalid' | 'not-allowed' | 'already-member' | 'too-many' | 'asked-often' };
 
 /** Asks an address to join the team, by a mailed link that works for a week and for that address alone. Asked again, the
  *  mail is sent anew with another role perhaps, and the older link is dead. */
@@ -28,6 +33,7 @@ export async function inviteMember({ publication, inviter, email: typed, role }:
   if (!mayGiveRole(inviter.role, role)) return { ok: false, problem: 'not-allowed' };
   const { id: publicationId } = publication;
   const email = foldEmail(address);
+  if (!(await limitRate(`invite:to:${email}`, TO_ONE_A_DAY, 86_400, now))) return { ok: false, problem: 'asked-often' };
   const token = randomToken();
   const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
   return db.$transaction(async (tx) => {

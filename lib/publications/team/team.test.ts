@@ -106,6 +106,18 @@ describe('inviting', () => {
     expect(await accept(token, ben)).toEqual({ ok: false, problem: 'invitation-unknown' });
   });
 
+  test('one address is asked five times in a day, by whichever publication', async () => {
+    const email = someone();
+    const answers = [];
+    for (let tries = 0; tries < 6; tries++) answers.push(await invite(email));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(5);
+    expect(answers[5]).toEqual({ ok: false, problem: 'asked-often' });
+    const input = { email, role: 'author' as const };
+    const inviter = { id: owner.id, name: null, email: owner.email, role: 'owner' as const };
+    expect(await inviteMember({ publication: await make.publication(), inviter, ...input })).toMatchObject({ ok: false });
+    expect(await invite(someone())).toEqual({ ok: true });
+  });
+
   test('only an owner makes owners; what is no address is refused; fifty open ones are enough', async () => {
     const admin = { user: await make.member(publication.id, 'admin'), role: 'admin' as const };
     expect(await invite(someone(), 'owner', admin)).toEqual({ ok: false, problem: 'not-allowed' });
