@@ -9,7 +9,13 @@ const count = (fallback: number, hint: string) =>
   z.preprocess(blank, z.coerce.number({ error: hint }).int(hint).min(0, hint).default(fallback));
 const port = (hint: string) =>
   z.preprocess(blank, z.coerce.number({ error: hint }).int(hint).min(1, hint).max(65535, hint).optional());
-const secret = (hint: string) => z.string({ error: hint }).min(32, hint);
+/** Of different ones: thirty-two times one letter is as long as a secret, and none. */
+const FEWEST_CHARACTERS = 10;
+const secret = (hint: string) =>
+  z
+    .string({ error: hint })
+    .min(32, hint)
+    .refine((text) => new Set(text).size >= FEWEST_CHARACTERS, hint);
 
 function isDkimKey(pem: string) {
   try {
@@ -37,6 +43,7 @@ const EnvSchema = z
     DATA_DIR: z.string().default('.courant'),
     SITE_URL: z
       .url({ protocol: /^https?$/, error: 'the address readers use, such as https://letters.example' })
+      .refine((text) => /^https?:\/\/[^/?#@]+\/?$/i.test(text), 'an address without a path, such as https://letters.example')
       .transform((value) => new URL(value)),
     PORT: port('a port number from 1 to 65535, such as 3000').transform((value) => value ?? 3000),
     TRUSTED_PROXIES: count(0, 'how many proxies of yours stand before the web process: 0, 1 …'),
@@ -141,7 +148,10 @@ const EnvSchema = z
     NEW_PUBLICATIONS: z.preprocess(blank, z.enum(['owner', 'writers', 'nobody'], 'owner, writers or nobody').default('owner')),
     AUTH_SECRET: secret('at least 32 random characters; leave it out and one is made and kept'),
     /** Opens the set-up page of an empty install. */
-    SETUP_TOKEN: optional,
+    SETUP_TOKEN: z.preprocess(
+      blank,
+      z.string().trim().min(16, '16 random characters or more; leave it out and one is made and kept').optional(),
+    ),
     /** How long a worker may hold what it claimed without renewing it: what a dead one held goes out after that. */
     WORKER_LEASE_SECONDS: z.preprocess(blank, z.coerce.number().int().min(2, 'two seconds or more').default(60)),
     /** Stretches every wait before another try, of messages and of connections; for tests. */

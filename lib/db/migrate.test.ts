@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { createDatabase } from '@/lib/testing/create-database';
-import { DatabaseAwayError, migrate } from './migrate';
+import { DatabaseAwayError, DatabaseUnfitError, migrate, whatIsUnfit } from './migrate';
 import { schemaDiff } from './schema-engine';
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
@@ -31,6 +31,32 @@ test.each([
   expect(refused).toBeInstanceOf(DatabaseAwayError);
   expect(String(refused)).toMatch(words);
   expect(String(refused)).not.toContain('secret');
+});
+
+const fit = { version: '18.1', isReadOnly: false, encoding: 'UTF8' };
+
+test('a server that is too old, or another’s encoding, is said to be so before anything is changed', () => {
+  expect([whatIsUnfit(fit), whatIsUnfit({ ...fit, version: '19beta1' })]).toEqual([null, null]);
+  expect(whatIsUnfit({ ...fit, version: '15.18 (Debian 15.18-0+deb12u1)' })).toContain('18 or newer');
+  expect(whatIsUnfit({ ...fit, encoding: 'SQL_ASCII' })).toContain('UTF8');
+});
+
+test('a database that takes no changes, and a role that may make none, get one sentence each', async () => {
+  const readOnly = `read_only_${randomUUID()}`;
+  const url = await createDatabase(inject('clusterUrl'), readOnly);
+  await query(url, `alter database "${readOnly}" set default_transaction_read_only = on`);
+  const refused = await migrate(url).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DatabaseUnfitError);
+  expect(String(refused)).toContain('takes no changes');
+
+  const weak = new URL(await createDatabase(inject('clusterUrl'), `weak_${randomUUID()}`));
+  const role = `weak_${randomUUID().slice(0, 8)}`;
+  await query(weak.href, `create role ${role} login password 'weak'`);
+  Object.assign(weak, { username: role, password: 'weak' });
+  const denied = await migrate(weak.href).catch((error: unknown) => error);
+  expect(denied).toBeInstanceOf(DatabaseUnfitError);
+  expect(String(denied)).toMatch(/permission denied/);
+  expect(String(denied)).not.toContain('namespaces');
 });
 
 const SHAPE = `

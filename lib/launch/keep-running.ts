@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import { createWriteStream, existsSync, openSync, renameSync, statSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readable, warn } from './terminal';
@@ -9,6 +9,7 @@ const LONGEST_WAIT_MS = 30_000;
 /** Up for this long, and the next fall starts with the shortest wait again. */
 const STEADY_MS = 60_000;
 const LARGEST_LOG_BYTES = 20 * 1024 * 1024;
+const LOG_RETRY_MS = 30_000;
 
 export type ChildPlan = {
   name: string;
@@ -20,11 +21,62 @@ export type ChildPlan = {
   loud: boolean;
 };
 
-/** A log file that begins anew when it has grown large; one older file is kept. */
-export function openLog(logsDir: string, name: string): WriteStream {
+/** A log file that begins anew when it has grown large; one older file is kept. What cannot be written (a full disk, another
+ *  user's file) is said once and left out: what runs is worth more than its log. It is tried again after a while. */
+export function openLog(logsDir: string, name: string, largestBytes = LARGEST_LOG_BYTES) {
   const file = join(logsDir, `${name}.log`);
-  if (existsSync(file) && statSync(file).size > LARGEST_LOG_BYTES) renameSync(file, `${file}.1`);
-  return createWriteStream(file, { flags: 'a', mode: 0o640 });
+  let stream: WriteStream | null = null;
+  let written = 0;
+  let tryAgainAt = 0;
+  let isTold = false;
+
+  const giveUp = ({ code }: NodeJS.ErrnoException) => {
+    if (!isTold) warn(`The log ${file} cannot be written (${code}); Courant goes on without it.`);
+    isTold = true;
+    tryAgainAt = Date.now() + LOG_RETRY_MS;
+    stream = null;
+  };
+  const open = () => {
+    const opened = createWriteStream(file, { fd: openSync(file, 'a', 0o640) });
+    opened.on('error', (error) => {
+      if (stream === opened) giveUp(error);
+      opened.destroy();
+    });
+    return opened;
+  };
+  const beginAnew = () => {
+    stream?.end();
+    stream = null;
+    if (existsSync(file)) renameSync(file, `${file}.1`);
+    written = 0;
+  };
+  try {
+    written = existsSync(file) ? statSync(file).size : 0;
+  } catch {
+    written = 0; // the stream says what is wrong
+  }
+
+  return {
+    write(line: string) {
+      if (!stream && Date.now() < tryAgainAt) return;
+      try {
+        if (written > largestBytes) beginAnew();
+      } catch {
+        written = 0; // it grows on: the folder lets no file be renamed
+      }
+      try {
+        stream ??= open();
+        stream.write(line);
+        written += Buffer.byteLength(line);
+      } catch (error) {
+        giveUp(error as NodeJS.ErrnoException);
+      }
+    },
+    end() {
+      stream?.end();
+      stream = null;
+    },
+  };
 }
 
 /** Runs a process and starts it again when it dies, waiting longer each time; `stop` asks it to drain and waits.

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { checkSecret } from '@/lib/db/check-secret';
 import { migrate } from '@/lib/db/migrate';
 import { prepareQueues } from '@/lib/queue/queue';
 import { ensureBuild } from './build';
@@ -20,6 +21,7 @@ export async function runOnly(part: 'web' | 'worker' | 'migrate' | 'demo') {
   });
   if (part === 'migrate') {
     const applied = await migrate(settings.DATABASE_URL!);
+    await checkSecret(settings.DATABASE_URL!, settings.AUTH_SECRET!);
     await prepareQueues(settings.DATABASE_URL!);
     say(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'The database is up to date');
     return;

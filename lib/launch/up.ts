@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkSecret } from '@/lib/db/check-secret';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
 import { migrate } from '@/lib/db/migrate';
 import { prepareQueues } from '@/lib/queue/queue';
@@ -46,6 +47,7 @@ export async function up({ dev }: { dev: boolean }) {
     const prepareDatabase = async () => {
       const url = given('DATABASE_URL') ?? (await ownPostgres());
       const applied = await migrate(url);
+      await checkSecret(url, checked.AUTH_SECRET ?? '');
       await prepareQueues(url);
       if (applied.length > 0) say(`Applied ${applied.length} migration${applied.length === 1 ? '' : 's'} to the database`);
       return url;

@@ -1,3 +1,4 @@
+import { checkSecret, OtherSecretError } from '@/lib/db/check-secret';
 import { disconnect } from '@/lib/db/db';
 import { runSenders } from '@/lib/delivery/run-senders';
 import { EnvironmentError, env } from '@/lib/env';
@@ -32,6 +33,13 @@ try {
 }
 
 await whenDatabaseAnswers(stopAsked.signal);
+try {
+  if (!stopAsked.signal.aborted) await checkSecret(env().DATABASE_URL, env().AUTH_SECRET);
+} catch (error) {
+  if (!(error instanceof OtherSecretError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
 if (!stopAsked.signal.aborted) {
   const heartbeat = await keepHeartbeat();
   const queue = await runJobs(jobs);
