@@ -28,16 +28,16 @@ export async function startWeb(environment: Record<string, string | undefined>, 
 
 export type Answer = { status: number; headers: Record<string, string | undefined>; text: string };
 
-/** Asks for a path as written, naming the host, which fetch() may not. */
-export function ask(base: string, path: string, headers: Record<string, string>): Promise<Answer> {
+/** Asks for a path as written, naming the host, which fetch() may not. @param body is posted, where there is one */
+export function ask(base: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
-    request({ hostname, port, path, headers }, async (answer) => {
+    request({ hostname, port, path, headers, method: body === undefined ? 'GET' : 'POST' }, async (answer) => {
       const text = Buffer.concat(await answer.toArray()).toString();
       const flat = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, [value].flat().join('\n')]));
       resolve({ status: answer.statusCode ?? 0, headers: flat, text });
     })
       .on('error', reject)
-      .end();
+      .end(body);
   });
 }

@@ -16,6 +16,6 @@ export async function openFreePreview({ publicationId, subscriberId, postId }: A
   if (!post) return { ok: false, problem: 'post-unknown' };
   const { count } = await db.freePreview.createMany({ data: [{ publicationId, subscriberId, postId }], skipDuplicates: true });
   if (count > 0) log.info({ publicationId, subscriberId, postId }, 'free-preview.opened');
-  const kept = await db.freePreview.findUniqueOrThrow({ where: { subscriberId } });
+  const kept = await db.freePreview.findUniqueOrThrow({ where: { subscriberId, publicationId } });
   return kept.postId === postId ? { ok: true } : { ok: false, problem: 'used-up' };
 }

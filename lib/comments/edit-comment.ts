@@ -31,7 +31,7 @@ export async function editComment(
     if (comment.removedAt) return { ok: false, problem: 'removed' };
     const { postId, commenterId } = comment;
     const { bannedAt, publication } = await tx.commenter.findUniqueOrThrow({
-      where: { id: commenterId },
+      where: { id: commenterId, publicationId },
       select: { bannedAt: true, publication: { select: { commentHold: true, commentWords: true } } },
     });
     if (bannedAt) return { ok: false, problem: 'banned' };

@@ -17,7 +17,7 @@ export async function recordNoticeReport(noticeId: string, report: NoticeReport,
     const { publicationId, kind, email, createdAt } = notice;
     if (report.kind === 'hard_bounce')
       await tx.notice.updateMany({
-        where: { id: noticeId, failedAt: null },
+        where: { id: noticeId, publicationId, failedAt: null },
         data: { failedAt: now, lastReply: detail, sealedProps: null },
       });
     const emailFolded = foldEmail(email);

@@ -115,7 +115,7 @@ async function lastWords({ publicationId, id }: Harmful): Promise<string | null>
 async function tellTeam({ id, publicationId, postId, subject }: Harmful, reason: StopReason, what: string, now: Date) {
   await db.$transaction(async (tx) => {
     const { publication, createdById } = await tx.issue.update({
-      where: { id },
+      where: { id, publicationId },
       data: { autoStoppedAt: now },
       select: { publication: { select: { host: true } }, createdById: true },
     });

@@ -74,14 +74,14 @@ async function recordReply(notice: Notice, reply: SmtpReply, now: Date): Promise
   if (reply.outcome === 'refused' && !reply.retryOnce) return fail(notice, now, reply);
   const said = { attempts: { increment: 1 }, lastCode: reply.code, lastReply: reply.text.slice(0, 500) };
   if (reply.outcome === 'accepted') {
-    await db.notice.update({ where: { id }, data: { ...said, acceptedAt: now, sealedProps: null } });
+    await db.notice.update({ where: { id, publicationId }, data: { ...said, acceptedAt: now, sealedProps: null } });
     log.info({ noticeId: id, publicationId, kind, attempts: notice.attempts + 1 }, 'notice.accepted');
     return null;
   }
   const seconds = WAITS[Math.min(notice.attempts, WAITS.length - 1)] ?? 0;
   const again = new Date(now.getTime() + seconds * 1000);
   if (again >= notice.expiresAt) return fail(notice, now, reply);
-  await db.notice.update({ where: { id }, data: said });
+  await db.notice.update({ where: { id, publicationId }, data: said });
   log.warn({ noticeId: id, publicationId, kind, outcome: reply.outcome, code: reply.code, again }, 'notice.deferred');
   return again;
 }
@@ -90,7 +90,7 @@ async function recordReply(notice: Notice, reply: SmtpReply, now: Date): Promise
 async function fail(notice: Notice, now: Date, { code, text }: Pick<SmtpReply, 'code' | 'text'>): Promise<null> {
   const { id, publicationId, kind } = notice;
   const data = { failedAt: now, sealedProps: null, lastCode: code, lastReply: text.slice(0, 500), attempts: { increment: 1 } };
-  await db.notice.update({ where: { id }, data });
+  await db.notice.update({ where: { id, publicationId }, data });
   log.warn({ noticeId: id, publicationId, kind, code }, 'notice.failed');
   return null;
 }

@@ -56,7 +56,7 @@ async function queueConfirm(
   const token = randomToken();
   const data = { confirmHash: sha256(token), confirmBefore: new Date(now.getTime() + CONFIRM_DAYS * DAY_MS), requestedAt: now };
   await tx.subscription.upsert({
-    where: { subscriberId: id },
+    where: { subscriberId: id, publicationId: publication.id },
     create: { ...data, publicationId: publication.id, subscriberId: id, source },
     update: data,
   });
@@ -92,7 +92,7 @@ export async function askToConfirm(wanted: Subscription, now: Date): Promise<Ask
   if (!mayMail) return (await isReader(publicationId, emailFolded)) ? 'subscribed' : 'asked-lately';
   return db.$transaction(async (tx) => {
     const subscriber = await lockSubscriber(tx, wanted);
-    const subscription = await tx.subscription.findUnique({ where: { subscriberId: subscriber.id } });
+    const subscription = await tx.subscription.findUnique({ where: { subscriberId: subscriber.id, publicationId } });
     if (!subscription?.confirmedAt || subscription.endedAt || suppression) {
       await queueConfirm(tx, publication, subscriber, source, now);
       return 'asked';

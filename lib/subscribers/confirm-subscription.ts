@@ -38,7 +38,10 @@ export async function confirmSubscription(token: string, now = new Date()): Prom
     const { publicationId, publication, subscriber } = found;
     // The condition lets one of two clicks at once win, so there is one date of consent and one welcome.
     const { count } = await tx.subscription.updateMany({
-      where: { id: found.id, confirmHash: found.confirmHash, OR: [{ confirmedAt: null }, { endedAt: { not: null } }] },
+      where: {
+        ...{ id: found.id, publicationId, confirmHash: found.confirmHash },
+        OR: [{ confirmedAt: null }, { endedAt: { not: null } }],
+      },
       data: { confirmedAt: now, endedAt: null, endReason: null, pausedUntil: null },
     });
     const lifted = await liftSuppression(tx, publicationId, subscriber.emailFolded, found.requestedAt);

@@ -21,13 +21,16 @@ export async function subscribeByPayment(
   const emailFolded = foldEmail(email);
   await recallSuppressions(tx, publicationId, [emailFolded]);
   if (anew) await tx.suppression.deleteMany({ where: { publicationId, emailFolded, reason: 'erased' } });
-  const found = await tx.subscription.findUnique({ where: { subscriberId } });
+  const found = await tx.subscription.findUnique({ where: { subscriberId, publicationId } });
   if (!found) {
     await tx.subscription.create({ data: { publicationId, subscriberId, source, requestedAt: now, confirmedAt: now } });
     log.info({ publicationId, subscriberId }, 'subscription.confirmed');
   } else if (!found.confirmedAt)
-    await tx.subscription.update({ where: { subscriberId }, data: { confirmedAt: now, endedAt: null, endReason: null } });
+    await tx.subscription.update({
+      where: { subscriberId, publicationId },
+      data: { confirmedAt: now, endedAt: null, endReason: null },
+    });
   else if (found.endedAt && anew)
-    await tx.subscription.update({ where: { subscriberId }, data: { endedAt: null, endReason: null } });
+    await tx.subscription.update({ where: { subscriberId, publicationId }, data: { endedAt: null, endReason: null } });
   return subscriberId;
 }

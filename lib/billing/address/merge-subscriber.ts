@@ -6,7 +6,8 @@ type Merge = { publicationId: string; fromId: string; intoId: string };
  *  a thing there can be but one of (a choice, a vote, an issue's mail), the second's stays; of two mails of one issue the
  *  first's keeps its place in the counts and no name. Call recomputeEntitlement() after it. */
 export async function mergeSubscriber(tx: Tx, { publicationId, fromId, intoId }: Merge): Promise<void> {
-  const [from, into] = [{ publicationId, subscriberId: fromId }, { subscriberId: intoId }];
+  const from = { publicationId, subscriberId: fromId };
+  const into = { subscriberId: intoId };
   await tx.$executeRaw`
     update delivery d set subscriber_id = ${intoId}::uuid
     where d.publication_id = ${publicationId}::uuid and d.subscriber_id = ${fromId}::uuid
@@ -28,9 +29,9 @@ export async function mergeSubscriber(tx: Tx, { publicationId, fromId, intoId }:
     update section_subscription c set subscriber_id = ${intoId}::uuid
     where c.publication_id = ${publicationId}::uuid and c.subscriber_id = ${fromId}::uuid
       and not exists (select from section_subscription o where o.section_id = c.section_id and o.subscriber_id = ${intoId}::uuid)`;
-  if (!(await tx.freePreview.findUnique({ where: { subscriberId: intoId }, select: { postId: true } })))
+  if (!(await tx.freePreview.findUnique({ where: { subscriberId: intoId, publicationId }, select: { postId: true } })))
     await tx.freePreview.updateMany({ where: from, data: into });
-  if (!(await tx.privateFeed.findUnique({ where: { subscriberId: intoId }, select: { id: true } })))
+  if (!(await tx.privateFeed.findUnique({ where: { subscriberId: intoId, publicationId }, select: { id: true } })))
     await tx.privateFeed.updateMany({ where: from, data: into });
   await tx.payer.updateMany({ where: from, data: into });
   await tx.paidSubscription.updateMany({ where: from, data: into });

@@ -76,23 +76,23 @@ export async function recomputeEntitlement(
     select tier::text from subscription where subscriber_id = ${subscriberId}::uuid and publication_id = ${publicationId}::uuid
     for update`;
   if (!held) {
-    await tx.entitlement.deleteMany({ where: { subscriberId } });
+    await tx.entitlement.deleteMany({ where: { subscriberId, publicationId } });
     return;
   }
   const reasons = await findReasons(tx, publicationId, subscriberId, now);
   const reason = best(reasons);
   const tier = reason ? 'paid' : 'free';
   if (held.tier !== tier) {
-    await tx.subscription.update({ where: { subscriberId }, data: { tier } });
+    await tx.subscription.update({ where: { subscriberId, publicationId }, data: { tier } });
     log.info({ publicationId, subscriberId, tier, reason: reason?.reason ?? null }, 'entitlement.changed');
   }
   if (!reason) {
-    await tx.entitlement.deleteMany({ where: { subscriberId } });
+    await tx.entitlement.deleteMany({ where: { subscriberId, publicationId } });
     return;
   }
   const data = { reason: reason.reason, tierId: reason.tierId, until: nextEnd(reasons) };
   await tx.entitlement.upsert({
-    where: { subscriberId },
+    where: { subscriberId, publicationId },
     create: { ...data, subscriberId, publicationId, since: now },
     update: held.tier === tier ? data : { ...data, since: now },
   });

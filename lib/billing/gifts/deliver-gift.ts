@@ -22,7 +22,7 @@ export async function mailGift(tx: Tx, { publicationId, giftId }: Named, now: Da
     data: { deliveredAt: now },
   });
   if (count === 0) return;
-  const gift = await tx.gift.findUniqueOrThrow({ where: { id: giftId }, include: { publication: true } });
+  const gift = await tx.gift.findUniqueOrThrow({ where: { id: giftId, publicationId }, include: { publication: true } });
   const { publication, recipientEmail, recipientName, message, months, sealedCode } = gift;
   if (!recipientEmail) return;
   await queueNotice(tx, {

@@ -47,7 +47,7 @@ export async function redeemGift(
       data: { redeemedAt: now },
     });
     if (count === 0) return { ok: false, problem: 'gift-redeemed' };
-    const gift = await tx.gift.findUniqueOrThrow({ where: { codeHash } });
+    const gift = await tx.gift.findUniqueOrThrow({ where: { codeHash, publicationId } });
     const subscriberId = await subscribeByPayment(tx, { publicationId, email, anew: true, source: 'gift' }, now);
     const startsAt = await endOfGifts(tx, publicationId, subscriberId, now);
     const until = addMonths(startsAt, gift.months);

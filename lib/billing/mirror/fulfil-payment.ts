@@ -51,7 +51,7 @@ async function grantOnce(tx: Tx, payment: Payment, checkout: Checkout, subscribe
 
 async function makeGift(tx: Tx, payment: Payment, checkout: Checkout, now: Date): Promise<string | null> {
   const { publicationId } = payment;
-  if (await tx.gift.findUnique({ where: { paymentId: payment.id }, select: { id: true } })) return null;
+  if (await tx.gift.findUnique({ where: { paymentId: payment.id, publicationId }, select: { id: true } })) return null;
   const { tierId, recipientEmail, recipientName, message, deliverAt } = GiftDetails.parse(checkout.gift);
   const tier = await tx.tier.findFirst({ where: { id: tierId, publicationId }, select: { id: true } });
   const code = newCode();

@@ -6,7 +6,7 @@ import type { LockedPayer } from './lock-payer';
  *  address by paying for it, unproved, before: such a session ends, lest it shows somebody else's card. */
 export async function linkPayer(tx: Tx, publicationId: string, payer: LockedPayer, subscriberId: string): Promise<void> {
   if (payer.subscriberId === subscriberId) return;
-  await tx.payer.update({ where: { id: payer.id }, data: { subscriberId } });
+  await tx.payer.update({ where: { id: payer.id, publicationId }, data: { subscriberId } });
   await tx.session.deleteMany({
     where: {
       publicationId,

@@ -42,7 +42,7 @@ export async function tellReceipt(
 ): Promise<void> {
   if (payment.receiptMailedAt || !email) return;
   const publication = await tx.publication.findUniqueOrThrow({ where: { id: payment.publicationId } });
-  await tx.payment.update({ where: { id: payment.id }, data: { receiptMailedAt: now } });
+  await tx.payment.update({ where: { id: payment.id, publicationId: publication.id }, data: { receiptMailedAt: now } });
   await queueNotice(tx, {
     publicationId: publication.id,
     email,
@@ -68,12 +68,12 @@ export async function tellFailure(
 ): Promise<void> {
   if (payment.failureMailedAt || !payment.paidSubscriptionId || !email) return;
   const { publicationId } = payment;
-  const row = await tx.paidSubscription.findUnique({ where: { id: payment.paidSubscriptionId } });
+  const row = await tx.paidSubscription.findUnique({ where: { id: payment.paidSubscriptionId, publicationId } });
   // The first payment is made at Stripe's page, which says itself what is wrong.
   if (row?.status !== 'past_due') return;
   const publication = await tx.publication.findUniqueOrThrow({ where: { id: publicationId }, include: { paymentAccount: true } });
   const until = new Date(row.currentPeriodStart.getTime() + (publication.paymentAccount?.graceDays ?? 0) * DAY_MS);
-  await tx.payment.update({ where: { id: payment.id }, data: { failureMailedAt: now } });
+  await tx.payment.update({ where: { id: payment.id, publicationId }, data: { failureMailedAt: now } });
   await queueNotice(tx, {
     publicationId,
     email,

@@ -14,7 +14,7 @@ export async function tellTrialEnding(tx: Tx, row: PaidSubscription, email: stri
   if (!trialEnd || cancelAt || trialEndingToldAt || !email || trialEnd <= now) return;
   if (trialEnd.getTime() - now.getTime() > DAYS_BEFORE * DAY_MS) return;
   const publication = await tx.publication.findUniqueOrThrow({ where: { id: publicationId } });
-  await tx.paidSubscription.update({ where: { id: row.id }, data: { trialEndingToldAt: now } });
+  await tx.paidSubscription.update({ where: { id: row.id, publicationId }, data: { trialEndingToldAt: now } });
   await queueNotice(tx, {
     publicationId,
     email,

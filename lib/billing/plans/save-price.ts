@@ -57,7 +57,10 @@ export async function changePrice(by: By, { priceId, amount, moveReaders }: Chan
     const tier = found && (await lockTier(tx, publicationId, found.tierId));
     if (!found || !tier) return { ok: false, problem: 'unknown' };
     if (found.amount === amount) return { ok: false, problem: 'same' };
-    const { count } = await tx.price.updateMany({ where: { id: priceId, archivedAt: null }, data: { archivedAt: now } });
+    const { count } = await tx.price.updateMany({
+      where: { id: priceId, publicationId, archivedAt: null },
+      data: { archivedAt: now },
+    });
     if (count === 0) return { ok: false, problem: 'unknown' };
     const { tierId, kind, interval, months, currency } = found;
     const { id } = await tx.price.create({ data: { publicationId, tierId, kind, interval, months, currency, amount } });

@@ -50,13 +50,13 @@ export async function reconcilePayments(
     await weighReaders(run);
   } catch (error) {
     await db.reconciliation.update({
-      where: { id },
+      where: { id, publicationId },
       data: { finishedAt: new Date(), problem: stripeProblem(error) ?? 'failed', checked: run.checked, differences: run.found },
     });
     throw error;
   }
   await db.reconciliation.update({
-    where: { id },
+    where: { id, publicationId },
     data: { finishedAt: new Date(), checked: run.checked, differences: run.found.slice(0, KEPT) },
   });
   log.info({ publicationId, checked: run.checked, differences: run.found.length }, 'payments.reconciled');
@@ -202,7 +202,7 @@ async function weighReaders({ till, now, found }: Run) {
   });
   for (const { subscriberId, tier } of readers) {
     await db.$transaction((tx) => recomputeEntitlement(tx, { publicationId, subscriberId }, now));
-    const after = await db.subscription.findUnique({ where: { subscriberId }, select: { tier: true } });
+    const after = await db.subscription.findUnique({ where: { subscriberId, publicationId }, select: { tier: true } });
     if (after && after.tier !== tier) found.push({ what: 'reader', id: subscriberId, before: tier, after: after.tier });
   }
 }
