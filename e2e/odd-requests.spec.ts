@@ -32,8 +32,8 @@ function send(path: string, host: string, { method = 'GET', headers = {}, query 
 /** What makes an answer somebody's: all but what is of one answer alone, or says only whence it came. */
 const essence = ({ status, headers, text }: Said) => ({
   status,
-  // React's marks of what it waited for, which says nothing.
-  text: text.replace(/<!--\/?\$-->/g, ''),
+  // React's marks of what it waited for, and where Next puts the robots' word of a page that is not there, say nothing.
+  text: text.replace(/<!--\/?\$-->|<meta name="robots" content="noindex"\/>/g, ''),
   headers: Object.fromEntries(
     Object.entries(headers).filter(
       ([name]) => !/^(date|etag|x-nextjs-|connection$|keep-alive$|content-length$|transfer-)/.test(name),

@@ -14,8 +14,9 @@ import { type Answer, ask } from './start-web';
 const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
 test.afterAll(disconnectQueue);
 
-/** What a way in asks for: a right of the table, or one over the post that its address names. `reader`: anybody who is signed in. */
-type Asks = Act | 'edit' | 'publish' | 'reader';
+/** What a way in asks for: a right of the table, or one over the post that its address names. `signed-in`: nothing more.
+ *  `subscriber`: who reads here. `elsewhere`: it leads on, or is for the owner of the install. */
+type Asks = Act | 'edit' | 'publish' | 'signed-in' | 'subscriber' | 'elsewhere';
 
 /** Every page and every GET of the dashboard and of its API, by the folder it stands in, with ids of rows in its address.
  *  Whoever adds one adds it here. */
@@ -44,7 +45,7 @@ const WAYS: Record<string, { path: (ids: Ids) => string; asks: Asks }> = {
     asks: 'edit',
   },
   '/dashboard/publications': { path: () => '/dashboard/publications', asks: 'dashboard.see' },
-  '/dashboard/publications/new': { path: () => '/dashboard/publications/new', asks: 'dashboard.see' },
+  '/dashboard/publications/new': { path: () => '/dashboard/publications/new', asks: 'elsewhere' },
   '/dashboard/settings': { path: () => '/dashboard/settings', asks: 'settings.change' },
   '/dashboard/settings/activity': { path: () => '/dashboard/settings/activity', asks: 'activity.see' },
   '/dashboard/settings/delete': { path: () => '/dashboard/settings/delete', asks: 'publication.delete' },
@@ -52,7 +53,7 @@ const WAYS: Record<string, { path: (ids: Ids) => string; asks: Asks }> = {
   '/dashboard/settings/mail-servers': { path: () => '/dashboard/settings/mail-servers', asks: 'settings.change' },
   '/dashboard/settings/sending': { path: () => '/dashboard/settings/sending', asks: 'settings.change' },
   '/dashboard/settings/team': { path: () => '/dashboard/settings/team', asks: 'team.change' },
-  '/dashboard/site': { path: () => '/dashboard/site', asks: 'dashboard.see' },
+  '/dashboard/site': { path: () => '/dashboard/site', asks: 'elsewhere' },
   '/dashboard/site/navigation': { path: () => '/dashboard/site/navigation', asks: 'site.change' },
   '/dashboard/site/pages': { path: () => '/dashboard/site/pages', asks: 'site.change' },
   '/dashboard/site/podcast': { path: () => '/dashboard/site/podcast', asks: 'site.change' },
@@ -77,10 +78,10 @@ const WAYS: Record<string, { path: (ids: Ids) => string; asks: Asks }> = {
   '/api/posts/[id]/review': { path: ({ post }) => `/api/posts/${post}/review`, asks: 'edit' },
   '/api/posts/[id]/social-picture': { path: ({ post }) => `/api/posts/${post}/social-picture`, asks: 'edit' },
   '/api/subscribers/[id]/data': { path: ({ subscriber }) => `/api/subscribers/${subscriber}/data`, asks: 'subscribers.export' },
-  '/account': { path: () => '/account', asks: 'reader' },
-  '/account/data': { path: () => '/account/data', asks: 'reader' },
-  '/account/payments': { path: () => '/account/payments', asks: 'reader' },
-  '/account/profile': { path: () => '/account/profile', asks: 'reader' },
+  '/account': { path: () => '/account', asks: 'signed-in' },
+  '/account/data': { path: () => '/account/data', asks: 'subscriber' },
+  '/account/payments': { path: () => '/account/payments', asks: 'signed-in' },
+  '/account/profile': { path: () => '/account/profile', asks: 'signed-in' },
 };
 
 /** What is everyone’s, shows nothing of anybody, or is opened by a secret in its address; each has journeys of its own. */
@@ -139,7 +140,9 @@ async function sessionOf(publicationId: string, userId: string): Promise<string>
 const isOpen = ({ status, text }: Answer) => status === 200 && !/NEXT_(HTTP_ERROR_FALLBACK|REDIRECT)/.test(text);
 
 function allows(asks: Asks, who: { role: Role | null; user: User }, ownerId: string): boolean {
-  if (asks === 'reader') return true;
+  if (asks === 'signed-in') return true;
+  if (asks === 'subscriber') return who.role === null;
+  if (asks === 'elsewhere') return false;
   if (asks !== 'edit' && asks !== 'publish') return can(who.role, asks);
   return who.role !== null && mayWithPost({ user: who.user, role: who.role }, asks, { authorId: ownerId });
 }
@@ -155,8 +158,8 @@ const wayOf = (file: string) =>
     .replace(/\/\([a-z]+\)/g, '');
 
 test('every way into the desk and its API is in a table here', () => {
-  const pages = globSync('app/{dashboard,\\(reader\\)/account}/**/page.tsx').map((file) => ({ way: wayOf(file), method: 'GET' }));
-  const routes = globSync('app/{api,dashboard,\\(reader\\)/account}/**/route.ts').flatMap((file) =>
+  const pages = globSync('app/{dashboard,*/account}/**/page.tsx').map((file) => ({ way: wayOf(file), method: 'GET' }));
+  const routes = globSync('app/{api,dashboard,*/account}/**/route.ts').flatMap((file) =>
     methodsOf(file).map((method) => ({ way: wayOf(file), method })),
   );
   const all = [...pages, ...routes];
@@ -202,6 +205,7 @@ test('each role finds what it may see and nothing else, and nobody what is anoth
   test.slow();
   const other = await newPublication('Somebody Else’s Letter');
   const [own, others] = await Promise.all([rowsOf(publication), rowsOf(other)]);
+  await make.paymentAccount(publication.id);
   const people: { name: string; role: Role | null; user: User; cookie: string }[] = [];
   for (const role of ROLES) {
     const user = await make.member(publication.id, role);
@@ -224,7 +228,8 @@ test('each role finds what it may see and nothing else, and nobody what is anoth
       const may = allows(asks, who, publication.ownerId);
       if (isOpen(answer) !== may) found.push(`${way}: ${who.name} gets ${answer.status}`);
       if (!may && answer.text.includes(SECRET)) found.push(`${way}: ${who.name} is told`);
-      if (!/no-store/.test(answer.headers['cache-control'] ?? '')) found.push(`${way}: ${who.name}’s may be kept by others`);
+      if (isOpen(answer) && !/no-store/.test(answer.headers['cache-control'] ?? ''))
+        found.push(`${way}: ${who.name}’s may be kept by others`);
       if (path(own) === path(others)) continue;
       const there = await open(others, { cookie: who.cookie });
       if (there.text.includes(SECRET) || (isOpen(there) && way !== '/api/linked-posts'))

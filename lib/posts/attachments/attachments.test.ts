@@ -110,6 +110,12 @@ test('a file behind a paywall is for who may read there; before it, for all; in 
   for (const reader of [null, free, paying, team]) expect(await get(before.key, reader)).toBe('got');
   expect([await get(behind.key, null), await get(behind.key, free)]).toEqual(['not-readable', 'not-readable']);
   expect([await get(behind.key, paying), await get(behind.key, team)]).toEqual(['got', 'got']);
+  // Who opened this one post for nothing has its files as well, and no other's.
+  for (const [openedPostId, answer] of [
+    [post.id, 'got'],
+    [userId, 'not-readable'],
+  ])
+    expect(await get(behind.key, { ...free, openedPostId })).toBe(answer);
   // Once it opens, and once it is taken down.
   await db.post.update({ where: { id: post.id }, data: { unlocksAt: new Date(Date.now() - 1_000) } });
   expect(await get(behind.key, null)).toBe('got');

@@ -21,7 +21,7 @@ export async function getAttachment(
   const found = PICTURE_KEY.test(key)
     ? await db.attachment.findFirst({
         where: { publicationId, key },
-        include: { posts: { include: { post: { select: { access: true, unlocksAt: true, slug: true } } } } },
+        include: { posts: { include: { post: { select: { id: true, access: true, unlocksAt: true, slug: true } } } } },
       })
     : null;
   if (!found) return { ok: false, problem: 'unknown' };
