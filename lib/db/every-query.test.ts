@@ -129,3 +129,10 @@ test('every query of a publication’s tables says of which publication, or stan
   const found = [...new Set(read.flatMap((each) => each.found))].sort();
   expect(found).toEqual(Object.values(OTHERWISE).flat().sort());
 });
+
+// Who reads the first test may put SQL together from text instead, which nothing can read; and what somebody typed goes into it.
+test('SQL is never put together from text, but for the names of two tables', () => {
+  const files = globSync('{app,lib,components,emails}/**/*.{ts,tsx}').filter((file) => !/\.test\.|^lib\/testing\//.test(file));
+  const unsafe = files.filter((file) => /RawUnsafe|Prisma\.raw\(/.test(readFileSync(file, 'utf8')));
+  expect(unsafe).toEqual(['lib/install/purge-publications.ts']);
+});
