@@ -32,6 +32,7 @@ export function openDataFolder(path: string): string {
       throw new Refusal(
         `The data folder ${folder} is not a folder: move what stands there away, or set DATA_DIR to another place.`,
       );
+    if (code !== 'EACCES' && code !== 'EPERM') throw error; // a full disk, a read-only one: said in words of their own
     throw new Refusal(
       `The data folder ${folder} cannot be written to (${code}): give this user the right to, or set DATA_DIR to another place.`,
     );
