@@ -82,6 +82,7 @@ const HEADERS: Record<string, string>[] = [
   { cookie: `${sessionCookie()}=nobody` },
   { cookie: 'courant.liker=x; courant.voter=y; next-url=z' },
   { te: 'trailers', 'x-empty': '' },
+  { 'content-security-policy': "script-src 'nonce-evil.example' 'nonce-ZXZpbA=='" },
 ];
 
 const ODD: Odd[] = [
@@ -146,6 +147,57 @@ test('whoever asks first, and however oddly: the next one gets the page that eve
     }
   }
   expect([...new Set(broken)]).toEqual([]);
+});
+
+test('the desk works, and no script runs in it that was not written for this very page', async ({ desk, publication }) => {
+  const refused: string[] = [];
+  await desk.exposeFunction('refused', (what: string) => refused.push(what));
+  await desk.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      (window as unknown as { refused: (what: string) => void }).refused(
+        `${location.pathname} ${violatedDirective} ${blockedURI}`,
+      ),
+    ),
+  );
+  const pages = [
+    '',
+    '/posts',
+    '/subscribers',
+    '/comments',
+    '/payments',
+    '/settings',
+    '/settings/team',
+    '/site/theme',
+    '/site/tags',
+  ];
+  for (const path of pages) {
+    await desk.goto(`${publication.url}dashboard${path}`);
+    await expect(desk.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  // By a script: the editor saves what is typed.
+  await desk.goto(`${publication.url}dashboard/posts`);
+  await desk.getByRole('button', { name: 'New post' }).first().click();
+  await desk.getByLabel('Title', { exact: true }).fill('The rope');
+  await expect(desk.getByText(/^Saved/).first()).toBeVisible();
+  await desk.reload();
+  await expect(desk.getByLabel('Title', { exact: true })).toHaveValue('The rope');
+  expect(refused).toEqual([]);
+
+  const ran = await desk.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.body.append(script);
+    const picture = document.createElement('img');
+    picture.setAttribute('onerror', 'window.ran = true');
+    picture.src = '/no-such-picture.png';
+    document.body.append(picture);
+    return new Promise((resolve) => {
+      // Heard after the attribute, were it obeyed.
+      picture.addEventListener('error', () => resolve('ran' in window));
+    });
+  });
+  expect(ran).toBe(false);
+  await expect.poll(() => refused.some((what) => what.includes('script-src'))).toBe(true);
 });
 
 test('no request makes the server ask for an address of the visitor’s', async ({ publication }) => {

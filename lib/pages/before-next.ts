@@ -3,10 +3,15 @@ import { env } from '@/lib/env';
 import { isPublicAddress } from '@/lib/fetch/public-address';
 import { log } from '@/lib/log';
 import { answerReaders } from './answer-readers';
+import { guardDesk } from './name-scripts';
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-proto'];
-/** The Host header alone says which publication is asked for, whoever stands before us. */
-const NEVER_BELIEVED = ['x-forwarded-host', 'x-forwarded-port', 'forwarded'];
+/** Whoever stands before us: the Host header alone says which publication is asked for. */
+const NEVER_BELIEVED = [
+  ...['x-forwarded-host', 'x-forwarded-port', 'forwarded'],
+  // By these Next is told how its scripts are named (name-scripts.ts).
+  ...['content-security-policy', 'content-security-policy-report-only'],
+];
 /** A year, for each host by itself: not for its other subdomains, which may be somebody else's. */
 const ONLY_HTTPS = 'max-age=31536000';
 
@@ -19,6 +24,7 @@ const ONLY_HTTPS = 'max-age=31536000';
  *  - An address that cannot be decoded (/p/%FF) is answered with 400; Next answers 500 and logs a bug (16.4.6).
  *  - What nobody takes is refused with 405: Next makes a kept answer anew by whatever method asks and keeps what comes of it for
  *    everyone, so that one POST to a feed that had just changed left a 405 in its place, and OPTIONS of robots.txt a 500.
+ *  - The writer's pages run the scripts that were written for this answer alone (name-scripts.ts).
  *  - Readers' pages are answered from what stands ready, or made fit for readers as they leave (answer-readers.ts). Not while
  *    developing, where Next's scripts show what changed and what failed. */
 export function beforeNext() {
@@ -43,8 +49,10 @@ export function beforeNext() {
         response.setHeader('Allow', 'GET, HEAD, POST');
         return refuse(response, 405, 'This address takes no such request.');
       }
-      if (NODE_ENV === 'production')
+      if (NODE_ENV === 'production') {
+        guardDesk(request, response);
         return answerReaders(request, response, () => Reflect.apply(emit, this, [event, ...args]) as boolean);
+      }
     }
     return Reflect.apply(emit, this, [event, ...args]);
   };
