@@ -26,7 +26,7 @@ const WAYS: Record<string, { path: (ids: Ids) => string; asks: Asks }> = {
   '/dashboard/comments/people': { path: () => '/dashboard/comments/people', asks: 'comments.moderate' },
   '/dashboard/comments/settings': { path: () => '/dashboard/comments/settings', asks: 'comments.moderate' },
   '/dashboard/payments': { path: () => '/dashboard/payments', asks: 'billing.change' },
-  '/dashboard/payments/connect': { path: () => '/dashboard/payments/connect', asks: 'billing.change' },
+  '/dashboard/payments/connect': { path: () => '/dashboard/payments/connect', asks: 'elsewhere' },
   '/dashboard/payments/money': { path: () => '/dashboard/payments/money', asks: 'billing.change' },
   '/dashboard/payments/offers': { path: () => '/dashboard/payments/offers', asks: 'billing.change' },
   '/dashboard/payments/settings': { path: () => '/dashboard/payments/settings', asks: 'billing.change' },

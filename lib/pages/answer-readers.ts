@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chosenEncoding, encodeBody, worthEncoding } from './encode-answer';
 import { failedPage } from './failed-page';
 import { holdAnswer } from './hold-answer';
-import { allowNamedScripts, nameScripts } from './name-scripts';
 import { STRICT_POLICY, settlePage, withoutFramework } from './plain-page.mjs';
 import { isAnyones, ReadyAnswers } from './ready-answers';
 
@@ -25,15 +24,13 @@ export function answerReaders(request: IncomingMessage, response: ServerResponse
   const anyones = isAnyones(request);
   if (anyones && ready.send(request, response)) return true;
   const encoding = chosenEncoding(headers['accept-encoding']);
-  // What is kept is everyone's, and has no scripts that need a name.
-  const nonce = anyones ? null : nameScripts(request);
   delete headers['accept-encoding']; // Next would compress what is to be changed
   holdAnswer(response, {
     holds: () => request.method !== 'HEAD' && TEXT.test(String(response.getHeader('Content-Type') ?? '')),
     finish: (_, body) => {
       if (body.length === 0) return body;
       if (anyones) ready.keep(request, response, body);
-      const made = HTML.test(String(response.getHeader('Content-Type'))) ? finishPage(request, response, body, nonce) : body;
+      const made = HTML.test(String(response.getHeader('Content-Type'))) ? finishPage(request, response, body) : body;
       const worth = worthEncoding(made, encoding);
       const vary = String(response.getHeader('Vary') ?? '');
       if (!/accept-encoding/i.test(vary)) response.setHeader('Vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding');
@@ -45,7 +42,7 @@ export function answerReaders(request: IncomingMessage, response: ServerResponse
 }
 
 /** A page as its reader gets it. What comes from the page cache is so already, and has no marks left. */
-function finishPage(request: IncomingMessage, response: ServerResponse, body: Buffer, nonce: string | null): Buffer {
+function finishPage(request: IncomingMessage, response: ServerResponse, body: Buffer): Buffer {
   const page = { html: body.toString(), status: response.statusCode };
   if (page.html.includes(FAILED) && page.status >= 500) {
     response.setHeader('Cache-Control', 'no-store');
@@ -60,7 +57,6 @@ function finishPage(request: IncomingMessage, response: ServerResponse, body: Bu
       [response.getHeader('Content-Security-Policy') ?? [], STRICT_POLICY].flat().map(String),
     );
   }
-  if (plain === null && nonce && page.html.includes(`nonce="${nonce}"`)) allowNamedScripts(response, nonce);
   response.statusCode = page.status;
   return Buffer.from(page.html);
 }
