@@ -113,7 +113,7 @@ test('a place that is given and taken back again and again mails its address fiv
     if (seat) await removeSeat(own, seat.id);
   }
   expect(answers.filter(({ ok }) => ok)).toHaveLength(5);
-  expect(answers[5]).toEqual({ ok: false, problem: 'asked-often' });
+  expect(answers[5]).toEqual({ ok: false, problem: 'too-many' });
   expect(await inviteSeat(own, 'two@example.com')).toEqual({ ok: true });
 });
 

@@ -39,7 +39,7 @@ export async function inviteSeat(own: Own, typed: string, now = new Date()): Pro
   if (!(await limitRate(`invite-seat:${own.publicationId}:${own.paidSubscriptionId}`, INVITATIONS_A_DAY, 86_400, now)))
     return { ok: false, problem: 'too-many' };
   if (!(await limitRate(`invite-seat:${own.paidSubscriptionId}:${foldEmail(email)}`, TO_ONE_A_DAY, 86_400, now)))
-    return { ok: false, problem: 'asked-often' };
+    return { ok: false, problem: 'too-many' };
   return db.$transaction(async (tx) => {
     const group = await lockGroup(tx, own);
     if (!group) return { ok: false, problem: 'unknown' };
