@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
-import { createDatabase } from '@/lib/testing/cluster';
+import { createDatabase } from '@/lib/testing/create-database';
 import { MIGRATIONS_DIR } from './schema-engine';
 
 type Column = {
