@@ -8,6 +8,9 @@ const LINK = /<link\b(?=[^>]*\brel="stylesheet")[^>]*\bhref="\/_next\/static\/([
 const CLASSES = /\bclass="([^"]*)"/g;
 const TAGS = /<([a-z][a-z0-9]*)/g;
 const VARIABLE = /var\(\s*(--[\w-]+)/g;
+/** Of our fonts (app/fonts) each comes whole, and plain for a page that has no letter but these. The whole one is named first. */
+const WHOLE = /Whole$/;
+const BEYOND_PLAIN = /[^\n\r\t -~\u00a0\u00a9\u00ab\u00b7\u00bb\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u20ac\u2192]/u;
 const ENTITIES = { '&amp;': '&', '&#x27;': "'", '&quot;': '"', '&lt;': '<', '&gt;': '>' };
 /** What a script of ours puts into a page that had none of it (components/site/*.browser.js; a test reads them).
  *  @type {Record<string, string[]>} by the script's address */
@@ -153,8 +156,13 @@ function cut(nodes, html) {
   const letters = new Set(['a', ...(html.match(/[^\0-\x7f]/gu) ?? [])].map((letter) => letter.codePointAt(0) ?? 0));
   const isThere = (/** @type {number[][]} */ ranges) =>
     [...letters].some((letter) => ranges.some(([from, to]) => letter >= from && letter <= to));
+  const needsWhole = BEYOND_PLAIN.test(html);
   const named = (/** @type {any} */ { text, font, ranges, frames }) =>
-    (font && (rules.includes(font) || html.includes(font)) && (!ranges || isThere(ranges))) || (frames && rules.includes(frames))
+    (font &&
+      (needsWhole || !WHOLE.test(font)) &&
+      (rules.includes(font) || html.includes(font)) &&
+      (!ranges || isThere(ranges))) ||
+    (frames && rules.includes(frames))
       ? text
       : '';
   return nodes.map(named).join('') + rules;

@@ -80,6 +80,13 @@ test('fonts stay where a rule names them and the page has one of their letters, 
   expect(stylesOf(css, '№ 5')).toContain(from(face('"Two"', 'U+0400-04FF,U+2116')));
 });
 
+test('a page of plain letters is not given the whole of our fonts', () => {
+  const css = '@font-face{font-family:aWhole;src:url(w)}@font-face{font-family:a;src:url(p)}body{font-family:aWhole,a}';
+  expect(stylesOf(css, 'Plain “letters” – and 5 €')).not.toContain('url(w)');
+  expect(stylesOf(css, 'Plain “letters” – and 5 €')).toContain('url(p)');
+  for (const other of ['caf\u00e9', 'Stra\u00dfe', '\u4e2d']) expect(stylesOf(css, other)).toContain('url(w)');
+});
+
 test('animations stay where they run', () => {
   const css = '@keyframes spin{to{rotate:360deg}}@keyframes other{to{opacity:0}}.a{animation:spin 1s}';
   expect(stylesOf(css, '<p class="a"></p>')).toBe('@keyframes spin{to{rotate:360deg}}.a{animation:spin 1s}');
