@@ -4,6 +4,7 @@ import { touchPages } from '@/lib/pages/touch-pages';
 import { deletePost } from '@/lib/posts/delete-post';
 import { schedulePost } from '@/lib/posts/schedule-post';
 import { touchPost } from '@/lib/posts/touch-post';
+import { createPublication } from '@/lib/publications/create-publication';
 import { disconnectQueue } from '@/lib/queue/queue';
 import { expect, newPublication, test } from './fixtures';
 import { publishedPost } from './published-post';
@@ -50,6 +51,23 @@ test('a page is plain from its first reader on, whether it is made, kept, or sta
     expect(text).not.toMatch(/<link[^>]*\.css/);
   }
   expect(bodies.size).toBe(1);
+});
+
+test('a publication made beside this one leaves its pages kept, and takes the place of nobody at its own host', async ({
+  publication,
+}) => {
+  const open = async (host: string) => {
+    const { status, headers, text } = await ask(site(), '/', { host });
+    return { status, kept: headers['x-nextjs-cache'], head: headOf(text) };
+  };
+  const kept = { status: 200, kept: 'HIT', head: publication.name };
+  await expect.poll(() => open(publication.host)).toEqual(kept);
+  const host = publication.host.replace(/^[^.]+/, (name) => `${name}-beside`);
+  expect((await open(host)).head).not.toBe('Beside');
+  const owner = { name: 'Ana', email: `ana@${host}` };
+  await db.$transaction((tx) => createPublication(tx, { name: 'Beside', host, owner }));
+  await expect.poll(() => open(host)).toMatchObject({ status: 200, head: 'Beside' });
+  expect(await open(publication.host)).toEqual(kept);
 });
 
 test('who has a page already is told so, and each gets it in an encoding they read', async ({ publication }) => {

@@ -4,6 +4,7 @@ import { log } from '@/lib/log';
 import { touchPages } from '@/lib/pages/touch-pages';
 import { leaveCustomDomain } from '@/lib/publications/custom-domain/move-hosts';
 import { recordActivity } from '@/lib/publications/record-activity';
+import { touchHosts } from '@/lib/publications/touch-hosts';
 import { isInstallOwner, isInstallPublication } from './is-install-owner';
 
 /** So long a deleted publication can be had back. */
@@ -46,7 +47,7 @@ export async function deletePublication(
     await tx.publication.update({ where: { id: publicationId }, data: { deletedAt: now } });
     await cancelIssuesOfPublication(tx, publicationId);
     await tx.session.deleteMany({ where: { publicationId } });
-    await touchPages(tx, [`host:${host}`, `host:${publication.host}`, 'install']);
+    await touchPages(tx, [`host:${host}`, `host:${publication.host}`]);
     await recordActivity(tx, {
       ...{ publicationId, userId, act: 'publication.deleted', objectId: publicationId, objectName: publication.name },
     });
@@ -68,7 +69,7 @@ export async function restorePublication({
       data: { deletedAt: null },
     });
     if (!publication) return { ok: false, problem: 'publication-unknown' };
-    await touchPages(tx, [`host:${publication.host}`, 'install']);
+    await touchHosts(tx, publication);
     await recordActivity(tx, {
       ...{ publicationId, userId, act: 'publication.restored', objectId: publicationId, objectName: publication.name },
     });

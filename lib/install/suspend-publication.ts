@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/db';
 import { pauseIssuesOf } from '@/lib/delivery/pause-issue';
 import { log } from '@/lib/log';
-import { touchPages } from '@/lib/pages/touch-pages';
 import { recordActivity } from '@/lib/publications/record-activity';
+import { touchHosts } from '@/lib/publications/touch-hosts';
 import { isInstallOwner, isInstallPublication } from './is-install-owner';
 
 type Input = { publicationId: string; userId: string };
@@ -31,7 +31,7 @@ function hold({ publicationId, userId }: Input, suspendedAt: Date | null): Promi
     if ((publication.suspendedAt === null) === (suspendedAt === null)) return { ok: true };
     await tx.publication.update({ where: { id: publicationId }, data: { suspendedAt } });
     if (suspendedAt) await pauseIssuesOf(tx, publicationId, 'suspended');
-    await touchPages(tx, [`host:${publication.host}`, 'install']);
+    await touchHosts(tx, publication);
     const act = suspendedAt ? ('publication.suspended' as const) : ('publication.lifted' as const);
     await recordActivity(tx, { publicationId, userId, act, objectId: publicationId, objectName: publication.name });
     log.warn({ publicationId }, act);

@@ -25,6 +25,7 @@ export async function createPublication(
   const publication = await tx.publication.create({
     data: { name, host, timeZone, postalAddress, team: { create: { userId: user.id, role: 'owner' } } },
   });
+  // 'install' stands on what hosts without a publication show: that one is to be set up first.
   await touchPages(tx, [`host:${host}`, 'install']);
   return { publication, userId: user.id };
 }

@@ -21,30 +21,31 @@ export type SitePublication = {
   /** Of the head and the foot of its pages */
   links: NavigationLinks;
 };
-type Found = { publication: SitePublication | null; isSetUp: boolean };
 
 /** The publication of the host in the inner path, where next.config.js put it; its own host may be another one. */
 export const findPublication = (host: string) =>
   unstable_cache(
-    async (): Promise<Found> => {
+    async (): Promise<SitePublication | null> => {
       const found = await getPublicationByHost(host);
       // A suspended publication is shown to nobody.
-      if (!found || found.suspendedAt) return { publication: null, isSetUp: await isSetUp() };
+      if (!found || found.suspendedAt) return null;
       const { id, name, description, language, timeZone, accent, llmsTxt } = found;
       const [links, theme] = await Promise.all([getNavigation(found), getSiteTheme(id, found.theme)]);
-      const publication = { id, name, description, host: found.host, language, timeZone, accent, llmsTxt, theme, links };
-      return { publication, isSetUp: true };
+      return { id, name, description, host: found.host, language, timeZone, accent, llmsTxt, theme, links };
     },
     ['publication and theme', host],
-    // A host without a publication may get one: 'install' is touched whenever one is made.
-    { tags: [`host:${host}`, 'install'] },
+    { tags: [`host:${host}`] },
   )();
+
+/** Asked of a host that has no publication alone: 'install' is touched whenever one is made anywhere, and would make stale every
+ *  page that carries it. */
+const isInstallSetUp = unstable_cache(isSetUp, ['is set up'], { tags: ['install'] });
 
 /** For a page: the host's publication, or null for an unknown host, which draws <Missing>. Leads a secondary host to the
  *  primary one, and an install without any publication to its set-up page. */
 export async function sitePublication(host: string, path: string): Promise<SitePublication | null> {
-  const { publication, isSetUp } = await findPublication(host);
-  if (!publication && !isSetUp && path === '/') redirect('/setup');
+  const publication = await findPublication(host);
+  if (!publication && !(await isInstallSetUp()) && path === '/') redirect('/setup');
   if (publication && publication.host !== host) permanentRedirect(publicationUrl(publication, path));
   return publication;
 }

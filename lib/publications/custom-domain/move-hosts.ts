@@ -24,8 +24,11 @@ async function write(tx: Tx, before: Hosts, after: Pick<Hosts, 'host' | 'homeHos
   await tx.publicationHost.deleteMany({ where: { publicationId } });
   await tx.publication.update({ where: { id: publicationId }, data: after });
   await tx.publicationHost.createMany({ data: others.map((host) => ({ host, publicationId })) });
-  // Whatever was kept for any of its hosts shows addresses of before. 'install' are those of hosts that had nobody.
+  // Whatever was kept for any of its hosts shows addresses of before, or that nobody is there.
   const hosts = new Set([before.host, homeHostOf(before), after.host, ...others]);
-  await touchPages(tx, [...[...hosts].map((host) => `host:${host}`), 'install']);
+  await touchPages(
+    tx,
+    [...hosts].map((host) => `host:${host}`),
+  );
   return { id: publicationId, ...after };
 }

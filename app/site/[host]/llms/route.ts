@@ -14,7 +14,7 @@ const linkText = (text: string) => oneLine(text).replace(/[[\]\\]/g, '\\$&');
 /** What there is to read, for language models (llmstxt.org), where the writer wishes so: titles and what each is about, never
  *  more than everyone may read. */
 export async function GET(_: Request, { params }: { params: Promise<{ host: string }> }) {
-  const { publication } = await findPublication((await params).host);
+  const publication = await findPublication((await params).host);
   if (!publication?.llmsTxt) return plainNotFound();
   const posts = await frontPosts(publication, POSTS);
   const lines = posts.map(({ title, subtitle, slug }) => {

@@ -10,7 +10,7 @@ const PARTS = ['pages', 'posts', 'topics', 'news'];
 
 /** The list of the sitemaps (sitemaps.org 0.9). */
 export async function GET(_: Request, { params }: { params: Promise<{ host: string }> }) {
-  const { publication } = await findPublication((await params).host);
+  const publication = await findPublication((await params).host);
   if (!publication) return plainNotFound();
   const parts = PARTS.map(
     (part) => `<sitemap><loc>${escapeXml(publicationUrl(publication, `/sitemap-${part}.xml`))}</loc></sitemap>`,

@@ -14,7 +14,7 @@ const ITEMS = 20;
 /** The newest posts of the publication. */
 export async function GET(_: Request, { params }: { params: Promise<{ host: string; file: string }> }) {
   const { host, file } = await params;
-  const { publication } = await findPublication(host);
+  const publication = await findPublication(host);
   if (!publication) return plainNotFound();
   const { name: title, description } = publication;
   const newest = await frontPosts(publication, ITEMS);

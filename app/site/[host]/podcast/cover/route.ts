@@ -8,7 +8,7 @@ export const generateStaticParams = () => [];
 
 /** The show's cover as JPEG, which every player and directory takes. Kept until the show changes. */
 export async function GET(_: Request, { params }: { params: Promise<{ host: string }> }) {
-  const { publication } = await findPublication((await params).host);
+  const publication = await findPublication((await params).host);
   const show = publication && (await sitePodcast(publication));
   const cover = publication && show && (await drawCover(publication.id, show.cover));
   if (!cover) return plainNotFound();

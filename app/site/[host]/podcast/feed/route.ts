@@ -12,7 +12,7 @@ export const generateStaticParams = () => [];
 
 /** The publication's show, of each episode what everyone may hear. */
 export async function GET(_: Request, { params }: { params: Promise<{ host: string }> }) {
-  const { publication } = await findPublication((await params).host);
+  const publication = await findPublication((await params).host);
   const show = publication && (await sitePodcast(publication));
   if (!publication || !show) return plainNotFound();
   const episodes = await siteEpisodes(publication);

@@ -45,7 +45,7 @@ const PARTS: Record<string, (publication: SitePublication) => Promise<string[]>>
 
 export async function GET(_: Request, { params }: { params: Promise<{ host: string; part: string }> }) {
   const { host, part } = await params;
-  const { publication } = await findPublication(host);
+  const publication = await findPublication(host);
   const list = Object.hasOwn(PARTS, part) ? PARTS[part] : undefined;
   return publication && list ? sitemapResponse('urlset', await list(publication)) : plainNotFound();
 }

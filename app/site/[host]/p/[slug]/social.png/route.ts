@@ -10,7 +10,7 @@ export const generateStaticParams = () => [];
 /** The picture of a post's card, made from its title. Kept until the post or its publication changes. */
 export async function GET(_: Request, { params }: { params: Promise<{ host: string; slug: string }> }) {
   const { host, slug } = await params;
-  const { publication } = await findPublication(host);
+  const publication = await findPublication(host);
   const post = publication && (await sitePost(publication, decodeSegment(slug)));
   if (!publication || !post) return plainNotFound();
   const { name, accent, language } = publication;

@@ -18,7 +18,7 @@ type Props = { params: Promise<{ host: string; kind: string; slug: string; file:
 /** The newest posts of a tag, a section or an author. */
 export async function GET(_: Request, { params }: Props) {
   const { host, kind, slug, file } = await params;
-  const { publication } = await findPublication(host);
+  const publication = await findPublication(host);
   const topic = publication && (await siteTopic(publication, kind, decodeSegment(slug)));
   if (!publication || !topic) return plainNotFound();
   const newest = (await topicPosts(publication, topic, 1)).posts.slice(0, ITEMS);
