@@ -1,5 +1,6 @@
 import Form from 'next/form';
 import { Button } from '@/components/ui/button';
+import { ACT_KINDS } from './activity-words';
 
 type Props = { action: string; kind?: string; by?: string; members: { id: string; name: string }[] };
 
@@ -11,12 +12,11 @@ export function ActivityFilter({ action, kind, by, members }: Props) {
     <Form action={action} className="flex flex-wrap items-center gap-2">
       <select name="kind" aria-label="Of what" defaultValue={kind ?? ''} key={`kind ${kind}`} className={control}>
         <option value="">Everything</option>
-        <option value="post">Posts</option>
-        <option value="team">Team</option>
-        <option value="settings">Settings</option>
-        <option value="comment">Comments</option>
-        <option value="subscriber">Subscribers</option>
-        <option value="payments">Payments</option>
+        {Object.entries(ACT_KINDS).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
       </select>
       <select name="by" aria-label="By whom" defaultValue={by ?? ''} key={`by ${by}`} className={control}>
         <option value="">Everyone</option>

@@ -12,7 +12,7 @@ export type ActivityRow = {
 
 type Input = {
   publicationId: string;
-  /** What the acts begin with: post, team, settings, subscriber, payments */
+  /** What the acts begin with: post, team, domain */
   kind?: string;
   userId?: string;
   /** The id of the last row of the page before */

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/types';
 
 /** What is written into the activity log. */
-const ACTS = [
+export const ACTS = [
   'post.published',
   'post.updated',
   'post.unpublished',

@@ -55,3 +55,12 @@ test.each([
   expect(update.ok).toBe(false);
   expect(await db.publication.findUnique({ where: { id: publication.id } })).toEqual(publication);
 });
+
+test('writes down what was changed, and nothing where all is as it was', async () => {
+  const { id: userId } = await make.user();
+  const acts = () => db.activity.findMany({ where: { publicationId: publication.id }, select: { act: true, objectName: true } });
+  await updatePublication(publication.id, { name: publication.name, language: publication.language }, userId);
+  expect(await acts()).toEqual([]);
+  await updatePublication(publication.id, { name: publication.name, timeZone: 'Asia/Tokyo', senderName: 'Ana' }, userId);
+  expect(await acts()).toEqual([{ act: 'settings.changed', objectName: 'timeZone, senderName' }]);
+});

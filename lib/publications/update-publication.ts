@@ -10,6 +10,8 @@ export type PublicationUpdate =
   | { ok: true; publication: Publication }
   | { ok: false; fields: { [Name in keyof PublicationSettings]?: string[] } };
 
+const isSetting = (name: string): name is keyof PublicationSettings => Object.hasOwn(PublicationSettings.shape, name);
+
 /** Changes a publication's settings; its pages show them as the transaction commits. What is left out stays.
  *  @param userId who did it, for the activity log
  *  @param input unchecked, such as a form's fields; a wrong one changes nothing and comes back with a word for it. */
@@ -17,9 +19,12 @@ export async function updatePublication(publicationId: string, input: unknown, u
   const settings = PublicationSettings.safeParse(input);
   if (!settings.success) return { ok: false, fields: z.flattenError(settings.error).fieldErrors };
   return db.$transaction(async (tx) => {
+    const before = await tx.publication.findUniqueOrThrow({ where: { id: publicationId } });
     const publication = await tx.publication.update({ where: { id: publicationId }, data: settings.data });
+    const changed = Object.keys(settings.data).filter((name) => isSetting(name) && before[name] !== publication[name]);
+    if (changed.length === 0) return { ok: true, publication };
     // Its posts are found by the words of its language.
-    if (settings.data.language)
+    if (before.language !== publication.language)
       await tx.$executeRaw`
         update post_search set words = search_words(${searchLanguage(publication.language)}, title, subtitle, body)
         where publication_id = ${publicationId}::uuid`;
@@ -27,7 +32,7 @@ export async function updatePublication(publicationId: string, input: unknown, u
     if (userId)
       await recordActivity(tx, {
         ...{ publicationId, userId, act: 'settings.changed', objectId: publicationId },
-        objectName: Object.keys(settings.data).join(', '),
+        objectName: changed.join(', '),
       });
     return { ok: true, publication };
   });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { ActivityFilter } from '@/components/dashboard/activity-filter';
 import { ActivityList } from '@/components/dashboard/activity-list';
+import { ACT_KINDS } from '@/components/dashboard/activity-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: 'Activity' };
 const PATH = '/dashboard/settings/activity';
 const PAGE_ROWS = 50;
 const Query = z.object({
-  kind: z.enum(['post', 'team', 'settings', 'comment', 'subscriber', 'payments']).optional().catch(undefined),
+  kind: z.enum(Object.keys(ACT_KINDS)).optional().catch(undefined),
   by: z.uuid().optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });
