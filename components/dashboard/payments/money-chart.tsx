@@ -22,21 +22,35 @@ const bar = (index: number, count: number, { from, to }: { from: number; to: num
   return { x: (index + GAP / 2) * step, width: step * (1 - GAP), y: Math.min(from, to), height: Math.abs(to - from) };
 };
 
-/** What readers brought each month, and under it who came and who left. Drawn on the server; the table beside it says the same
- *  to whoever does not see it. */
+const svg = 'block w-full overflow-visible';
+const plot = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none' } as const;
+
+/** The year in a sentence, for whoever does not see it drawn. */
+function inWords(months: ChartMonth[]): string {
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last) return 'Nothing yet';
+  const sum = (of: 'began' | 'left') => months.reduce((total, month) => total + month[of], 0);
+  return `MRR by month, ${first.mrrWords} in ${first.name}, ${last.mrrWords} in ${last.name}; ${sum('began')} new and ${sum('left')} left in all. Each month stands in the table below.`;
+}
+
+/** What readers brought each month, and under it who came and who left. Drawn on the server. Who left is outlined and hangs below
+ *  the line, so that colour is never alone in saying it. */
 export function MoneyChart({ months }: { months: ChartMonth[] }) {
   const most = Math.max(1, ...months.map(({ mrr }) => mrr));
   const mostMoved = Math.max(1, ...months.flatMap(({ began, left }) => [began, left]));
-  const svg = 'block w-full overflow-visible';
+  const middle = HEIGHT / 2;
   return (
-    <figure aria-hidden className="max-w-3xl">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" className={`${svg} h-36 sm:h-44`}>
+    <figure role="img" aria-label={inWords(months)} className="max-w-3xl">
+      <figcaption className="mb-2 text-xs">
+        <Key className="bg-chart-money">MRR</Key>
+      </figcaption>
+      <svg {...plot} className={`${svg} h-36 sm:h-44`}>
         <title>MRR</title>
         {months.map(({ name, mrr, mrrWords }, index) => (
           <rect
             key={name}
             {...bar(index, months.length, { from: HEIGHT, to: HEIGHT - (Math.max(0, mrr) / most) * HEIGHT })}
-            className="fill-accent"
+            className="fill-chart-money"
           >
             <title>{`${name}: ${mrrWords}`}</title>
           </rect>
@@ -47,33 +61,40 @@ export function MoneyChart({ months }: { months: ChartMonth[] }) {
           <span key={name}>{short}</span>
         ))}
       </div>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" className={`${svg} h-16`}>
+      <div className="mt-4 mb-2 flex flex-wrap gap-x-5 gap-y-1 text-xs">
+        <Key className="bg-chart-new">New</Key>
+        <Key className="border-2 border-chart-left bg-chart-left/25">Left</Key>
+      </div>
+      <svg {...plot} className={`${svg} h-20`}>
         <title>New and left</title>
         {months.map(({ name, began, left }, index) => (
           <g key={name}>
             <title>{`${name}: ${began} new, ${left} left`}</title>
             <rect
-              {...bar(index, months.length, { from: HEIGHT / 2, to: HEIGHT / 2 - (began / mostMoved) * (HEIGHT / 2) })}
-              className="fill-good"
+              {...bar(index, months.length, { from: middle, to: middle - (began / mostMoved) * middle })}
+              className="fill-chart-new"
             />
-            <rect
-              {...bar(index, months.length, { from: HEIGHT / 2, to: HEIGHT / 2 + (left / mostMoved) * (HEIGHT / 2) })}
-              className="fill-bad"
-            />
+            {left > 0 && (
+              <rect
+                {...bar(index, months.length, { from: middle, to: middle + (left / mostMoved) * middle })}
+                className="fill-chart-left/25 stroke-2 stroke-chart-left"
+                vectorEffect="non-scaling-stroke"
+              />
+            )}
           </g>
         ))}
+        <line
+          {...{ x1: 0, x2: WIDTH, y1: middle, y2: middle }}
+          className="stroke-strong-line"
+          vectorEffect="non-scaling-stroke"
+        />
       </svg>
-      <figcaption className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
-        <Key className="bg-accent">MRR</Key>
-        <Key className="bg-good">New</Key>
-        <Key className="bg-bad">Left</Key>
-      </figcaption>
     </figure>
   );
 }
 
 const Key = ({ className, children }: { className: string; children: string }) => (
-  <span className="inline-flex items-center gap-1.5">
-    <span className={`size-2.5 ${className}`} /> {children}
+  <span className="inline-flex items-center gap-1.5 text-muted">
+    <span className={`size-3 ${className}`} /> {children}
   </span>
 );
