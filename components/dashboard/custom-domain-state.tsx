@@ -1,11 +1,7 @@
-'use client';
-
-import { useActionState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import type { FormAction, FormState } from '@/components/ui/form-state';
-import { Toast } from '@/components/ui/toast';
+import { DomainActs } from './domain-acts';
 
 type Props = {
   domain: string;
@@ -27,7 +23,6 @@ type Props = {
 /** Whether the publication stands at its domain, and what one can do about it. */
 export function CustomDomainState(props: Props) {
   const { domain, homeHost, isVerified, isFailing, isPrimary, arrival, taken, checked, check, choose, remove } = props;
-  const [state, submit, pending] = useActionState<FormState>(check, {});
   return (
     <div className="flex flex-col gap-5">
       {isVerified && !isFailing && (
@@ -47,14 +42,14 @@ export function CustomDomainState(props: Props) {
       )}
       {taken && <Callout tone="bad">{taken}</Callout>}
       {checked && arrival && !taken && <Callout tone="warn">{arrival}</Callout>}
-      {state.message && !state.ok && <Callout tone="bad">{state.message}</Callout>}
-      {state.ok && <Toast key={state.message}>Checked</Toast>}
-      <div className="flex flex-wrap items-center gap-3">
-        <form action={submit}>
-          <Button type="submit" pending={pending}>
-            Check now
-          </Button>
-        </form>
+      <DomainActs
+        {...{ check, checked }}
+        remove={{
+          title: `Remove ${domain}?`,
+          question: `Your publication stands at ${homeHost} again. Links that name ${domain} stop working; unsubscribing from old mail does not.`,
+          action: remove,
+        }}
+      >
         {isVerified && (
           <ConfirmButton
             title={isPrimary ? `Lead readers to ${homeHost}?` : `Lead readers to ${domain}?`}
@@ -70,18 +65,7 @@ export function CustomDomainState(props: Props) {
             {isPrimary ? 'Only lead here' : 'Make it the main address'}
           </ConfirmButton>
         )}
-        <ConfirmButton
-          look="danger"
-          title={`Remove ${domain}?`}
-          question={`Your publication stands at ${homeHost} again. Links that name ${domain} stop working; unsubscribing from old mail does not.`}
-          confirm="Remove domain"
-          action={remove}
-          values={{}}
-        >
-          Remove
-        </ConfirmButton>
-        <p className="text-sm text-muted">{checked ? `Last checked ${checked}` : 'Not checked yet'}</p>
-      </div>
+      </DomainActs>
     </div>
   );
 }

@@ -1,11 +1,7 @@
-'use client';
-
-import { useActionState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import type { FormAction, FormState } from '@/components/ui/form-state';
-import { Toast } from '@/components/ui/toast';
+import { DomainActs } from './domain-acts';
 
 type Props = {
   email: string;
@@ -22,7 +18,6 @@ type Props = {
 
 /** Whether mail goes out under the domain, and what one can do about it. */
 export function DomainState({ email, installEmail, isVerified, isFailing, isRotating, checked, check, rotate, remove }: Props) {
-  const [state, submit, pending] = useActionState<FormState>(check, {});
   return (
     <div className="flex flex-col gap-5">
       {isVerified && !isFailing && <Callout tone="good" title={`Your mail is sent from ${email}`} />}
@@ -39,14 +34,14 @@ export function DomainState({ email, installEmail, isVerified, isFailing, isRota
       {isRotating && (
         <Callout title="New keys are waiting">Enter the two new DKIM records. The old keys sign until they are found.</Callout>
       )}
-      {state.message && !state.ok && <Callout tone="bad">{state.message}</Callout>}
-      {state.ok && <Toast key={state.message}>Checked</Toast>}
-      <div className="flex flex-wrap items-center gap-3">
-        <form action={submit}>
-          <Button type="submit" pending={pending}>
-            Check now
-          </Button>
-        </form>
+      <DomainActs
+        {...{ check, checked }}
+        remove={{
+          title: `Remove ${email}?`,
+          question: `Your mail goes out from ${installEmail} from now on. The keys are deleted; setting the domain up again means new records.`,
+          action: remove,
+        }}
+      >
         {!isRotating && (
           <ConfirmButton
             title="Make new DKIM keys?"
@@ -58,18 +53,7 @@ export function DomainState({ email, installEmail, isVerified, isFailing, isRota
             New DKIM keys
           </ConfirmButton>
         )}
-        <ConfirmButton
-          look="danger"
-          title={`Remove ${email}?`}
-          question={`Your mail goes out from ${installEmail} from now on. The keys are deleted; setting the domain up again means new records.`}
-          confirm="Remove domain"
-          action={remove}
-          values={{}}
-        >
-          Remove
-        </ConfirmButton>
-        <p className="text-sm text-muted">{checked ? `Last checked ${checked}` : 'Not checked yet'}</p>
-      </div>
+      </DomainActs>
     </div>
   );
 }

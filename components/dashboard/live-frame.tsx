@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { FRAME_CLASS, frameStyle, useRoom } from './use-room';
 
 type Props = {
   title: string;
@@ -19,21 +20,11 @@ const inFrame = (html: string) => html.replace(/<head([^>]*)>/i, '<head$1><base 
 /** HTML that changes while one looks: the new state is drawn behind the old one and takes its place, scrolled alike, once it
  *  is whole. No script runs in it and no form is sent. */
 export function LiveFrame({ title, width, scheme, load }: Props) {
-  const room = useRef<HTMLDivElement>(null);
+  const { room, size } = useRoom();
   const frames = useRef(new Map<number, HTMLIFrameElement>());
-  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [next, setNext] = useState<Shown | null>(null);
   const [hasFailed, setFailed] = useState(false);
-
-  useEffect(() => {
-    if (!room.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
-    });
-    observer.observe(room.current);
-    return () => observer.disconnect();
-  }, []);
 
   // One is asked for at a time: while someone types without a pause, each would otherwise end the one before it.
   const wanted = useRef(load);
@@ -74,7 +65,6 @@ export function LiveFrame({ title, width, scheme, load }: Props) {
     setNext((now) => (now?.at === whole.at ? null : now));
   };
 
-  const scale = size ? Math.min(1, size.width / width) : 1;
   return (
     <div ref={room} className="relative mx-auto h-full w-full overflow-hidden" style={{ maxWidth: width }}>
       {size &&
@@ -94,13 +84,9 @@ export function LiveFrame({ title, width, scheme, load }: Props) {
               onLoad={() => each === next && swap(each)}
               // Of our origin, so that it can be scrolled from here; without scripts, which is what makes that harmless.
               sandbox="allow-same-origin"
-              className="absolute top-0 left-0 rounded-card border border-line bg-paper"
+              className={FRAME_CLASS}
               style={{
-                width,
-                height: size.height / scale,
-                transform: `scale(${scale})`,
-                transformOrigin: 'top left',
-                colorScheme: scheme,
+                ...frameStyle(size, width, scheme),
                 visibility: each === next && shown ? 'hidden' : undefined,
               }}
             />

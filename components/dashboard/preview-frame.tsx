@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { FRAME_CLASS, frameStyle, useRoom } from './use-room';
 
 type Props = {
   title: string;
@@ -11,17 +11,7 @@ type Props = {
 
 /** A page or a mail in a window of its own: no script runs in it, no form is sent, and it can reach nothing of ours. */
 export function PreviewFrame({ title, width, scheme, src, html }: Props) {
-  const room = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
-  useEffect(() => {
-    if (!room.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
-    });
-    observer.observe(room.current);
-    return () => observer.disconnect();
-  }, []);
-  const scale = size ? Math.min(1, size.width / width) : 1;
+  const { room, size } = useRoom();
   return (
     <div className="min-h-[32rem] flex-1 px-4 pb-6">
       <div ref={room} className="relative mx-auto h-full min-h-[32rem] overflow-hidden" style={{ maxWidth: width }}>
@@ -30,14 +20,8 @@ export function PreviewFrame({ title, width, scheme, src, html }: Props) {
             title={title}
             {...(src === undefined ? { srcDoc: html } : { src })}
             sandbox=""
-            className="absolute top-0 left-0 rounded-card border border-line bg-paper"
-            style={{
-              width,
-              height: size.height / scale,
-              transform: `scale(${scale})`,
-              transformOrigin: 'top left',
-              colorScheme: scheme,
-            }}
+            className={FRAME_CLASS}
+            style={frameStyle(size, width, scheme)}
           />
         )}
       </div>

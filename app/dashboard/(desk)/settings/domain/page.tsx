@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { AddCustomDomainForm } from '@/components/dashboard/add-custom-domain-form';
+import { AddDomainForm } from '@/components/dashboard/add-domain-form';
 import { CustomDomainState } from '@/components/dashboard/custom-domain-state';
-import { type RecordView, SendingRecord } from '@/components/dashboard/sending-record';
+import { RecordsToEnter } from '@/components/dashboard/records-to-enter';
 import { PageHeader } from '@/components/ui/page-header';
 import { formatDateTime } from '@/lib/format/dates';
 import { domainWords } from '@/lib/publications/custom-domain/finding-words';
@@ -25,7 +25,10 @@ export default async function CustomDomainPage() {
         Let your publication stand at a domain of your own. Old links go on working.
       </PageHeader>
       {custom === null ? (
-        <AddCustomDomainForm action={addCustomDomainAction} host={publication.host} />
+        <AddDomainForm action={addCustomDomainAction} placeholder="www.letters.example">
+          Today it stands at <span className="break-all text-ink">{publication.host}</span>. It stays there until your domain is
+          found to lead here, so nothing breaks while you set this up.
+        </AddDomainForm>
       ) : (
         <>
           <CustomDomainState
@@ -41,28 +44,19 @@ export default async function CustomDomainPage() {
             choose={choosePrimaryAction}
             remove={removeCustomDomainAction}
           />
-          <section aria-labelledby="records" className="mt-10">
-            <h2 id="records" className="font-semibold">
-              Records to enter
-            </h2>
-            <p className="mt-1 max-w-2xl text-sm leading-relaxed text-muted">
-              Enter these where the DNS of {custom.domain} is kept. Many DNS hosts add the domain to a name by themselves; then
-              enter only what stands before it.
-            </p>
-            <ul className="mt-4 flex flex-col gap-4">
-              {custom.records.map(({ name, type, host, value }) => {
-                const { title, purpose, result: kind } = RECORD_TITLES[name];
-                const result = custom.results.find((each) => each.name === kind);
-                const view: RecordView = {
-                  ...{ title, purpose, type, host, value },
-                  required: name === 'cname' || (name === 'proof' && proof !== undefined && !proven),
-                  state: name === 'address' || !result ? 'unchecked' : result.state,
-                  words: name === 'address' || !result || result.finding === 'taken' ? null : domainWords(result),
-                };
-                return <SendingRecord key={`${name} ${value}`} record={view} />;
-              })}
-            </ul>
-          </section>
+          <RecordsToEnter
+            domain={custom.domain}
+            records={custom.records.map(({ name, type, host, value }) => {
+              const { title, purpose, result: kind } = RECORD_TITLES[name];
+              const result = custom.results.find((each) => each.name === kind);
+              return {
+                ...{ title, purpose, type, host, value },
+                required: name === 'cname' || (name === 'proof' && proof !== undefined && !proven),
+                state: name === 'address' || !result ? 'unchecked' : result.state,
+                words: name === 'address' || !result || result.finding === 'taken' ? null : domainWords(result),
+              };
+            })}
+          />
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AddDomainForm } from '@/components/dashboard/add-domain-form';
 import { DomainState } from '@/components/dashboard/domain-state';
-import { type RecordView, SendingRecord } from '@/components/dashboard/sending-record';
+import { RecordsToEnter } from '@/components/dashboard/records-to-enter';
 import { PageHeader } from '@/components/ui/page-header';
 import { env } from '@/lib/env';
 import { formatDateTime } from '@/lib/format/dates';
@@ -23,11 +23,11 @@ export default async function SendingDomainPage() {
         Send under a domain of your own, so that readers and their mail providers know you by it.
       </PageHeader>
       {sending === null ? (
-        <AddDomainForm
-          action={addDomainAction}
-          installEmail={installEmail}
-          fromName={publication.senderName || publication.name}
-        />
+        <AddDomainForm action={addDomainAction} placeholder="letters.example" isForMail>
+          Today your mail is from <span className="text-ink">{publication.senderName || publication.name}</span>{' '}
+          <span className="break-all text-ink">&lt;{installEmail}&gt;</span>. It stays so until your domain's records are found,
+          so nothing breaks while you set this up.
+        </AddDomainForm>
       ) : (
         <>
           <DomainState
@@ -41,29 +41,15 @@ export default async function SendingDomainPage() {
             rotate={rotateKeysAction}
             remove={removeDomainAction}
           />
-          <section aria-labelledby="records" className="mt-10">
-            <h2 id="records" className="font-semibold">
-              Records to enter
-            </h2>
-            <p className="mt-1 max-w-2xl text-sm leading-relaxed text-muted">
-              Enter these where the DNS of {sending.domain} is kept. Many DNS hosts add the domain to a name by themselves; then
-              enter only what stands before it.
-            </p>
-            <ul className="mt-4 flex flex-col gap-4">
-              {sending.records.map(({ name, type, host, value, required, result }) => {
-                const view: RecordView = {
-                  ...RECORD_TITLES[name],
-                  type,
-                  host,
-                  value,
-                  required,
-                  state: result?.state ?? 'unchecked',
-                  words: result ? findingWords(result) : null,
-                };
-                return <SendingRecord key={`${name} ${host}`} record={view} />;
-              })}
-            </ul>
-          </section>
+          <RecordsToEnter
+            domain={sending.domain}
+            records={sending.records.map(({ name, type, host, value, required, result }) => ({
+              ...RECORD_TITLES[name],
+              ...{ type, host, value, required },
+              state: result?.state ?? 'unchecked',
+              words: result ? findingWords(result) : null,
+            }))}
+          />
         </>
       )}
     </>
