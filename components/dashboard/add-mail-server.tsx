@@ -1,9 +1,10 @@
 'use client';
 
-import { useActionState, useState } from 'react';
-import { Callout } from '@/components/ui/callout';
-import type { FormAction, FormState } from '@/components/ui/form-state';
+import { useState } from 'react';
+import { FormOutcome } from '@/components/ui/form-outcome';
+import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { MailServerFields } from './mail-server-fields';
 
 const EXAMPLES = [
@@ -20,14 +21,10 @@ const EXAMPLES = [
 export function AddMailServer({ action, isFirst }: { action: FormAction; isFirst: boolean }) {
   const [name, setName] = useState('');
   const [url, setUrl] = useState('');
-  const [state, submit] = useActionState<FormState, FormData>(async (before, form) => {
-    const after = await action(before, form);
-    if (after.ok) {
-      setName('');
-      setUrl('');
-    }
-    return after;
-  }, {});
+  const [state, submit] = useFormAction(action, () => {
+    setName('');
+    setUrl('');
+  });
   return (
     <section aria-labelledby="add-server" className={isFirst ? 'max-w-2xl' : 'mt-12 max-w-2xl border-t border-line pt-8'}>
       <h2 id="add-server" className="font-semibold">
@@ -50,7 +47,7 @@ export function AddMailServer({ action, isFirst }: { action: FormAction; isFirst
             your posts together.
           </p>
         </details>
-        {state.message && <Callout tone="bad">{state.message}</Callout>}
+        <FormOutcome state={state} />
         <div>
           <SubmitButton look={isFirst ? 'primary' : 'secondary'}>Add</SubmitButton>
         </div>

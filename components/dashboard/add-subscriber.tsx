@@ -1,17 +1,19 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { Icon } from '@/components/ui/icon';
+import { useFormAction } from '@/components/ui/use-form-action';
 
 /** Adds one reader by hand. They are asked first, so nobody gets mail they did not want. */
 export function AddSubscriber({ action }: { action: FormAction }) {
   const [open, setOpen] = useState(false);
-  const [state, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useFormAction(action);
   return (
     <>
       <Button type="button" onClick={() => setOpen(true)}>
@@ -23,7 +25,7 @@ export function AddSubscriber({ action }: { action: FormAction }) {
           <p className="text-sm leading-relaxed text-muted">
             They get a mail with a link to confirm, and are a reader once they have followed it.
           </p>
-          {state.message && <Callout tone={state.ok ? 'good' : 'bad'}>{state.message}</Callout>}
+          {state.ok ? <Callout tone="good">{state.message}</Callout> : <FormOutcome state={state} />}
           <Field
             label="Email address"
             name="email"

@@ -1,11 +1,10 @@
 'use client';
 
-import { useActionState } from 'react';
-import { Callout } from '@/components/ui/callout';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Toast } from '@/components/ui/toast';
+import { useFormAction } from '@/components/ui/use-form-action';
 
 type Option = { value: string; label: string };
 type Props = { action: FormAction; forIssues: Option[]; forNotices: Option[]; issues: string; notices: string };
@@ -14,7 +13,8 @@ const INSTALL: Option = { value: '', label: "The install's mail server" };
 
 /** By which server posts leave, and by which the mail to one person. */
 export function ChooseMailServers({ action, forIssues, forNotices, issues, notices }: Props) {
-  const [{ ok, message, fields, values }, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
+  const { fields, values } = state;
   return (
     <form action={submit} className="flex max-w-2xl flex-col gap-5">
       <div className="grid gap-5 sm:grid-cols-2">
@@ -34,8 +34,7 @@ export function ChooseMailServers({ action, forIssues, forNotices, issues, notic
           hint="Confirmations and welcomes too. While it fails, the install's carries them."
         />
       </div>
-      {message && !ok && <Callout tone="bad">{message}</Callout>}
-      {ok && <Toast key={message}>Saved</Toast>}
+      <FormOutcome state={state} done="Saved" />
       <div>
         <SubmitButton>Save</SubmitButton>
       </div>

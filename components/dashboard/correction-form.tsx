@@ -1,13 +1,14 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { keepFields } from '@/components/ui/keep-fields';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { countOf } from '@/lib/format/counts';
 import { MailPreview, type PreviewedMail } from './mail-preview';
 
@@ -29,7 +30,8 @@ type Props = {
 /** Mails a post once more to those who got it. */
 export function CorrectionForm(props: Props) {
   const { action, post, number, readers, stillSending, subject, from, preview, backHref } = props;
-  const [{ message, fields, values }, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useFormAction(action);
+  const { fields, values } = state;
   const back = (
     <Link href={backHref} className={buttonClass('quiet')}>
       Back
@@ -51,7 +53,7 @@ export function CorrectionForm(props: Props) {
       <input type="hidden" name="postId" value={post.id} />
       <input type="hidden" name="revisionId" value={post.revisionId} />
       <input type="hidden" name="number" value={number} />
-      {message && <Callout tone="bad">{message}</Callout>}
+      <FormOutcome state={state} />
       <Field
         label="Subject"
         name="subject"

@@ -1,10 +1,11 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
-import type { FormAction, FormState } from '@/components/ui/form-state';
+import { FormOutcome } from '@/components/ui/form-outcome';
+import type { FormAction } from '@/components/ui/form-state';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { MailServerFields } from './mail-server-fields';
 
 /** Changes a mail server's name, and its address where a new one is entered. */
@@ -12,14 +13,10 @@ export function EditMailServer({ id, name: known, action }: { id: string; name: 
   const [open, setOpen] = useState(false);
   const [name, setName] = useState(known);
   const [url, setUrl] = useState('');
-  const [state, submit, pending] = useActionState<FormState, FormData>(async (before, form) => {
-    const after = await action(before, form);
-    if (after.ok) {
-      setOpen(false);
-      setUrl('');
-    }
-    return after;
-  }, {});
+  const [state, submit, pending] = useFormAction(action, () => {
+    setOpen(false);
+    setUrl('');
+  });
   return (
     <>
       <Button type="button" look="secondary" onClick={() => setOpen(true)} aria-label={`Change ${known}`}>
@@ -29,7 +26,7 @@ export function EditMailServer({ id, name: known, action }: { id: string; name: 
         <form action={submit} className="mt-2 flex flex-col gap-5">
           <input type="hidden" name="transportId" value={id} />
           <MailServerFields name={name} url={url} onName={setName} onUrl={setUrl} errors={state.fields} isKnown />
-          {state.message && <Callout tone="bad">{state.message}</Callout>}
+          <FormOutcome state={state} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button type="button" look="quiet" onClick={() => setOpen(false)}>
               Cancel

@@ -58,6 +58,7 @@ const SAVE_WORDS: Record<EditorState['save'], string> = {
   unsaved: 'Not saved yet',
   saving: 'Saving…',
   offline: 'No connection. We go on trying',
+  'signed-out': 'Signed out. We go on trying',
   stale: 'Changed elsewhere',
   refused: 'Could not be saved',
 };

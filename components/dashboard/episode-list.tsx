@@ -1,11 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Toast } from '@/components/ui/toast';
+import { useFormAction } from '@/components/ui/use-form-action';
 
 type Episode = { postId: string; title: string; day: string; season: string; number: string; isExplicit: '' | 'yes' | 'no' };
 
@@ -16,10 +16,11 @@ const EXPLICIT = [
 ];
 
 function EpisodeForm({ episode, action }: { episode: Episode; action: FormAction }) {
-  const [{ ok, message, fields, values }, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
+  const { fields, values } = state;
   return (
     <form action={submit} className="mt-3 grid grid-cols-2 items-end gap-3 sm:grid-cols-[6rem_6rem_10rem_auto]">
-      {ok && <Toast key={message}>Episode saved</Toast>}
+      <FormOutcome state={state} done="Episode saved" />
       <input type="hidden" name="postId" value={episode.postId} />
       <Field
         label="Season"

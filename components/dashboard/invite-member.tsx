@@ -1,19 +1,21 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { Icon } from '@/components/ui/icon';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { RoleField } from './role-field';
 import type { RoleName } from './role-words';
 
 /** Asks an address to join the team. */
 export function InviteMember({ roles, action }: { roles: RoleName[]; action: FormAction }) {
   const [open, setOpen] = useState(false);
-  const [state, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useFormAction(action);
   return (
     <>
       <Button type="button" onClick={() => setOpen(true)}>
@@ -26,7 +28,7 @@ export function InviteMember({ roles, action }: { roles: RoleName[]; action: For
             They get a mail with a link that works for seven days, and for their address alone.
           </p>
           {state.ok && <Callout tone="good">The invitation is on its way.</Callout>}
-          {state.message && !state.fields && <Callout tone="bad">{state.message}</Callout>}
+          {!state.fields && <FormOutcome state={state} />}
           <Field
             label="Email address"
             name="email"

@@ -1,12 +1,13 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { keepFields } from '@/components/ui/keep-fields';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { type MailChoice, MailFields, readersOf } from './mail-fields';
 import { MailPreview, type PreviewedMail } from './mail-preview';
 import type { Access } from './reach-words';
@@ -40,7 +41,7 @@ export function MailForm({
   preview,
   backHref,
 }: Props) {
-  const [{ message }, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useFormAction(action);
   const [mail, setMail] = useState<MailChoice>('everyone');
   const narrowed = useNarrowed(own, widened, countAction, { segmentId: '', isWidened: false });
   const { all, readers } = narrowed;
@@ -48,7 +49,7 @@ export function MailForm({
     <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-8">
       <input type="hidden" name="postId" value={post.id} />
       <input type="hidden" name="revisionId" value={post.revisionId} />
-      {message && <Callout tone="bad">{message}</Callout>}
+      <FormOutcome state={state} />
       <MailFields
         always
         {...{ mail, access, segments, widened, ...narrowed }}

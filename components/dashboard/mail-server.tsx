@@ -1,11 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import type { FormAction } from '@/components/ui/form-state';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { EditMailServer } from './edit-mail-server';
 import { TransportTestResults, type TransportTestState } from './transport-test-results';
 
@@ -27,7 +27,7 @@ type Props = {
 /** A mail server of the publication's own: what goes by it, and what one can do about it. */
 export function MailServer({ server, test, update, remove }: Props) {
   const { id, name, address, carriesIssues, carriesNotices } = server;
-  const [state, submit, pending] = useActionState<TransportTestState>(() => test(id), {});
+  const [state, submit, pending] = useFormAction(() => test(id));
   const inUse = carriesIssues || carriesNotices;
   return (
     <li className="rounded-card border border-line bg-raised p-5">

@@ -1,12 +1,12 @@
 'use client';
 
-import { useActionState, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Toast } from '@/components/ui/toast';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { moved, OrderButtons } from './order-buttons';
 
 type Item =
@@ -29,13 +29,12 @@ const PLACES: { place: Place; title: string; hint: string }[] = [
 
 /** The links of the site, in their order. Sorted by buttons, so by keyboard as well. */
 export function NavigationEditor({ action, header, footer, targets }: Props) {
-  const [state, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
   const [lists, setLists] = useState({ header, footer });
   return (
     <form action={submit} className="flex flex-col gap-10">
       <input type="hidden" name="navigation" value={JSON.stringify(lists)} />
-      {state.message && !state.ok && <Callout tone="bad">{state.message}</Callout>}
-      {state.ok && <Toast key={state.message}>Navigation saved</Toast>}
+      <FormOutcome state={state} done="Navigation saved" />
       {PLACES.map(({ place, title, hint }) => (
         <LinkList
           key={place}

@@ -1,13 +1,13 @@
 'use client';
 
-import { useActionState, useState } from 'react';
-import { Callout } from '@/components/ui/callout';
+import { useState } from 'react';
 import { CheckField } from '@/components/ui/check-field';
 import { Field } from '@/components/ui/field';
-import type { FormAction } from '@/components/ui/form-state';
+import { FormOutcome } from '@/components/ui/form-outcome';
+import { enteredIn, type FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Toast } from '@/components/ui/toast';
+import { useFormAction } from '@/components/ui/use-form-action';
 import type { Picture } from '@/lib/document/types';
 import { PictureField } from './picture-field';
 
@@ -22,13 +22,13 @@ type Props = {
 
 /** All that directories want to know of a show. */
 export function PodcastForm({ action, show, categories, exists }: Props) {
-  const [{ ok, message, fields, values }, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
+  const { fields, values } = state;
   const [cover, setCover] = useState(show.cover);
-  const entered = (name: keyof Values) => ({ name, defaultValue: values?.[name] ?? show[name], error: fields?.[name]?.[0] });
+  const entered = enteredIn(state, show);
   return (
     <form action={submit} className="flex max-w-xl flex-col gap-6">
-      {message && !ok && <Callout tone="bad">{message}</Callout>}
-      {ok && <Toast key={message}>Show saved</Toast>}
+      <FormOutcome state={state} done="Show saved" />
       <input type="hidden" name="coverKey" value={cover?.key ?? ''} />
       <Field label="Title of the show" required maxLength={150} {...entered('title')} />
       <Field label="What it is about" rows={4} required maxLength={4000} {...entered('description')} />

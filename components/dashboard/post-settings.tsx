@@ -34,6 +34,7 @@ const STATE_WORDS: Record<SettingsState, string> = {
   unsaved: 'Not saved yet',
   saving: 'Saving…',
   offline: 'No connection. We go on trying',
+  'signed-out': 'Not saved: sign in in another tab',
   refused: 'Not all is saved',
 };
 

@@ -1,10 +1,11 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Toast } from '@/components/ui/toast';
+import { useFormAction } from '@/components/ui/use-form-action';
 import type { Picture } from '@/lib/document/types';
 import { PictureField } from './picture-field';
 
@@ -17,11 +18,12 @@ type Props = {
 
 /** How the one who is signed in is shown to readers. */
 export function ProfileForm({ action, profile, ownName }: Props) {
-  const [{ ok, message, fields, values }, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
+  const { fields, values } = state;
   const [picture, setPicture] = useState(profile.picture);
   return (
     <form action={submit} className="flex max-w-xl flex-col gap-6">
-      {ok && <Toast key={message}>Profile saved</Toast>}
+      <FormOutcome state={state} done="Profile saved" />
       <input type="hidden" name="pictureKey" value={picture?.key ?? ''} />
       <Field
         label="Name"

@@ -1,14 +1,16 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Choice } from '@/components/ui/choice';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { keepFields } from '@/components/ui/keep-fields';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { formatKilobytes } from '@/lib/format/mail-size';
 import { type MailChoice, MailFields, readersOf } from './mail-fields';
 import { MailPreview, type PreviewedMail } from './mail-preview';
@@ -73,7 +75,8 @@ export function PublishForm(props: Props) {
     reach,
     test,
   } = props;
-  const [{ message, fields, values }, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useFormAction(action);
+  const { fields, values } = state;
   const narrowed = useNarrowed(own, widened, countAction, {
     segmentId: schedule?.segmentId ?? '',
     isWidened: schedule?.isWidened ?? false,
@@ -92,7 +95,7 @@ export function PublishForm(props: Props) {
       <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-8">
         <input type="hidden" name="postId" value={post.id} />
         <input type="hidden" name="revision" value={post.revision} />
-        {message && <Callout tone="bad">{message}</Callout>}
+        <FormOutcome state={state} />
 
         <ReachFields
           access={access}

@@ -1,11 +1,12 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { keepFields } from '@/components/ui/keep-fields';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { ReachFields } from './reach-fields';
 import type { Access, CutShape } from './reach-words';
 
@@ -20,12 +21,13 @@ type Props = {
 
 /** Changes who may read a post that is out. */
 export function ReachForm({ action, postId, reach, ...fields }: Props) {
-  const [{ message, fields: wrong, values }, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useFormAction(action);
+  const { fields: wrong, values } = state;
   const [access, setAccess] = useState(reach.access);
   return (
     <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-8">
       <input type="hidden" name="postId" value={postId} />
-      {message && <Callout tone="bad">{message}</Callout>}
+      <FormOutcome state={state} />
       <ReachFields
         {...fields}
         access={access}

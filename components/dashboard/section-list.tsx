@@ -3,9 +3,9 @@
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import type { FormAction, FormState } from '@/components/ui/form-state';
 import { countOf } from '@/lib/format/counts';
-import { EditDialog } from './edit-dialog';
 
 type Section = {
   id: string;
@@ -61,14 +61,9 @@ function SectionFields({ state, section }: { state: FormState; section?: Section
 
 /** Makes a section. */
 export const NewSection = ({ action }: { action: FormAction }) => (
-  <EditDialog
-    label="New section"
-    look="primary"
-    title="New section"
-    submit="Make section"
-    action={action}
-    fields={(state) => <SectionFields state={state} />}
-  />
+  <FormDialog label="New section" look="primary" title="New section" submit="Make section" action={action}>
+    {(state) => <SectionFields state={state} />}
+  </FormDialog>
 );
 
 /** The newsletters inside a publication, and who gets each. */
@@ -95,15 +90,16 @@ export function SectionList({ sections, saveAction, deleteAction }: Props) {
             </p>
           </div>
           <div className="flex gap-2">
-            <EditDialog
+            <FormDialog
               label="Edit"
               ariaLabel={`Edit ${section.name}`}
               title={`Edit ${section.name}`}
               submit="Save"
               action={saveAction}
               hidden={{ sectionId: section.id }}
-              fields={(state) => <SectionFields state={state} section={section} />}
-            />
+            >
+              {(state) => <SectionFields state={state} section={section} />}
+            </FormDialog>
             <ConfirmButton
               look="danger"
               title={`Delete ${section.name}?`}

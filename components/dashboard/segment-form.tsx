@@ -1,12 +1,13 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { keepFields } from '@/components/ui/keep-fields';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { countOf, formatCount } from '@/lib/format/counts';
 import { ConditionFields, newCondition } from './condition-fields';
 import type { Condition, Rule } from './segment-words';
@@ -31,7 +32,8 @@ type Keyed = { key: number; condition: Condition };
 
 /** Makes or changes a segment: its name, its rule, and how many meet it now. */
 export function SegmentForm({ action, countAction, segment, sources, backHref }: Props) {
-  const [{ message, fields, values }, submit, pending] = useActionState(action, {});
+  const [state, submit, pending] = useFormAction(action);
+  const { fields, values } = state;
   const [match, setMatch] = useState<Rule['match']>(segment?.rule.match ?? 'all');
   const [lines, setLines] = useState<Keyed[]>(() =>
     (segment?.rule.conditions ?? [newCondition('opened', sources)]).map((condition, key) => ({ key, condition })),
@@ -62,7 +64,7 @@ export function SegmentForm({ action, countAction, segment, sources, backHref }:
     <form action={submit} onSubmit={keepFields(submit)} className="flex flex-col gap-6">
       {segment && <input type="hidden" name="segmentId" value={segment.id} />}
       <input type="hidden" name="rule" value={rule} />
-      {message && <Callout tone="bad">{message}</Callout>}
+      <FormOutcome state={state} />
       <Field
         label="Name"
         name="name"

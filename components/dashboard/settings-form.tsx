@@ -1,12 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
-import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
-import type { FormAction } from '@/components/ui/form-state';
+import { FormOutcome } from '@/components/ui/form-outcome';
+import { enteredIn, type FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Toast } from '@/components/ui/toast';
+import { useFormAction } from '@/components/ui/use-form-action';
 
 type Option = { value: string; label: string };
 export type Settings = {
@@ -26,16 +25,11 @@ const section = 'grid gap-6 border-t border-line pt-8 md:grid-cols-[14rem_minmax
 
 /** All a publication says about itself, and how its mail is signed. */
 export function SettingsForm({ action, settings, languages, timeZones, fromEmail }: Props) {
-  const [{ ok, message, fields, values }, submit] = useActionState(action, {});
-  const entered = (name: keyof Settings) => ({
-    name,
-    defaultValue: values?.[name] ?? settings[name],
-    error: fields?.[name]?.[0],
-  });
+  const [state, submit] = useFormAction(action);
+  const entered = enteredIn(state, settings);
   return (
     <form action={submit} className="flex flex-col gap-10">
-      {message && !ok && <Callout tone="bad">{message}</Callout>}
-      {ok && <Toast key={message}>Settings saved</Toast>}
+      <FormOutcome state={state} done="Settings saved" />
       <section className={section} aria-labelledby="settings-publication">
         <h2 id="settings-publication" className="font-semibold">
           Publication

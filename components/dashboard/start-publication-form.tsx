@@ -1,10 +1,11 @@
 'use client';
 
-import { useActionState, useId, useState } from 'react';
-import { Callout } from '@/components/ui/callout';
+import { useId, useState } from 'react';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { slugify } from '@/lib/format/slug';
 
 const MOST = 40;
@@ -18,7 +19,8 @@ type Props = { action: FormAction /** The host it stands under */; under: string
 
 /** A name, and the address that comes of it until one writes another. */
 export function StartPublicationForm({ action, under, timeZone }: Props) {
-  const [{ message, fields, values }, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
+  const { fields, values } = state;
   const [name, setName] = useState(values?.name ?? '');
   const [own, setOwn] = useState<string | null>(values?.slug ?? null);
   const noteId = useId();
@@ -27,7 +29,7 @@ export function StartPublicationForm({ action, under, timeZone }: Props) {
   return (
     <form action={submit} className="flex max-w-xl flex-col gap-6">
       <input type="hidden" name="timeZone" value={timeZone} />
-      {message && <Callout tone="bad">{message}</Callout>}
+      <FormOutcome state={state} />
       <Field
         label="Name"
         name="name"

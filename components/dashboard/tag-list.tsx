@@ -3,10 +3,10 @@
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import type { FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { countOf } from '@/lib/format/counts';
-import { EditDialog } from './edit-dialog';
 
 type Tag = { id: string; name: string; url: string; description: string; posts: number };
 type Props = { tags: Tag[]; updateAction: FormAction; mergeAction: FormAction; deleteAction: FormAction };
@@ -27,14 +27,15 @@ export function TagList({ tags, updateAction, mergeAction, deleteAction }: Props
             {tag.description && <p className="mt-0.5 text-sm break-words text-muted">{tag.description}</p>}
           </div>
           <div className="flex flex-wrap gap-2">
-            <EditDialog
+            <FormDialog
               label="Edit"
               ariaLabel={`Edit ${tag.name}`}
               title={`Edit ${tag.name}`}
               submit="Save"
               action={updateAction}
               hidden={{ tagId: tag.id }}
-              fields={({ values, fields }) => (
+            >
+              {({ values, fields }) => (
                 <>
                   <Field
                     label="Name"
@@ -56,16 +57,17 @@ export function TagList({ tags, updateAction, mergeAction, deleteAction }: Props
                   />
                 </>
               )}
-            />
+            </FormDialog>
             {tags.length > 1 && (
-              <EditDialog
+              <FormDialog
                 label="Merge…"
                 ariaLabel={`Merge ${tag.name} into another tag`}
                 title={`Merge ${tag.name} into another tag`}
                 submit="Merge"
                 action={mergeAction}
                 hidden={{ tagId: tag.id }}
-                fields={() => (
+              >
+                {() => (
                   <SelectField
                     label="Into"
                     name="intoId"
@@ -73,7 +75,7 @@ export function TagList({ tags, updateAction, mergeAction, deleteAction }: Props
                     options={tags.filter(({ id }) => id !== tag.id).map(({ id, name }) => ({ value: id, label: name }))}
                   />
                 )}
-              />
+              </FormDialog>
             )}
             <ConfirmButton
               look="danger"

@@ -1,10 +1,10 @@
 'use client';
 
-import { useActionState } from 'react';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import type { FormAction } from '@/components/ui/form-state';
 import { Menu } from '@/components/ui/menu';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { NameDialog } from './name-dialog';
 
 type Template = { id: string; name: string; title: string /** When and by whom it was saved */; note: string };
@@ -17,7 +17,7 @@ type Props = {
 };
 
 function Start({ id, name, action }: { id: string; name: string; action: FormAction }) {
-  const [state, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
   return (
     <form action={submit} className="flex items-center gap-2">
       <input type="hidden" name="templateId" value={id} />

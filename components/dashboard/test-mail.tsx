@@ -1,9 +1,10 @@
 'use client';
 
-import { useActionState, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import type { FormAction, FormState } from '@/components/ui/form-state';
+import type { FormAction } from '@/components/ui/form-state';
+import { useFormAction } from '@/components/ui/use-form-action';
 import type { Access } from './reach-words';
 
 type Props = {
@@ -38,9 +39,7 @@ export function TestMail({ postId, email, action, access, bothKinds }: Props) {
   const [earlier, setEarlier] = useState<string[]>([]);
   const note = useId();
   useEffect(() => setEarlier(readEarlier()), []);
-  const [state, submit, pending] = useActionState<FormState, FormData>(async (before, form) => {
-    const after = await action(before, form);
-    if (!after.ok) return after;
+  const [state, submit, pending] = useFormAction(action, () => {
     const kept = [...new Set([...addressesIn(typed).filter((each) => each !== email), ...readEarlier()])].slice(0, MOST_EARLIER);
     try {
       localStorage.setItem(EARLIER, JSON.stringify(kept));
@@ -48,8 +47,7 @@ export function TestMail({ postId, email, action, access, bothKinds }: Props) {
       // Full or forbidden: they are typed again next time.
     }
     setEarlier(kept);
-    return after;
-  }, {});
+  });
   const suggested = [email, ...earlier].filter((each) => !addressesIn(typed).includes(each));
   return (
     <section aria-labelledby="test-mail" className="mt-10 border-t border-line pt-8">

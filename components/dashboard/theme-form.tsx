@@ -1,14 +1,14 @@
 'use client';
 
-import { useActionState, useRef, useState } from 'react';
-import { Callout } from '@/components/ui/callout';
+import { useRef, useState } from 'react';
 import { CheckField } from '@/components/ui/check-field';
 import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Toast } from '@/components/ui/toast';
+import { useFormAction } from '@/components/ui/use-form-action';
 import type { Picture } from '@/lib/document/types';
 import { ColourField } from './colour-field';
 import { PictureField } from './picture-field';
@@ -58,7 +58,8 @@ const nextSection = `${section} border-t border-line pt-6`;
 
 /** How the site looks, with the front page beside it as it would be. */
 export function ThemeForm({ action, theme, fonts, counts, previewPath }: Props) {
-  const [{ ok, message, fields, values }, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
+  const { fields, values } = state;
   const [colours, setColours] = useState({ accent: theme.accent, paper: theme.paper });
   const [pictures, setPictures] = useState({ logo: theme.logo, icon: theme.icon, cover: theme.cover });
   const form = useRef<HTMLFormElement>(null);
@@ -81,8 +82,7 @@ export function ThemeForm({ action, theme, fonts, counts, previewPath }: Props) 
   return (
     <div className="grid gap-8 xl:grid-cols-[24rem_minmax(0,1fr)]">
       <form ref={form} action={submit} onChange={look} className="flex flex-col gap-6">
-        {message && !ok && <Callout tone="bad">{message}</Callout>}
-        {ok && <Toast key={message}>Theme saved</Toast>}
+        <FormOutcome state={state} done="Theme saved" />
         <section className={section} aria-labelledby="theme-colours">
           <h2 id="theme-colours" className="font-semibold">
             Colours

@@ -1,12 +1,12 @@
 'use client';
 
-import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { TransportTestResults, type TransportTestState } from './transport-test-results';
 
 /** Tries the mail server the install uses, and shows what it said. */
 export function TransportTest({ test }: { test: () => Promise<TransportTestState> }) {
-  const [state, submit, pending] = useActionState<TransportTestState>(test, {});
+  const [state, submit, pending] = useFormAction(test);
   return (
     <section aria-labelledby="transport" className="mt-12 max-w-2xl border-t border-line pt-8">
       <h2 id="transport" className="font-semibold">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isSignedOut } from '@/lib/format/signed-out';
 import type {
   PostSettingsAnswer,
   PostSettingsField,
@@ -12,7 +13,7 @@ import type {
 const PAUSE_MS = 700;
 const RETRY_MS = 3_000;
 
-export type SettingsState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused';
+export type SettingsState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'signed-out' | 'refused';
 
 type Given = { postId: string; settings: PostSettingsValues; saveAction: SavePostSettings };
 
@@ -53,10 +54,10 @@ export function usePostSettings({ postId, settings, saveAction }: Given) {
       let answer: PostSettingsAnswer;
       try {
         answer = await save.current({ postId, changes: sent });
-      } catch {
-        // The network, or a restarting server: nothing of it is lost, and newer entries stay the newer ones.
+      } catch (error) {
+        // The network, a session that ended, or a restarting server: nothing of it is lost, and newer entries stay the newer ones.
         waiting.current = { ...sent, ...waiting.current };
-        setState('offline');
+        setState(isSignedOut(error) ? 'signed-out' : 'offline');
         timer.current = setTimeout(() => void saveNow.current(), RETRY_MS);
         return;
       }

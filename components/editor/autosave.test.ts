@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { SIGNED_OUT } from '@/lib/format/signed-out';
 import { Autosave, type SaveStatus } from './autosave';
 import type { SaveAnswer, SaveInput } from './editor-props';
 import { readUnsent } from './unsent';
@@ -111,6 +112,20 @@ test('a lost answer is asked for again with the same words before newer ones go'
     ['one two', 5],
   ]);
   expect(autosave.status).toMatchObject({ state: 'saved', revision: 6 });
+});
+
+test('whose session ended is told so, and goes on where they sign in elsewhere', async () => {
+  const { type, answerWith, autosave } = desk();
+  answerWith(async () => Promise.reject(Object.assign(new Error('hidden'), { digest: SIGNED_OUT })));
+  type('one');
+  await vi.advanceTimersByTimeAsync(900);
+  expect(autosave.status.state).toBe('signed-out');
+  type('one two');
+  expect(autosave.status.state).toBe('signed-out');
+  answerWith(async ({ revision }) => ({ ok: true, revision: revision + 1, savedAt: new Date() }));
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(autosave.status).toMatchObject({ state: 'saved', revision: 6 });
+  expect(readUnsent('post')).toBeNull();
 });
 
 test('someone else saved: nothing is sent over it until the writer says so', async () => {

@@ -1,4 +1,5 @@
 import type { Pictures } from '@/lib/document/types';
+import { isSignedOut } from '@/lib/format/signed-out';
 import type { SaveAnswer, SavedByOther, SaveInput, SaveState } from './editor-props';
 import { dropUnsent, keepUnsent, type Words } from './unsent';
 
@@ -64,7 +65,7 @@ export class Autosave {
     if (this.#status.state === 'stale') return this.keep();
     // Said once: each word of it draws the editor's frame anew, and a key has 16 ms.
     if (this.#status.state === 'saved' || this.#status.state === 'refused') this.#tell({ state: 'unsaved' });
-    if (this.#status.state === 'offline') return; // its own timer goes on
+    if (this.#status.state === 'offline' || this.#status.state === 'signed-out') return; // its own timer goes on
     this.#waitingSince ??= Date.now();
     const { pauseMs, longestMs } = this.isFollowed ? FOLLOWED : { pauseMs: PAUSE_MS, longestMs: LONGEST_MS };
     this.#schedule(Math.min(pauseMs, Math.max(0, this.#waitingSince + longestMs - Date.now())));
@@ -151,9 +152,10 @@ export class Autosave {
       let answer: SaveAnswer;
       try {
         answer = await save({ postId, revision: this.#status.revision, ...sending.words });
-      } catch {
-        // Whatever came between, the network or a restarting server: it is tried again, and meanwhile kept here.
-        this.#tell({ state: 'offline' });
+      } catch (error) {
+        // Whatever came between, the network, a restarting server or a session that ended: it is tried again, and meanwhile
+        // kept here.
+        this.#tell({ state: isSignedOut(error) ? 'signed-out' : 'offline' });
         this.#schedule(RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!);
         return;
       }

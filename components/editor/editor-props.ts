@@ -17,9 +17,10 @@ export type SaveAnswer =
   | { ok: false; problem: 'stale'; current: SavedByOther }
   | { ok: false; problem: string };
 
-/** saved: all is on the server. unsaved: typed, not sent yet. offline: sending failed and is tried again.
+/** saved: all is on the server. unsaved: typed, not sent yet. offline: sending failed and is tried again. signed-out: the same, until
+ *  somebody is signed in.
  *  stale: someone else saved in between. refused: the server will not take it as it is. */
-export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'stale' | 'refused';
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'signed-out' | 'stale' | 'refused';
 
 export type EditorState = {
   save: SaveState;

@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { SignInAgain } from '@/components/ui/sign-in-again';
 import type { SaveStatus } from './autosave';
 
 const REFUSED: Record<string, string> = {
@@ -48,6 +49,13 @@ export function SaveNotice({ status, leftBehind, wasRestored, onCompare, onUseLe
     return (
       <Callout tone="warn" title="Not saved yet: the server can’t be reached">
         Your words are kept in this browser, and are sent as soon as the connection is back. You can go on writing.
+      </Callout>
+    );
+  if (status.state === 'signed-out')
+    return (
+      <Callout tone="warn" title="Not saved yet: you have been signed out">
+        Your words are kept in this browser, and are sent as soon as you are signed in again. You can go on writing.{' '}
+        <SignInAgain />
       </Callout>
     );
   if (leftBehind)

@@ -1,11 +1,12 @@
 'use client';
 
-import { type ReactNode, useActionState, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, type Look } from './button';
-import { Callout } from './callout';
 import { Dialog } from './dialog';
+import { FormOutcome } from './form-outcome';
 import type { FormAction } from './form-state';
 import { menuItemClass } from './menu-item-class';
+import { useFormAction } from './use-form-action';
 
 type Props = {
   /** What the button that asks says. */
@@ -36,11 +37,7 @@ export function ConfirmButton({
   values,
 }: Props) {
   const [open, setOpen] = useState(false);
-  const [state, submit, pending] = useActionState<Awaited<ReturnType<FormAction>>, FormData>(async (before, form) => {
-    const after = await action(before, form);
-    if (after.ok) setOpen(false);
-    return after;
-  }, {});
+  const [state, submit, pending] = useFormAction(action, () => setOpen(false));
   return (
     <>
       {inMenu ? (
@@ -58,7 +55,7 @@ export function ConfirmButton({
           {Object.entries(values).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          {state.message && !state.ok && <Callout tone="bad">{state.message}</Callout>}
+          <FormOutcome state={state} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button type="button" look="quiet" onClick={() => setOpen(false)}>
               Cancel

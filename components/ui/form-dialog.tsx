@@ -1,11 +1,12 @@
 'use client';
 
-import { type ReactNode, useActionState, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, type Look } from './button';
-import { Callout } from './callout';
 import { Dialog } from './dialog';
+import { FormOutcome } from './form-outcome';
 import type { FormAction, FormState } from './form-state';
 import { menuItemClass } from './menu-item-class';
+import { useFormAction } from './use-form-action';
 
 type Props = {
   /** What the button that opens it says. */
@@ -36,11 +37,7 @@ export function FormDialog({
   children,
 }: Props) {
   const [open, setOpen] = useState(false);
-  const [state, send, pending] = useActionState<FormState, FormData>(async (before, form) => {
-    const after = await action(before, form);
-    if (after.ok) setOpen(false);
-    return after;
-  }, {});
+  const [state, send, pending] = useFormAction(action, () => setOpen(false));
   const shared = { type: 'button', onClick: () => setOpen(true), 'aria-label': ariaLabel } as const;
   return (
     <>
@@ -59,7 +56,7 @@ export function FormDialog({
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           {children(state.ok ? {} : state)}
-          {state.message && !state.ok && <Callout tone="bad">{state.message}</Callout>}
+          <FormOutcome state={state} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button type="button" look="quiet" onClick={() => setOpen(false)}>
               Cancel

@@ -1,12 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
-import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
-import type { FormAction } from '@/components/ui/form-state';
+import { FormOutcome } from '@/components/ui/form-outcome';
+import { enteredIn, type FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Toast } from '@/components/ui/toast';
+import { useFormAction } from '@/components/ui/use-form-action';
 
 type Settings = { rule: string; closeAfterDays: string; hold: string; words: string };
 type Props = { action: FormAction; settings: Settings };
@@ -25,16 +24,11 @@ const HOLDS = [
 
 /** How a publication's discussions are run. */
 export function CommentSettingsForm({ action, settings }: Props) {
-  const [{ ok, message, fields, values }, submit] = useActionState(action, {});
-  const entered = (name: keyof Settings) => ({
-    name,
-    defaultValue: values?.[name] ?? settings[name],
-    error: fields?.[name]?.[0],
-  });
+  const [state, submit] = useFormAction(action);
+  const entered = enteredIn(state, settings);
   return (
     <form action={submit} className="flex max-w-xl flex-col gap-6">
-      {message && !ok && <Callout tone="bad">{message}</Callout>}
-      {ok && <Toast key={message}>Settings saved</Toast>}
+      <FormOutcome state={state} done="Settings saved" />
       <SelectField
         label="Who can comment"
         options={RULES}

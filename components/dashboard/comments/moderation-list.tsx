@@ -1,13 +1,13 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState } from 'react';
 import { Avatar } from '@/components/site/comments/avatar';
 import { CommentBody } from '@/components/site/comments/comment-body';
 import { Badge } from '@/components/ui/badge';
 import { Button, type Look } from '@/components/ui/button';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import type { FormAction } from '@/components/ui/form-state';
+import { useFormAction } from '@/components/ui/use-form-action';
 import type { PostDocument } from '@/lib/document/types';
 
 type ModeratedRow = {
@@ -132,7 +132,7 @@ type DecideProps = { action: FormAction; values: Record<string, string>; look: L
 
 /** One decision at one press; each can be taken back. */
 export function Decide({ action, values, look, label, name }: DecideProps) {
-  const [state, send, pending] = useActionState(action, {});
+  const [state, send, pending] = useFormAction(action);
   return (
     <form action={send} className="flex items-center gap-2">
       {Object.entries(values).map(([key, value]) => (

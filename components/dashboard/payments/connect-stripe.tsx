@@ -1,11 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
 import { ActionButton } from '@/components/dashboard/payments/action-button';
-import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useFormAction } from '@/components/ui/use-form-action';
 
 type Props = {
   /** Takes money into the install's account; null where it has none. */
@@ -61,7 +61,7 @@ export function ConnectStripe({ useInstall, installIsTest, connect, useKey }: Pr
 
 /** Takes a secret key of Stripe's. It is never shown again. */
 export function KeyForm({ action, look }: { action: FormAction; look: 'primary' | 'secondary' }) {
-  const [state, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
   return (
     <form action={submit} className="mt-3 flex flex-col gap-4">
       <Field
@@ -75,7 +75,7 @@ export function KeyForm({ action, look }: { action: FormAction; look: 'primary' 
         error={state.fields?.secretKey?.[0]}
         hint="At Stripe under Developers, API keys. It is tried at once, kept encrypted and never shown again. A key that begins sk_test_ takes test money."
       />
-      {state.message && <Callout tone="bad">{state.message}</Callout>}
+      <FormOutcome state={state} />
       <div>
         <SubmitButton look={look}>Connect</SubmitButton>
       </div>

@@ -1,13 +1,12 @@
 'use client';
 
-import { useActionState } from 'react';
-import { Callout } from '@/components/ui/callout';
 import { CheckField } from '@/components/ui/check-field';
 import { Field } from '@/components/ui/field';
+import { FormOutcome } from '@/components/ui/form-outcome';
 import type { FormAction } from '@/components/ui/form-state';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Toast } from '@/components/ui/toast';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { CURRENCIES } from '@/lib/format/money';
 
 type Settings = {
@@ -24,7 +23,8 @@ type Settings = {
 
 /** The switches of taking money. */
 export function PaymentSettingsForm({ action, settings }: { action: FormAction; settings: Settings }) {
-  const [{ ok, message, fields, values }, submit] = useActionState(action, {});
+  const [state, submit] = useFormAction(action);
+  const { fields, values } = state;
   const ticked = (name: Exclude<keyof Settings, 'graceDays' | 'tipCurrency'>) =>
     values ? values[name] === 'on' : settings[name];
   return (
@@ -82,8 +82,7 @@ export function PaymentSettingsForm({ action, settings }: { action: FormAction; 
         defaultChecked={ticked('taxes')}
         hint="Stripe adds the tax of each reader’s country at the checkout. Register your taxes at Stripe first; it charges for this."
       />
-      {message && !ok && <Callout tone="bad">{message}</Callout>}
-      {ok && <Toast key={message}>Saved</Toast>}
+      <FormOutcome state={state} done="Saved" />
       <div>
         <SubmitButton>Save</SubmitButton>
       </div>
