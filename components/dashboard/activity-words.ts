@@ -36,7 +36,7 @@ export const ACT_WORDS: Record<string, string> = {
   'payments.plan-added': 'added the plan',
   'payments.plan-changed': 'changed the plan',
   'payments.plan-archived': 'took off sale the plan',
-  'payments.plan-restored': 'put on sale again the plan',
+  'payments.plan-restored': 'put back on sale the plan',
   'payments.price-added': 'added a price:',
   'payments.price-changed': 'changed a price:',
   'payments.price-archived': 'took off sale a price:',

@@ -1,3 +1,5 @@
+'use client';
+
 import { FormDialog } from '@/components/ui/form-dialog';
 import type { FormAction } from '@/components/ui/form-state';
 import { RoleField } from './role-field';

@@ -26,7 +26,7 @@ export function DeliveryList({ deliveries }: { deliveries: IssueDeliveryRow[] })
               <Badge tone={tone}>{label}</Badge>
             </div>
             {notes && <p className="mt-0.5 text-muted">{notes}</p>}
-            {said && <p className="mt-0.5 break-words text-muted">The server said: “{said}”</p>}
+            {said && <p className="mt-0.5 wrap-anywhere text-muted">The server said: “{said}”</p>}
           </li>
         );
       })}

@@ -57,7 +57,7 @@ export const EpisodeList = ({ episodes, action }: { episodes: Episode[]; action:
   <ul className="divide-y divide-line border-y border-line">
     {episodes.map((episode) => (
       <li key={episode.postId} className="py-4">
-        <p className="font-medium break-words">{episode.title}</p>
+        <p className="font-medium wrap-anywhere">{episode.title}</p>
         <p className="text-sm text-muted">{episode.day}</p>
         <EpisodeForm episode={episode} action={action} />
       </li>

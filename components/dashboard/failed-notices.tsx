@@ -16,7 +16,7 @@ export function FailedNotices({ notices }: { notices: Row[] }) {
     <Callout tone="warn" title="Some mails could not be delivered this week">
       <ul className="mt-2 flex flex-col gap-2">
         {notices.map(({ id, kind, email, when, reply }) => (
-          <li key={id} className="break-words">
+          <li key={id} className="wrap-anywhere">
             <span className="text-ink">
               {KINDS[kind] ?? 'Mail'} to {email}
             </span>

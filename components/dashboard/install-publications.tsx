@@ -24,9 +24,9 @@ export function InstallPublications({ publications, holdAction, restoreAction }:
         {publications.map(({ id, name, host, owners, note, state, isHere }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-6 gap-y-3 py-4">
             <div className="min-w-0 flex-1 basis-64">
-              <h3 className="font-medium break-words">{name}</h3>
+              <h3 className="font-medium wrap-anywhere">{name}</h3>
               <p className="text-sm break-all text-muted">{host}</p>
-              <p className="text-sm break-words text-muted">
+              <p className="text-sm wrap-anywhere text-muted">
                 {owners}
                 {owners && ' · '}
                 {note}

@@ -125,7 +125,7 @@ export function IssueProgress({ initial, url }: { initial: ProgressView; url: st
         {tenths(view) === null ? label : `${label}: ${tenths(view)}%`}
       </p>
       <ProgressBar label="Mails that are settled" value={settled(view)} max={view.audience} />
-      {view.hold && <p className="text-sm break-words text-warn">{view.hold}</p>}
+      {view.hold && <p className="text-sm wrap-anywhere text-warn">{view.hold}</p>}
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {REST.filter(([key]) => view[key] > 0).map(([key, name]) => (
           <div key={key} className="flex gap-1.5">

@@ -32,7 +32,7 @@ export function MailServer({ server, test, update, remove }: Props) {
   return (
     <li className="rounded-card border border-line bg-raised p-5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h2 className="font-semibold break-words">{name}</h2>
+        <h2 className="font-semibold wrap-anywhere">{name}</h2>
         <Badge tone={inUse ? 'good' : 'quiet'}>{carries(carriesIssues, carriesNotices)}</Badge>
       </div>
       {address ? (

@@ -1,3 +1,5 @@
+'use client';
+
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import type { FormAction } from '@/components/ui/form-state';

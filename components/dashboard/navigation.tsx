@@ -4,7 +4,13 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Icon, type IconName } from '@/components/ui/icon';
 
-export type NavigationItem = { label: string; href: string; icon: IconName };
+export type NavigationItem = {
+  label: string;
+  /** Where there is room for seven letters */
+  short?: string;
+  href: string;
+  icon: IconName;
+};
 
 const isCurrent = (path: string, href: string) => (href === '/dashboard' ? path === href : path.startsWith(href));
 
@@ -14,7 +20,7 @@ export function Navigation({ items, bar = false }: { items: NavigationItem[]; ba
   return (
     <nav aria-label="Dashboard">
       <ul className={bar ? 'flex' : 'flex flex-col gap-1'}>
-        {items.map(({ label, href, icon }) => (
+        {items.map(({ label, short = label, href, icon }) => (
           <li key={href} className={bar ? 'min-w-0 flex-1' : ''}>
             <Link
               href={href}
@@ -26,7 +32,7 @@ export function Navigation({ items, bar = false }: { items: NavigationItem[]; ba
               }
             >
               <Icon name={icon} />
-              {bar ? <span className="max-w-full truncate">{label}</span> : label}
+              {bar ? <span className="max-w-full truncate">{short}</span> : label}
             </Link>
           </li>
         ))}

@@ -19,7 +19,7 @@ export function PageList({ pages }: { pages: Page[] }) {
           <div className="min-w-0">
             <Link
               href={`/dashboard/posts/${id}`}
-              className="font-medium break-words after:absolute after:inset-0 after:content-['']"
+              className="font-medium wrap-anywhere after:absolute after:inset-0 after:content-['']"
             >
               {title || 'Untitled'}
             </Link>

@@ -24,9 +24,9 @@ export function PostList({ posts, level }: { posts: PostRow[]; level: 2 | 3 }) {
     <ul className="divide-y divide-line border-y border-line">
       {posts.map(({ id, title, subtitle, published, schedule, changed, when, author }) => (
         <li key={id} className="relative py-4 hover:bg-sunk/60">
-          <Heading className="font-serif text-lg leading-snug font-medium break-words">
-            <Link href={`/dashboard/posts/${id}`} className="after:absolute after:inset-0">
-              {title || 'Untitled'}
+          <Heading className="font-serif text-lg leading-snug font-medium wrap-anywhere">
+            <Link href={`/dashboard/posts/${id}`} className="block after:absolute after:inset-0">
+              <span className="line-clamp-3">{title || 'Untitled'}</span>
             </Link>
           </Heading>
           {subtitle && <p className="mt-0.5 line-clamp-1 text-sm text-muted">{subtitle}</p>}

@@ -40,6 +40,9 @@ export function PreviewDesk(props: Props) {
   const [as, setAs] = useState<'nobody' | 'free' | 'paid'>('paid');
 
   useEffect(() => {
+    if (window.innerWidth < 640) setWidth('phone'); // a desktop's window would be as small as a stamp here
+  }, []);
+  useEffect(() => {
     const timer = setInterval(async () => {
       if (document.visibilityState !== 'visible') return;
       // Signed out or offline meanwhile: what is shown stays.

@@ -9,7 +9,7 @@ type Props = { name: string; others: OtherPublication[]; mayStart: boolean; mayL
 /** The name of the publication whose desk this is; behind it the others one works on. An owner who has but one and may start none sees
  *  the name alone. */
 export function PublicationSwitcher({ name, others, mayStart, mayLeave, isSmall = false }: Props) {
-  const words = `font-serif font-medium ${isSmall ? 'truncate text-lg' : 'text-xl leading-snug break-words'}`;
+  const words = `font-serif font-medium ${isSmall ? 'truncate text-lg' : 'text-xl leading-snug wrap-anywhere'}`;
   if (others.length === 0 && !mayStart && !mayLeave)
     return (
       <Link href="/dashboard" className={`block ${words} ${isSmall ? '' : 'px-3'}`}>

@@ -27,7 +27,7 @@ export function RevisionDiff({ before, after, pictures, posts }: Props) {
         )}
       </p>
       <article className="mx-auto w-full max-w-measure">
-        <h2 className="diff-line font-display text-3xl leading-tight break-words">
+        <h2 className="diff-line font-display text-3xl leading-tight wrap-anywhere">
           <LineDiff line={diffLine(before.title, after.title)} />
         </h2>
         {(before.subtitle || after.subtitle) && (

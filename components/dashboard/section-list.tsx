@@ -80,10 +80,10 @@ export function SectionList({ sections, saveAction, deleteAction }: Props) {
       {sections.map((section) => (
         <li key={section.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4">
           <div className="min-w-0 flex-1 basis-60">
-            <a href={section.url} className="font-medium break-words underline-offset-4 hover:underline">
+            <a href={section.url} className="font-medium wrap-anywhere underline-offset-4 hover:underline">
               {section.name}
             </a>
-            {section.description && <p className="mt-0.5 text-sm break-words text-muted">{section.description}</p>}
+            {section.description && <p className="mt-0.5 text-sm wrap-anywhere text-muted">{section.description}</p>}
             <p className="mt-0.5 text-sm text-muted">
               {countOf(section.posts, 'post')} · {countOf(section.readers, 'reader')} ·{' '}
               {section.forEveryone ? 'for every subscriber' : 'for who asks for it'}

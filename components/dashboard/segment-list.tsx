@@ -16,7 +16,7 @@ export function SegmentList({ segments, mayChange, deleteAction }: Props) {
       {segments.map(({ id, name, words, readers }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-6 gap-y-3 py-4">
           <div className="min-w-0 flex-1 basis-60">
-            <h2 className="font-medium break-words">
+            <h2 className="font-medium wrap-anywhere">
               {mayChange ? (
                 <Link href={`/dashboard/subscribers/segments/${id}`} className="hover:text-accent">
                   {name}

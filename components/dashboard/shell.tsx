@@ -72,7 +72,7 @@ export function Shell({ publicationName, others, mayStart, mayLeave, siteUrl, us
         </Menu>
       </header>
 
-      <main id="content" tabIndex={-1} className="px-4 pt-7 pb-28 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-16">
+      <main id="content" tabIndex={-1} className="wrap-anywhere px-4 pt-7 pb-28 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-16">
         <div className="mx-auto w-full max-w-4xl">{children}</div>
       </main>
 

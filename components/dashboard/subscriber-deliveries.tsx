@@ -25,16 +25,16 @@ export function SubscriberDeliveries({ deliveries }: { deliveries: DeliveryRow[]
         return (
           <li key={id} className="py-4 text-sm">
             <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-              <p className="min-w-0 font-medium break-words">{subject}</p>
+              <p className="min-w-0 font-medium wrap-anywhere">{subject}</p>
               <Badge tone={tone}>{label}</Badge>
             </div>
-            <p className="mt-1 break-words text-muted">{[when, note].filter(Boolean).join(' · ') || 'Not sent yet'}</p>
+            <p className="mt-1 wrap-anywhere text-muted">{[when, note].filter(Boolean).join(' · ') || 'Not sent yet'}</p>
             {attempts.length > 0 && (
               <details className="mt-2">
                 <summary className="cursor-pointer text-muted hover:text-ink">Tries without success: {attempts.length}</summary>
                 <ol className="mt-2 flex flex-col gap-1.5 border-l border-line pl-4 text-muted">
                   {attempts.map(({ number, when, reply }) => (
-                    <li key={number} className="break-words">
+                    <li key={number} className="wrap-anywhere">
                       {when}: {reply}
                     </li>
                   ))}

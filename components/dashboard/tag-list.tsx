@@ -20,11 +20,11 @@ export function TagList({ tags, updateAction, mergeAction, deleteAction }: Props
       {tags.map((tag) => (
         <li key={tag.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-3">
           <div className="min-w-0 flex-1 basis-52">
-            <a href={tag.url} className="font-medium break-words underline-offset-4 hover:underline">
+            <a href={tag.url} className="font-medium wrap-anywhere underline-offset-4 hover:underline">
               {tag.name}
             </a>
             <span className="text-sm text-muted"> · {countOf(tag.posts, 'post')}</span>
-            {tag.description && <p className="mt-0.5 text-sm break-words text-muted">{tag.description}</p>}
+            {tag.description && <p className="mt-0.5 text-sm wrap-anywhere text-muted">{tag.description}</p>}
           </div>
           <div className="flex flex-wrap gap-2">
             <FormDialog

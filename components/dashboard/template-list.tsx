@@ -40,7 +40,7 @@ export function TemplateList({ templates, mayChange, startAction, renameAction, 
       {templates.map(({ id, name, title, note }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4">
           <div className="min-w-0 flex-1 basis-56">
-            <h2 className="font-serif text-lg leading-snug font-medium break-words">{name}</h2>
+            <h2 className="font-serif text-lg leading-snug font-medium wrap-anywhere">{name}</h2>
             <p className="mt-0.5 text-sm text-muted">{[title && `“${title}”`, note].filter(Boolean).join(' · ')}</p>
           </div>
           <div className="flex items-center gap-1">

@@ -15,7 +15,7 @@ export function TransportTestResults({ tested, message }: TransportTestState) {
                 <span className="font-mono break-all">{name}</span>
                 <Badge tone={ok ? 'good' : 'bad'}>{ok ? 'Works' : 'Does not work'}</Badge>
               </div>
-              <p className="mt-1 break-words text-muted">{words}</p>
+              <p className="mt-1 wrap-anywhere text-muted">{words}</p>
             </li>
           ))}
         </ul>

@@ -20,7 +20,7 @@ export function TrashList({ posts, restoreAction, purgeAction }: Props) {
       {posts.map(({ id, title, wasPublished, note, mayRestore, mayPurge }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4">
           <div className="min-w-0 flex-1 basis-64">
-            <h2 className="font-serif text-lg leading-snug font-medium break-words">{title || 'Untitled'}</h2>
+            <h2 className="font-serif text-lg leading-snug font-medium wrap-anywhere">{title || 'Untitled'}</h2>
             <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
               <Badge>{wasPublished ? 'Was published' : 'Draft'}</Badge>
               <span>{note}</span>

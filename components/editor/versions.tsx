@@ -20,7 +20,7 @@ export function Versions({ mine, theirs, pictures }: Props) {
   const side = (name: string, which: 'before' | 'after') => (
     <section aria-label={name} className="min-w-0 border-t border-line pt-4">
       <h3 className="text-sm font-semibold text-muted">{name}</h3>
-      <p className="diff-line mt-3 font-display text-2xl leading-tight break-words">
+      <p className="diff-line mt-3 font-display text-2xl leading-tight wrap-anywhere">
         <LineDiff line={oneSide(title, which)} />
       </p>
       <p className="diff-line mt-2 font-serif text-muted">

@@ -5,7 +5,8 @@ type Column = { label: string; align?: 'end' /** Left out on a phone. */; wide?:
 /** Rows under headings. On a phone the columns marked `wide` go, by the same mark on their cells. */
 export function Table({ caption, columns, children }: { caption: string; columns: Column[]; children: ReactNode }) {
   return (
-    <table className="w-full border-collapse text-sm">
+    // A column is as wide as its longest word: it is not to be broken between any two letters as the text around it is.
+    <table className="wrap-break-word w-full border-collapse text-sm">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="border-b border-line text-left text-muted">

@@ -14,7 +14,7 @@ import { signOutAction } from '../actions';
 const ROOMS = [
   { label: 'Overview', href: '/dashboard', icon: 'home', act: 'dashboard.see' },
   { label: 'Posts', href: '/dashboard/posts', icon: 'posts', act: 'dashboard.see' },
-  { label: 'Subscribers', href: '/dashboard/subscribers', icon: 'readers', act: 'subscribers.see' },
+  { label: 'Subscribers', short: 'Readers', href: '/dashboard/subscribers', icon: 'readers', act: 'subscribers.see' },
   { label: 'Comments', href: '/dashboard/comments', icon: 'comments', act: 'comments.moderate' },
   { label: 'Payments', href: '/dashboard/payments', icon: 'money', act: 'billing.change' },
   { label: 'Site', href: '/dashboard/site', icon: 'site', act: 'dashboard.see' },
@@ -40,7 +40,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       mayLeave={role !== 'owner'}
       siteUrl={publicationUrl(publication)}
       userName={user.name ?? user.email}
-      items={ROOMS.filter(({ act }) => can(role, act)).map(({ label, href, icon }) => ({ label, href, icon }))}
+      items={ROOMS.filter(({ act }) => can(role, act)).map(({ act, ...item }) => item)}
       signOut={signOutAction}
     >
       {publication.suspendedAt && (

@@ -10,7 +10,7 @@ export const BannedList = ({ people, action }: Props) => (
     {people.map(({ id, name, when, comments }) => (
       <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
         <p className="min-w-0 flex-1 basis-56 text-sm">
-          <span className="font-medium break-words">{name || 'A reader without a name'}</span>
+          <span className="font-medium wrap-anywhere">{name || 'A reader without a name'}</span>
           <span className="block text-muted">
             Banned {when} · {countOf(comments, 'comment')}
           </span>

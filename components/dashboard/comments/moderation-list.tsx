@@ -66,10 +66,10 @@ function Row({ comment, decideAction, banAction }: Omit<Props, 'comments'> & { c
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
         <Avatar name={author.name} url={author.pictureUrl} />
         <p className="min-w-0 flex-1 basis-56 leading-snug">
-          <span className="font-semibold break-words">{author.name}</span>
+          <span className="font-semibold wrap-anywhere">{author.name}</span>
           {author.isTeam && <span className="text-muted"> · team</span>}
           {author.isBanned && <span className="text-bad"> · banned</span>}
-          <span className="block break-words text-muted">
+          <span className="block wrap-anywhere text-muted">
             on{' '}
             <Link href={post.href} className="underline decoration-line underline-offset-4 hover:text-accent">
               {post.title || 'Untitled'}
@@ -86,7 +86,7 @@ function Row({ comment, decideAction, banAction }: Omit<Props, 'comments'> & { c
         <ul aria-label="Reports" className="my-3 flex flex-col gap-1.5 border-s-4 border-warn ps-3 text-sm">
           {reports.map(({ reason, detail, when: told }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: reports never change their places
-            <li key={index} className="break-words">
+            <li key={index} className="wrap-anywhere">
               <span className="font-medium">{REASONS[reason] ?? reason}</span>
               {detail && `: ${detail}`} <span className="text-muted">{told}</span>
             </li>

@@ -38,7 +38,7 @@ export function PlanCard({ plan, prices, currency, isFirst, actions }: Props) {
   return (
     <li className="rounded-card border border-line bg-raised p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="font-serif text-xl font-medium break-words">{plan.name}</h2>
+        <h2 className="font-serif text-xl font-medium wrap-anywhere">{plan.name}</h2>
         {plan.archived ? (
           <Badge>Not offered</Badge>
         ) : (

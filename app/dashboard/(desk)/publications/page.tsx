@@ -47,7 +47,7 @@ export default async function PublicationsPage() {
         {teams.map(({ publicationId, name, host, role, suspendedAt }) => (
           <li key={publicationId} className="flex flex-wrap items-center gap-x-6 gap-y-1 py-4">
             <div className="min-w-0 flex-1 basis-56">
-              <h2 className="font-medium break-words">
+              <h2 className="font-medium wrap-anywhere">
                 {publicationId === publication.id ? (
                   name
                 ) : (

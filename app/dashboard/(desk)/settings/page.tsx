@@ -42,7 +42,7 @@ export default async function SettingsPage() {
         <h2 id="settings-domain" className="font-semibold">
           Address
         </h2>
-        <p className="text-sm leading-relaxed break-words text-muted">
+        <p className="text-sm leading-relaxed wrap-anywhere text-muted">
           Your publication stands at {publication.host}.{' '}
           <Link href="/dashboard/settings/domain" className="text-accent underline underline-offset-4">
             {custom ? `See the domain ${custom.domain}` : 'Use a domain of your own'}
