@@ -4,6 +4,7 @@ import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tip
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { documentExtensions } from '@/lib/document/document-extensions';
 import { AttachmentView } from './attachment-view';
+import { blockKeys } from './block-keys';
 import { ButtonView } from './button-view';
 import { codeHighlight } from './code-highlight';
 import { CodeView } from './code-view';
@@ -62,5 +63,5 @@ export const editorExtensions = [
   TrailingNode,
   Placeholder.configure({ placeholder: 'Write, or type / to add a block' }),
   Extension.create({ name: 'findMatches', addProseMirrorPlugins: () => [findMatches()] }),
-  Extension.create({ name: 'writing', addProseMirrorPlugins: () => [uploadPlaces(), codeHighlight()] }),
+  Extension.create({ name: 'writing', addProseMirrorPlugins: () => [uploadPlaces(), codeHighlight(), blockKeys()] }),
 ];

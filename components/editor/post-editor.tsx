@@ -9,6 +9,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Pictures } from '@/lib/document/types';
 import { AddressDialog } from './address-dialog';
 import type { BlockChoice } from './block-choices';
+import { BlockMenu } from './block-menu';
 import { BubbleMenu } from './bubble-menu';
 import { Conflict } from './conflict';
 import { editorExtensions } from './editor-extensions';
@@ -320,6 +321,7 @@ export function PostEditor({
               />
             )}
             {editor && <BubbleMenu editor={editor} isHidden={isLinking} onLink={() => setLinking(true)} />}
+            {editor && <BlockMenu editor={editor} />}
             {editor && <LinkBubble editor={editor} isLinking={isLinking} onDone={() => setLinking(false)} />}
           </div>
           {editor && <WordCount editor={editor} />}

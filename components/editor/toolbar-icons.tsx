@@ -29,6 +29,9 @@ const PATHS = {
   subscribe: 'M3 6h18v12H3zM3 7l9 6 9-6',
   paywall: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5zM12 14.500v2',
   find: 'M11 17a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM15.500 15.500L20 20',
+  up: 'M12 19V5M6 11l6-6 6 6',
+  down: 'M12 5v14M6 13l6 6 6-6',
+  remove: 'M5 7h14M10 7V4.500h4V7M7 7l1 12.500h8L17 7M10 11v5M14 11v5',
   undo: 'M8 5L4 9l4 4M4 9h9a6 6 0 0 1 0 12h-2',
   redo: 'M16 5l4 4-4 4M20 9h-9a6 6 0 0 0 0 12h2',
 } as const;
