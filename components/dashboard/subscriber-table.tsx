@@ -39,7 +39,7 @@ export function SubscriberTable({ subscribers }: { subscribers: SubscriberRow[] 
           <Cell>
             <SubscriberState state={state} />
           </Cell>
-          <Cell wide className="text-muted">
+          <Cell wide className="max-w-44 truncate text-muted">
             {source}
           </Cell>
           <Cell wide align="end" className="whitespace-nowrap text-muted">

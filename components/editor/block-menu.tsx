@@ -1,6 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { NodeSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -8,7 +9,7 @@ import { isPiece } from './block-keys';
 import { moveBlock } from './move-block';
 import { ToolbarIcon, type ToolbarIconName } from './toolbar-icons';
 
-const BUTTON = 'inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-sunk disabled:opacity-40';
+const BUTTON = 'inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-sunk aria-disabled:opacity-40';
 
 function putAbove(box: HTMLElement | null, block: HTMLElement) {
   const frame = box?.offsetParent?.getBoundingClientRect();
@@ -44,7 +45,7 @@ export function BlockMenu({ editor }: { editor: Editor }) {
     const lead = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'F10' || !event.altKey) return;
       event.preventDefault();
-      box.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+      box.current?.querySelector<HTMLElement>('button')?.focus();
     };
     dom.addEventListener('keydown', lead);
     return () => dom.removeEventListener('keydown', lead);
@@ -69,13 +70,13 @@ export function BlockMenu({ editor }: { editor: Editor }) {
     setSaid(`Block ${$from.index(0) + 1} of ${editor.state.doc.childCount}`);
   };
   const remove = () => {
-    editor.view.dispatch(editor.state.tr.deleteSelection().scrollIntoView());
+    editor.view.dispatch(closeHistory(editor.state.tr.deleteSelection()).scrollIntoView());
     editor.view.focus();
     setSaid('Removed. Undo brings it back.');
   };
   const walk = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const stops = [...(box.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
+    const stops = [...(box.current?.querySelectorAll<HTMLElement>('button') ?? [])];
     if (event.key === 'Escape') editor.view.focus();
     else if (by) stops[(stops.indexOf(document.activeElement as HTMLElement) + by + stops.length) % stops.length]?.focus();
     else return;
@@ -87,7 +88,8 @@ export function BlockMenu({ editor }: { editor: Editor }) {
       tabIndex={-1}
       title={label}
       aria-label={label}
-      disabled={isOff}
+      // One that is pressed at the edge keeps the focus: disabled, it would lose it.
+      aria-disabled={isOff}
       // A press must not take the choice from the block.
       onMouseDown={(event) => event.preventDefault()}
       onClick={act}

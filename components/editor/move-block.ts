@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 
@@ -35,5 +36,5 @@ export function moveBlock(state: EditorState, by: 1 | -1): Transaction | null {
   if (selection instanceof NodeSelection) tr.setSelection(NodeSelection.create(tr.doc, selection.from + moved));
   else if (selection instanceof TextSelection)
     tr.setSelection(TextSelection.create(tr.doc, selection.anchor + moved, selection.head + moved));
-  return tr.scrollIntoView();
+  return closeHistory(tr).scrollIntoView(); // a step of its own for undo
 }

@@ -14,7 +14,7 @@ export function Table({ caption, columns, children }: { caption: string; columns
             <th
               key={label}
               scope="col"
-              className={`px-2 py-2.5 font-medium first:pl-0 last:pr-0 ${align ? 'text-right' : ''} ${wide ? 'hidden md:table-cell' : ''}`}
+              className={`px-2 py-2.5 font-medium whitespace-nowrap first:pl-0 last:pr-0 ${align ? 'text-right' : ''} ${wide ? 'hidden md:table-cell' : ''}`}
             >
               <span className={labelHidden ? 'sr-only' : ''}>{label}</span>
             </th>

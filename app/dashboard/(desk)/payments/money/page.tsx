@@ -33,7 +33,7 @@ const share = (part: number | null) =>
 
 const figures = (money: Money) => [
   { term: 'Each month (MRR)', value: joined(money, ({ mrr }) => mrr) },
-  { term: 'Each year, so (ARR)', value: joined(money, ({ mrr }) => mrr * 12) },
+  { term: 'A year at that rate (ARR)', value: joined(money, ({ mrr }) => mrr * 12) },
   { term: 'Last 30 days', value: `${joined(money, ({ net }) => net)}, after refunds and fees` },
   ...(money.churn === null ? [] : [{ term: 'Churn', value: `${share(money.churn)} of those who paid 30 days ago have left` }]),
   { term: 'On trial', value: formatCount(money.trials) },
@@ -145,7 +145,7 @@ function Earned({ money }: { money: Money }) {
     <>
       <Figures
         figures={[
-          { label: money.paying === 1 ? 'Pays' : 'Pay', value: formatCount(money.paying) },
+          { label: 'Paying', value: formatCount(money.paying) },
           { label: 'New in 30 days', value: formatCount(money.began) },
           { label: 'Left in 30 days', value: formatCount(money.ended) },
         ]}

@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import { db } from '@/lib/db/db';
+import { make } from '@/lib/testing/make';
+import { expectNoFaults } from './accessibility';
+import { expect, type TestPublication, test } from './fixtures';
+
+/** An empty post in the editor, its body with the cursor in it. */
+async function openEmptyPost(desk: Page, publication: TestPublication) {
+  const { id } = await make.post(publication.id, publication.ownerId, { title: 'By hand' });
+  await db.post.update({ where: { id }, data: { document: { type: 'doc', content: [{ type: 'paragraph' }] } } });
+  await desk.goto(`${publication.url}dashboard/posts/${id}`);
+  const body = desk.getByRole('textbox', { name: 'Body of the post' });
+  await body.focus();
+  const kinds = async (): Promise<string[]> => {
+    const { document } = await db.post.findUniqueOrThrow({ where: { id } });
+    return ((document as { content?: { type: string }[] }).content ?? []).map(({ type }) => type);
+  };
+  return { body, kinds };
+}
+
+/** Each block whose fields are its own, the name of its first, and what is asked of it. */
+const PIECES = [
+  { typed: 'button', type: 'button', field: 'Words on the button' },
+  { typed: 'subscribe form', type: 'subscribeForm', field: 'Heading of the form' },
+  { typed: 'subscribe button', type: 'subscribeButton', field: null },
+  { typed: 'poll', type: 'poll', field: 'Question of the poll' },
+  { typed: 'gallery', type: 'gallery', field: null },
+  { typed: 'paywall', type: 'paywall', field: null },
+  { typed: 'divider', type: 'horizontalRule', field: null },
+] as const;
+
+test('each piece is put in, changed, left, moved, removed and brought back by keys alone', async ({ desk, publication }) => {
+  test.slow();
+  const { body, kinds } = await openEmptyPost(desk, publication);
+  await desk.keyboard.type('Above');
+  const menu = desk.getByRole('toolbar', { name: 'The chosen block' });
+  for (const { typed, type, field } of PIECES)
+    await test.step(typed, async () => {
+      await desk.keyboard.press('Enter');
+      await desk.keyboard.type(`/${typed}`);
+      await expect(desk.getByRole('listbox', { name: 'Blocks' })).toBeVisible();
+      await desk.keyboard.press('Enter');
+      await expect.poll(kinds).toContain(type);
+      await body.focus();
+      await desk.keyboard.press('ControlOrMeta+Home');
+      await desk.keyboard.press('End');
+      await desk.keyboard.press('ArrowDown');
+      await expect(menu).toBeVisible();
+      if (field) {
+        await desk.keyboard.press('Tab');
+        await expect(body.getByLabel(field)).toBeFocused();
+        await desk.keyboard.type('By hand');
+        await expect(body.getByLabel(field)).toHaveValue('By hand');
+        await desk.keyboard.press('Escape');
+        await expect(body).toBeFocused();
+        await expect(menu).toBeVisible();
+      }
+      await desk.keyboard.press('Alt+Shift+ArrowUp');
+      await expect.poll(async () => (await kinds())[0]).toBe(type);
+      await desk.keyboard.press('Alt+F10');
+      await expect(menu.getByRole('button', { name: 'Move up' })).toBeFocused();
+      await desk.keyboard.press('ArrowRight');
+      await desk.keyboard.press('Enter');
+      await expect.poll(async () => (await kinds()).slice(0, 2)).toEqual(['paragraph', type]);
+      await expectNoFaults(desk, `the menu of a chosen ${typed}`);
+      await expect(menu.getByRole('button', { name: 'Move down' })).toBeFocused();
+      await desk.keyboard.press('Escape');
+      await expect(body).toBeFocused();
+      await desk.keyboard.press('Backspace');
+      await expect.poll(kinds).not.toContain(type);
+      await desk.keyboard.press('ControlOrMeta+z');
+      await expect.poll(kinds).toContain(type);
+      await expect(menu).toBeVisible();
+      await desk.keyboard.press('Backspace');
+      await expect.poll(kinds).not.toContain(type);
+      await body.getByText('Above', { exact: true }).click();
+      await desk.keyboard.press('End');
+    });
+});
+
+test('paragraphs and items are put in order by keys', async ({ desk, publication }) => {
+  const { body } = await openEmptyPost(desk, publication);
+  await desk.keyboard.type('First');
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.type('Second');
+  await desk.keyboard.press('Alt+Shift+ArrowUp');
+  await expect(body.locator('> p')).toHaveText(['Second', 'First']);
+  await desk.keyboard.press('Alt+Shift+ArrowDown');
+  await expect(body.locator('> p')).toHaveText(['First', 'Second']);
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.type('- one');
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.type('two');
+  await desk.keyboard.press('Alt+Shift+ArrowUp');
+  await expect(body.getByRole('listitem')).toHaveText(['two', 'one']);
+  await desk.keyboard.type(' and more');
+  await expect(body.getByRole('listitem')).toHaveText(['two and more', 'one']);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+  test('a chosen block is moved and removed by touch', async ({ desk, publication }) => {
+    const { body, kinds } = await openEmptyPost(desk, publication);
+    await desk.keyboard.type('Above');
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type('/paywall');
+    await desk.getByRole('option', { name: 'Paywall' }).tap();
+    await expect.poll(kinds).toContain('paywall');
+    await body.getByText('Paywall: below it').tap();
+    const menu = desk.getByRole('toolbar', { name: 'The chosen block' });
+    await menu.getByRole('button', { name: 'Move up' }).tap();
+    await expect.poll(async () => (await kinds())[0]).toBe('paywall');
+    await expectNoFaults(desk, 'a chosen block on a phone');
+    await menu.getByRole('button', { name: 'Remove block' }).tap();
+    await expect.poll(kinds).not.toContain('paywall');
+    await expect(menu).toBeHidden();
+  });
+});
