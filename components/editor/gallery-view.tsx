@@ -29,10 +29,10 @@ export function GalleryView({ node, editor, getPos, deleteNode }: NodeViewProps)
   const moved = useRef<{ to: number; by: 1 | -1 } | null>(null);
   const room = MOST_PICTURES - node.childCount - sending.length;
 
-  // One that has just been put in asks for its pictures.
+  // One that has just been put in asks for its pictures; one that was moved by its menu leaves the focus there.
   useEffect(() => {
-    if (node.childCount === 0) add.current?.focus();
-  }, [node.childCount]);
+    if (node.childCount === 0 && editor.view.hasFocus()) add.current?.focus();
+  }, [node.childCount, editor]);
 
   // The button that moved a picture goes with it, so that one can press it again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the pictures.
