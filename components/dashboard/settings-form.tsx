@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { useFormAction } from '@/components/ui/use-form-action';
 
 type Option = { value: string; label: string };
-export type Settings = {
+type Settings = {
   name: string;
   description: string;
   language: string;

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { ActivityFilter } from '@/components/dashboard/activity-filter';
+import { ActivityList } from '@/components/dashboard/activity-list';
+import { ACT_KINDS, ACT_WORDS } from '@/components/dashboard/activity-words';
 import { PublicationSettings } from '@/lib/publications/publication-settings';
 import { ACTS } from '@/lib/publications/record-activity';
-import { ActivityFilter } from './activity-filter';
-import { ActivityList } from './activity-list';
-import { ACT_KINDS, ACT_WORDS } from './activity-words';
 
 const ROW = { id: '1', objectId: '2', objectName: 'The object', by: 'Ada', when: 'today' };
 const drawn = (act: string, more: object = {}) =>
