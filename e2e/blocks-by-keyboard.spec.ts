@@ -33,6 +33,8 @@ const PIECES = [
 test('each piece is put in, changed, left, moved, removed and brought back by keys alone', async ({ desk, publication }) => {
   test.slow();
   const { body, kinds } = await openEmptyPost(desk, publication);
+  await desk.keyboard.type('First');
+  await desk.keyboard.press('Enter');
   await desk.keyboard.type('Above');
   const menu = desk.getByRole('toolbar', { name: 'The chosen block' });
   const adding = body.getByRole('button', { name: 'Add pictures' });
@@ -51,18 +53,18 @@ test('each piece is put in, changed, left, moved, removed and brought back by ke
         await desk.keyboard.press('Tab');
         await expect(body.getByLabel(field)).toBeFocused();
         await desk.keyboard.type('By hand');
-        await expect(body.getByLabel(field)).toHaveValue('By hand');
+        await expect(body.getByLabel(field)).toHaveValue(/By hand$/);
         await desk.keyboard.press('Escape');
         await expect(body).toBeFocused();
         await expect(menu).toBeVisible();
       }
       await desk.keyboard.press('Alt+Shift+ArrowUp');
-      await expect.poll(async () => (await kinds())[0]).toBe(type);
+      await expect.poll(async () => (await kinds()).indexOf(type)).toBe(1);
       await desk.keyboard.press('Alt+F10');
       await expect(menu.getByRole('button', { name: 'Move up' })).toBeFocused();
       await desk.keyboard.press('ArrowRight');
       await desk.keyboard.press('Enter');
-      await expect.poll(async () => (await kinds()).slice(0, 2)).toEqual(['paragraph', type]);
+      await expect.poll(async () => (await kinds()).indexOf(type)).toBe(2);
       await expectNoFaults(desk, `the menu of a chosen ${typed}`);
       await expect(menu.getByRole('button', { name: 'Move down' })).toBeFocused();
       await desk.keyboard.press('Escape');
@@ -107,15 +109,17 @@ test.describe('on a phone', () => {
 
   test('a chosen block is moved and removed by touch', async ({ desk, publication }) => {
     const { body, kinds } = await openEmptyPost(desk, publication);
-    await desk.keyboard.type('Above');
-    await desk.keyboard.press('Enter');
+    for (const words of ['First', 'Above']) {
+      await desk.keyboard.type(words);
+      await desk.keyboard.press('Enter');
+    }
     await desk.keyboard.type('/paywall');
     await desk.getByRole('option', { name: 'Paywall' }).tap();
     await expect.poll(kinds).toContain('paywall');
     await body.getByText('Paywall: below it').tap();
     const menu = desk.getByRole('toolbar', { name: 'The chosen block' });
     await menu.getByRole('button', { name: 'Move up' }).tap();
-    await expect.poll(async () => (await kinds())[0]).toBe('paywall');
+    await expect.poll(async () => (await kinds()).indexOf('paywall')).toBe(1);
     await expectNoFaults(desk, 'a chosen block on a phone');
     await menu.getByRole('button', { name: 'Remove block' }).tap();
     await expect.poll(kinds).not.toContain('paywall');

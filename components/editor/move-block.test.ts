@@ -60,3 +60,15 @@ test('the first goes no higher, and nothing goes below the empty line at the end
   const list = doc.content.size - doc.child(4).nodeSize - doc.child(3).nodeSize;
   expect(moveBlock(state(NodeSelection.create(doc, list)), 1)).toBeNull();
 });
+
+test('a paywall line keeps something above it, and there is one at all times', () => {
+  const paid = docOf(line('free'), { type: 'paywall' }, line('paid'), line('more'));
+  const chosen = (selection: Selection) => EditorState.create({ doc: paid, selection });
+  const from = paid.child(0).nodeSize;
+  expect(moveBlock(chosen(NodeSelection.create(paid, from)), -1)).toBeNull();
+  expect(moveBlock(chosen(TextSelection.create(paid, 1)), 1)).toBeNull();
+  const down = moveBlock(chosen(NodeSelection.create(paid, from)), 1);
+  expect(down && words(down)).toEqual(['free', 'paid', 'paywall', 'more']);
+  const up = moveBlock(chosen(TextSelection.create(paid, from + 2)), -1);
+  expect(up && words(up)).toEqual(['free', 'paid', 'paywall', 'more']);
+});

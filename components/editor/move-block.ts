@@ -1,5 +1,5 @@
 import { closeHistory } from '@tiptap/pm/history';
-import type { Node } from '@tiptap/pm/model';
+import { Fragment, type Node } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 
 /** Items are put in order within their list; everything else moves as it stands in the body. */
@@ -18,17 +18,22 @@ function chosenBlocks({ selection }: EditorState) {
 
 const isEmptyLine = (node: Node) => node.type.name === 'paragraph' && node.content.size === 0;
 
-/** Moves what is chosen by one place; null where it is the first or the last there is. The neighbour goes to the other side, so
+/** Moves what is chosen by one place; null where it is the first or the last there is, and where it may not stand, as a paywall line
+ *  with nothing above it. The neighbour goes to the other side, so
  *  that what is chosen, and the cursor in it, stay as they are. The empty line that ends every post is no place. */
 export function moveBlock(state: EditorState, by: 1 | -1): Transaction | null {
   const { parent, first, last, start } = chosenBlocks(state);
   const at = by < 0 ? first - 1 : last + 1;
   const neighbour = parent.maybeChild(at);
   if (!neighbour || (by > 0 && at === parent.childCount - 1 && parent === state.doc && isEmptyLine(neighbour))) return null;
+  const order = [...parent.children];
+  order.splice(by < 0 ? last : first, 0, ...order.splice(at, 1));
+  if (!parent.type.validContent(Fragment.from(order))) return null;
   let end = start;
   for (let index = first; index <= last; index++) end += parent.child(index).nodeSize;
   const { tr } = state;
-  if (by < 0) tr.insert(end, neighbour).delete(start - neighbour.nodeSize, start);
+  // Taken away before it is put in: a document has one paywall line at most.
+  if (by < 0) tr.delete(start - neighbour.nodeSize, start).insert(end - neighbour.nodeSize, neighbour);
   else tr.delete(end, end + neighbour.nodeSize).insert(start, neighbour);
   const moved = by * neighbour.nodeSize;
   // By hand: mapped, a cursor at the edge of what moved would stay where that was.
