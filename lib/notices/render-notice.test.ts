@@ -166,3 +166,23 @@ test.each(Object.keys(MESSAGES))('in %s readers are written to in their language
     expect(subject, kind).toContain('Ana’s Letters');
   }
 });
+
+/** Every text in a notice's props: what people wrote, and what was made elsewhere. */
+const texts = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+
+test.each(['ja', 'ar'])('in %s no word of English is left in what readers are written', async (language) => {
+  const script = language === 'ja' ? /\p{Script=Hiragana}/u : /\p{Script=Arabic}/u;
+  for (const kind of kinds.filter((kind) => !TO_TEAM.includes(kind))) {
+    const { subject, text } = await renderNotice({ ...look, language }, kind, PROPS[kind]);
+    const flat = (words: string) => words.replace(/\s+/g, ' ').trim();
+    const given = [...texts(PROPS[kind]), ...Object.values(look)]
+      .flatMap((words) => [words, ...words.split('\n')].map(flat))
+      .filter(Boolean);
+    const said = given
+      .toSorted((a, b) => b.length - a.length)
+      .reduce((rest, words) => rest.replaceAll(words, ''), flat(`${subject} ${text}`));
+    expect(said, kind).toMatch(script);
+    expect(said, kind).not.toMatch(/[A-Za-z]{3}/);
+  }
+});
