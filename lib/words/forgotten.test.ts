@@ -19,6 +19,8 @@ const TEAMS = [
   ...['domain-lost', 'site-domain-lost', 'invite', 'issue-stopped', 'post-held', 'reply'].map((name) => `emails/${name}.tsx`),
   'lib/comments/moderation/',
   'lib/document/document-diff.tsx',
+  // Answers to requests that no browser makes, and what the operator finds in the log.
+  'lib/pages/before-next.ts',
 ];
 /** What is read by programs, or by whoever built a request by hand; names; and what is no word. */
 const NOT_SAID = new Set([
@@ -31,7 +33,6 @@ const NOT_SAID = new Set([
   'Not found\n',
   'Not a form this address takes.\n',
   'This form belongs to another site.\n',
-  'This address cannot be read.\n',
   'This needs a paid subscription.\n',
   'Too many requests. Please try again in an hour.',
   // schema.org
