@@ -2,7 +2,7 @@ import { directionOf } from '@/lib/format/direction';
 import { updatePublication } from '@/lib/publications/update-publication';
 import { MESSAGES, wordsFor } from '@/lib/words/words-for';
 import { expectNoFaults, SCREENS } from './accessibility';
-import { expect, test } from './fixtures';
+import { expect, signIn, test } from './fixtures';
 import { publishedPost } from './published-post';
 
 for (const language of ['de', 'ar'])
@@ -29,6 +29,11 @@ for (const language of ['de', 'ar'])
     await page.getByRole('button', { name: t('confirm.button') }).click();
     await expect(page.getByRole('heading', { name: t('subscribe.confirmedTitle') })).toBeVisible();
     await inbox.mail(t('mailWelcome.subject', { publication: publication.name }));
+
+    const dead = await page.goto(new URL('/l/nobody/1', publication.url).href);
+    expect(dead?.status()).toBe(404);
+    await expect(html).toHaveAttribute('dir', directionOf(language));
+    await expect(page.getByRole('heading', { name: t('mail.linkTitle') })).toBeVisible();
 
     await page.goto(new URL('/search?q=nowhere', publication.url).href);
     await expect(page.getByText(t('search.nothing', { query: 'nowhere' }))).toBeVisible();
@@ -61,5 +66,12 @@ for (const { name, viewport, colorScheme } of SCREENS)
         await page.goto(new URL(shown, publication.url).href);
         await expectNoFaults(page, shown);
       }
+      await signIn(page, publication, publication.ownerId);
+      for (const shown of ['/account', '/account/payments', '/account/profile']) {
+        await page.goto(new URL(shown, publication.url).href);
+        await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+        await expectNoFaults(page, shown);
+      }
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsFor('ar')('comments.profile'));
     });
   });
