@@ -40,10 +40,10 @@ export function MoneyChart({ months }: { months: ChartMonth[] }) {
   const mostMoved = Math.max(1, ...months.flatMap(({ began, left }) => [began, left]));
   const middle = HEIGHT / 2;
   return (
-    <figure role="img" aria-label={inWords(months)} className="max-w-3xl">
-      <figcaption className="mb-2 text-xs">
+    <div role="img" aria-label={inWords(months)} className="max-w-3xl">
+      <div className="mb-2 text-xs">
         <Key className="bg-chart-money">MRR</Key>
-      </figcaption>
+      </div>
       <svg {...plot} className={`${svg} h-36 sm:h-44`}>
         <title>MRR</title>
         {months.map(({ name, mrr, mrrWords }, index) => (
@@ -89,7 +89,7 @@ export function MoneyChart({ months }: { months: ChartMonth[] }) {
           vectorEffect="non-scaling-stroke"
         />
       </svg>
-    </figure>
+    </div>
   );
 }
 
