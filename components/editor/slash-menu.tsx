@@ -55,7 +55,7 @@ export function SlashMenu({
   // Before the editor's own keys, which would move the cursor.
   const press = useRef<(event: KeyboardEvent) => void>(() => {});
   press.current = (event) => {
-    if (!isOpen || event.isComposing) return;
+    if (!isOpen || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const choice = choices[chosen];
     if (event.key === 'Escape') setQuery(null);

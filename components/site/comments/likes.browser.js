@@ -41,16 +41,20 @@
     const before = Number(form.querySelector('[data-count]').dataset.count);
     const wanted = form.elements.likes.value === 'yes';
     const body = new URLSearchParams(new FormData(form));
-    draw(form, wanted, Math.max(0, before + (wanted ? 1 : -1)));
+    const show = (isLiked, likes) => {
+      draw(form, isLiked, likes);
+      if (form.dataset.like) keep(address(form), isLiked);
+    };
+    // Before the answer: who leaves the page meanwhile has sent it all the same.
+    show(wanted, Math.max(0, before + (wanted ? 1 : -1)));
     note.textContent = '';
     try {
       const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
       const { likes, isLiked, message } = await answer.json();
       if (!answer.ok) throw new Error(message);
-      draw(form, isLiked, likes);
-      if (form.dataset.like) keep(address(form), isLiked);
+      show(isLiked, likes);
     } catch (error) {
-      draw(form, !wanted, before);
+      show(!wanted, before);
       note.textContent = error instanceof SyntaxError || error instanceof TypeError ? note.dataset.unsent : error.message;
     }
     delete form.dataset.busy;
