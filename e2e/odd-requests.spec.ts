@@ -32,8 +32,11 @@ function send(path: string, host: string, { method = 'GET', headers = {}, query 
 /** What makes an answer somebody's: all but what is of one answer alone, or says only whence it came. */
 const essence = ({ status, headers, text }: Said) => ({
   status,
-  // React's marks of what it waited for, and where Next puts the robots' word of a page that is not there, say nothing.
-  text: text.replace(/<!--\/?\$-->|<meta name="robots" content="noindex"\/>/g, ''),
+  // React's marks of what it waited for, where Next puts the robots' word of a page that is not there, and whether a page's
+  // colours or its title were there first say nothing.
+  text: text
+    .replace(/<!--\/?\$-->|<meta name="robots" content="noindex"\/>/g, '')
+    .replace(/<head>.*?<\/head>/s, (head) => head.split(/(?=<)/).sort().join('')),
   headers: Object.fromEntries(
     Object.entries(headers).filter(
       ([name]) => !/^(date|etag|x-nextjs-|connection$|keep-alive$|content-length$|transfer-)/.test(name),
