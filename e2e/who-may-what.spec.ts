@@ -147,9 +147,10 @@ function allows(asks: Asks, who: { role: Role | null; user: User }, ownerId: str
   return who.role !== null && mayWithPost({ user: who.user, role: who.role }, asks, { authorId: ownerId });
 }
 
+/** Of `export function GET`, `export const POST` and `export const { GET, POST }`. */
 const methodsOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE)\b/gm)].map(
-    ([, method = '']) => method,
+  [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function|const) (\w+|\{[^}]*\})/gm)].flatMap(([, names = '']) =>
+    (names.match(/\w+/g) ?? []).filter((name) => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(name)),
   );
 const wayOf = (file: string) =>
   file

@@ -58,14 +58,19 @@
     if (takesFocus) box.focus();
   };
 
-  for (const form of document.querySelectorAll('form[data-poll]')) {
-    const closes = form.dataset.closes;
-    if (!remembered(form) && !(closes && Date.parse(closes) <= Date.now())) continue;
-    fetch(form.action, { headers: { accept: 'application/json' } })
-      .then((answer) => answer.json())
-      .then((poll) => poll.answers && show(form, poll, false))
-      .catch(() => {}); // the form stays, which says the same when it is sent
-  }
+  const showRemembered = () => {
+    for (const form of document.querySelectorAll('form[data-poll]')) {
+      const closes = form.dataset.closes;
+      if (!remembered(form) && !(closes && Date.parse(closes) <= Date.now())) continue;
+      fetch(form.action, { headers: { accept: 'application/json' } })
+        .then((answer) => answer.json())
+        .then((poll) => poll.answers && show(form, poll, false))
+        .catch(() => {}); // the form stays, which says the same when it is sent
+    }
+  };
+  // From the browser's cache a script can be there before the page is.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', showRemembered);
+  else showRemembered();
 
   document.addEventListener('submit', async (event) => {
     const form = event.target;

@@ -26,10 +26,15 @@
     count.textContent = likes > 0 ? new Intl.NumberFormat(count.dataset.language).format(likes) : '';
   };
 
-  // Everyone's page is the same for all, and its count a minute old at most.
-  for (const form of document.querySelectorAll('form[data-like="remember"]')) {
-    if (own().includes(address(form))) draw(form, true, Math.max(1, Number(form.querySelector('[data-count]').dataset.count)));
-  }
+  /** Everyone's page is the same for all, and its count a minute old at most. */
+  const drawRemembered = () => {
+    for (const form of document.querySelectorAll('form[data-like="remember"]')) {
+      if (own().includes(address(form))) draw(form, true, Math.max(1, Number(form.querySelector('[data-count]').dataset.count)));
+    }
+  };
+  // From the browser's cache a script can be there before the page is.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', drawRemembered);
+  else drawRemembered();
 
   document.addEventListener('submit', async (event) => {
     const form = event.target;
