@@ -212,6 +212,19 @@ test('who unsubscribes while it is sent gets nothing, and the row says why', asy
   expect(await db.delivery.count({ where: { issueId, reason: 'unsubscribed' } })).toBe(10);
 });
 
+test('where nearly all have unsubscribed, those who have not are found without a wait for each group', async () => {
+  const inbox = await sink();
+  const { issueId, publicationId } = await issueFor(3_000);
+  await startIssue(issueId);
+  await db.$executeRaw`
+    update subscription set ended_at = now() where publication_id = ${publicationId}::uuid and subscriber_id in (
+      select id from subscriber where publication_id = ${publicationId}::uuid order by email limit 2995)`;
+  sender();
+  await finished(issueId);
+  expect(await states(issueId)).toEqual({ accepted: 5, skipped: 2_995 });
+  expect(inbox.accepted).toHaveLength(5);
+});
+
 test('cancelled, it stops; what was not begun is cancelled and it ends', async () => {
   const waiting: (() => void)[] = [];
   let held = true;

@@ -239,8 +239,8 @@ class Sender {
         over.map(({ id }) => id),
         [token],
       );
-    // What waits for its domain has made room for others.
-    if (admitted.length < rows.length) this.waker.wake();
+    // What waits for its domain, and who may not get it any more, have made room for others.
+    if (admitted.length < touched) this.waker.wake();
     this.rows.add(going, token, validUntil);
     if (going.length > 0) this.lane.wake();
     return touched;
