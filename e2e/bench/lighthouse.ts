@@ -22,7 +22,9 @@ const value = (audits: Result['audits'], id: string) => audits[id]?.numericValue
 
 async function runOnce(url: string, port: number, onlyCategories: string[]) {
   const flags: Flags = { port, onlyCategories, output: 'json', logLevel: 'error' };
-  const lhr = (await lighthouse(url, flags))?.lhr;
+  let lhr = (await lighthouse(url, flags))?.lhr;
+  // Now and then the browser's trace misses how it began; Lighthouse says to ask again.
+  for (let tries = 1; tries < 4 && lhr?.runtimeError?.code === 'NO_NAVSTART'; tries++) lhr = (await lighthouse(url, flags))?.lhr;
   if (!lhr || lhr.runtimeError) throw new Error(`${url}: ${lhr?.runtimeError?.message ?? 'Lighthouse said nothing.'}`);
   const { audits, categories } = lhr;
   const scores = Object.fromEntries(
