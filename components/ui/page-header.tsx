@@ -28,7 +28,12 @@ export function PageHeader({ title, children, action, back }: Props) {
           {title}
         </h1>
         {action && <div className={isLong ? 'max-sm:order-1 max-sm:mt-2' : ''}>{action}</div>}
-        {children && <div className="basis-full text-sm leading-relaxed text-muted sm:max-w-[75%]">{children}</div>}
+        {children && (
+          // Always on a line of its own: narrowed itself, it would move up beside a short title.
+          <div className="basis-full">
+            <div className="text-sm leading-relaxed text-muted sm:max-w-[75%]">{children}</div>
+          </div>
+        )}
       </div>
     </header>
   );
