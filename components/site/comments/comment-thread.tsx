@@ -124,7 +124,10 @@ function SingleComment({ comment, thread, to }: { comment: DrawnComment; thread:
             {to && <span className="text-muted">{t('comments.to', { name: to })}</span>}
           </span>
           <span className="text-muted">
-            <a href={commentPath(post.slug, id)} className="mt-1 inline-block pb-1.5 underline-offset-4 hover:text-ink hover:underline">
+            <a
+              href={commentPath(post.slug, id)}
+              className="mt-1 inline-block pb-1.5 underline-offset-4 hover:text-ink hover:underline"
+            >
               <time dateTime={comment.createdAt}>{when}</time>
             </a>
             {comment.isEdited && ` · ${t('comments.edited')}`}
