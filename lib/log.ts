@@ -7,6 +7,9 @@ function errorWords(error: unknown) {
   return 'code' in error ? { type, code: error.code, message, stack } : { type, message, stack };
 }
 
+/** What went wrong, in the words of the error alone. */
+export const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** Errors of others quote what they were about: a unique key's value, a server's words. */
 const ADDRESS = /[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}/g;
 

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { db } from '@/lib/db/db';
 import type { Issue, Publication, SubscriptionTier } from '@/lib/db/types';
 import { env } from '@/lib/env';
+import { problemOf } from '@/lib/log';
 import { assembleMessage, type CutMessage, cutMessage, type IssueMessageParts, type Recipient } from '@/lib/mailer/cut-message';
 import { deliveryMessageId } from '@/lib/mailer/delivery-message-id';
 import { groupMessage, groupRecipient } from '@/lib/mailer/group-message';
@@ -173,6 +174,6 @@ function cutOrFault(parts: IssueMessageParts): CutMessage {
   try {
     return cutMessage(parts);
   } catch (error) {
-    throw new MessageFault(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new MessageFault(problemOf(error), { cause: error });
   }
 }

@@ -1,8 +1,7 @@
 import type pg from 'pg';
-import { log } from '@/lib/log';
+import { log, problemOf } from '@/lib/log';
 import type { Claimed } from './claim-deliveries';
 import { releaseLeases, renewLeases } from './keep-leases';
-import { problemOf } from './until-it-works';
 
 /** A claimed row in this worker's hands, until its result is written. */
 export type Held = { row: Claimed; token: string; validUntil: number };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { env } from '@/lib/env';
 import { parseEmail } from '@/lib/format/email';
-import { log } from '@/lib/log';
+import { log, problemOf } from '@/lib/log';
 import { cappedTimeouts, type Timeouts } from '@/lib/mailer/connection';
 import { type GroupJob, GroupLane } from '@/lib/mailer/group-lane';
 import { INSTALL_TRANSPORT, type IssueTransport, installTransport } from '@/lib/mailer/issue-transport';
@@ -25,7 +25,7 @@ import { recordResults } from './record-results';
 import { recordTrouble, type TransportTrouble } from './relay-trouble';
 import { ResultWriter } from './result-writer';
 import { senderDatabase } from './sender-database';
-import { problemOf, untilItWorks } from './until-it-works';
+import { untilItWorks } from './until-it-works';
 import { Waker } from './waker';
 import { WorkAhead } from './work-ahead';
 
@@ -276,12 +276,11 @@ class Sender {
       // A message that cannot be built is the issue's fault, so the issue waits; anything else (the database) passes.
       const fault = error instanceof MessageFault;
       log.error({ err: error, issueId: row.issueId }, 'delivery.not-built');
-      const text = error instanceof Error ? error.message : String(error);
       return {
         outcome: fault ? 'sender-fault' : 'connection',
         code: null,
         enhanced: null,
-        text: text.slice(0, 500),
+        text: problemOf(error).slice(0, 500),
         stage: 'mail',
       };
     });

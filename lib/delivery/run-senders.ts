@@ -1,4 +1,4 @@
-import { log } from '@/lib/log';
+import { log, problemOf } from '@/lib/log';
 import { openOwnTransport } from '@/lib/mailer/own-transport';
 import type { PublicOnly } from '@/lib/mailer/public-only';
 import { type ChosenForIssues, listChosenTransports } from '@/lib/transports/list-chosen-transports';
@@ -57,7 +57,7 @@ export async function runSenders({ lookSeconds = LOOK_SECONDS, publicOnly, ...op
         log.info({ transport: id }, 'transport.opened');
       } catch (error) {
         // It was saved under another secret. Its issues wait; entering it again is a new version.
-        log.error({ transport: id, problem: error instanceof Error ? error.message : String(error) }, 'transport.not-opened');
+        log.error({ transport: id, problem: problemOf(error) }, 'transport.not-opened');
       }
     }
   }

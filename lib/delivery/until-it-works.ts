@@ -1,7 +1,4 @@
-import { log } from '@/lib/log';
-
-/** pg hangs its whole client on an error: only the words go into the log. */
-export const problemOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+import { log, problemOf } from '@/lib/log';
 
 /** Asks the database until it answers, waiting longer each time, up to five seconds or so.
  *  @param isGivenUp asked after each failure: the failure is thrown once this is true. */

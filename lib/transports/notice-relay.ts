@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/db';
-import { log } from '@/lib/log';
+import { log, problemOf } from '@/lib/log';
 import { openOwnTransport } from '@/lib/mailer/own-transport';
 import type { PublicOnly } from '@/lib/mailer/public-only';
 import type { Relay } from '@/lib/mailer/smtp-url';
@@ -22,7 +22,7 @@ export async function noticeRelay(publicationId: string, publicOnly?: PublicOnly
     return transport.relay;
   } catch (error) {
     // Saved under another secret. A sign-in link is worth more than the way it goes.
-    log.error({ transport: row.id, problem: error instanceof Error ? error.message : String(error) }, 'transport.not-opened');
+    log.error({ transport: row.id, problem: problemOf(error) }, 'transport.not-opened');
     return undefined;
   }
 }

@@ -17,10 +17,7 @@ const TO_ONE_A_DAY = 5;
 
 export type Invited =
   | { ok: true }
-  | {
-      ok: false;
-      problem: 'unknown' | 'email-invalid' | 'group-full' | 'already-invited' | 'own-address' | 'too-many' | 'asked-often';
-    };
+  | { ok: false; problem: 'unknown' | 'email-invalid' | 'group-full' | 'already-invited' | 'own-address' | 'too-many' };
 
 /** The group of a payer, held: places are given one after the other. Null for any other's. */
 async function lockGroup(tx: Tx, { publicationId, email, paidSubscriptionId }: Own) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { log } from '@/lib/log';
+import { log, problemOf } from '@/lib/log';
 import { rateScope } from '@/lib/mailer/rate-scope';
 import { recipientDomain } from '@/lib/mailer/recipient-domain';
 import type { SmtpReply } from '@/lib/mailer/smtp-reply';
@@ -187,7 +187,7 @@ export class RateKeeper {
       log.info({ transport: this.transport, domain: domain || null, reachedPerSecond }, 'rate.slowed');
     } catch (error) {
       // The next reply of the kind says it again.
-      log.warn({ problem: error instanceof Error ? error.message : String(error) }, 'rate.not-slowed');
+      log.warn({ problem: problemOf(error) }, 'rate.not-slowed');
     } finally {
       this.slowing.delete(domain);
     }
@@ -203,7 +203,7 @@ export class RateKeeper {
       await this.options.onQuota(text, this.announced);
     } catch (error) {
       // The next reply of the kind says it again.
-      log.warn({ problem: error instanceof Error ? error.message : String(error) }, 'quota.not-kept');
+      log.warn({ problem: problemOf(error) }, 'quota.not-kept');
     } finally {
       this.holding = false;
     }
