@@ -1,5 +1,6 @@
 import { sessionCookie } from '@/lib/auth/cookies';
 import { db } from '@/lib/db/db';
+import { STRICT_POLICY } from '@/lib/pages/plain-page.mjs';
 import { touchPages } from '@/lib/pages/touch-pages';
 import { deletePost } from '@/lib/posts/delete-post';
 import { schedulePost } from '@/lib/posts/schedule-post';
@@ -43,9 +44,9 @@ test('a page is plain from its first reader on, whether it is made, kept, or sta
     expect(status).toBe(200);
     bodies.add(text);
     expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
-    expect(headers['content-security-policy']).toMatch(/, script-src 'self'$/);
+    expect(headers['content-security-policy']?.endsWith(`, ${STRICT_POLICY}`)).toBe(true);
     expect(headOf(text)).toBe(publication.name);
-    expect(text.match(/<script\b[^>]*>/g)).toEqual(['<script src="/subscribe-form.js" async="">']);
+    expect(text.match(/<script\b[^>]*>/g)).toEqual(['<script src="/subscribe-form.js" async="">', '<script>']);
     expect(text).not.toContain('courant:');
     expect(text).toContain('<style>'); // what it uses of the site's styles, and no second trip for them
     expect(text).not.toMatch(/<link[^>]*\.css/);
@@ -106,8 +107,9 @@ test('a page made for the one who asks is plain too where nobody needs React, an
   ] as [string, Record<string, string>][]) {
     const answer = await ask(site(), path, { host: publication.host, ...headers });
     expect([path, answer.headers['cache-control']]).toEqual([path, expect.stringContaining('no-store')]);
-    expect([path, answer.headers['content-security-policy']]).toEqual([path, expect.stringMatching(/, script-src 'self'$/)]);
-    expect([path, answer.text.match(/<script\b(?![^>]*src="\/(?!_next))/g)]).toEqual([path, null]);
+    expect([path, answer.headers['content-security-policy']]).toEqual([path, expect.stringContaining(`, ${STRICT_POLICY}`)]);
+    // Only the fonts' own.
+    expect([path, answer.text.match(/<script\b(?![^>]*src="\/(?!_next))/g)]).toEqual([path, ['<script']]);
     expect([path, answer.text.match(/<link[^>]*\.css/), answer.headers.link]).toEqual([path, null, undefined]);
     expect([path, answer.text.indexOf('<title>') < answer.text.indexOf('</head>')]).toEqual([path, true]);
   }
@@ -272,4 +274,40 @@ test('every web process shows a change within a second of its commit, and keeps 
   } finally {
     await web.stop();
   }
+});
+
+test('a first visit is drawn before its fonts are asked for, the pages after it have them at once, without scripts as well', async ({
+  page,
+  browser,
+  publication,
+}) => {
+  const post = await publishedPost(publication, 'The first tide');
+  /** When the first frame was shown, and when fonts were asked for. */
+  const timesOf = () =>
+    page.evaluate(() => ({
+      frame: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+      fonts: performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.includes('.woff2'))
+        .map(({ startTime }) => startTime),
+    }));
+  await page.goto(publication.url);
+  await expect.poll(async () => (await timesOf()).fonts.length).toBeGreaterThan(1);
+  const first = await timesOf();
+  expect(Math.min(...first.fonts)).toBeGreaterThanOrEqual(first.frame);
+
+  for (const open of [() => page.getByRole('link', { name: post.title }).first().click(), () => page.reload()]) {
+    await open();
+    await expect(page.getByRole('heading', { level: 1, name: post.title })).toBeVisible();
+    await expect.poll(async () => (await timesOf()).fonts.length).toBeGreaterThan(1);
+    await expect.poll(async () => (await timesOf()).frame).toBeGreaterThan(0);
+    const next = await timesOf();
+    expect(Math.min(...next.fonts)).toBeLessThan(next.frame);
+  }
+
+  const without = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const asked = without.waitForRequest(/\.woff2$/);
+  await without.goto(publication.url);
+  await asked;
+  await without.context().close();
 });

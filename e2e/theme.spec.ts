@@ -32,6 +32,7 @@ for (const { name, viewport, colorScheme } of SCREENS)
       await expect(reader.getByRole('heading', { level: 1, name: publication.name })).toBeVisible();
       await reader.goto(new URL(post.path, publication.url).href);
       expect(await reader.evaluate(() => getComputedStyle(document.querySelector('h1') as Element).fontFamily)).toContain('Lora');
+      expect(fonts.length).toBeGreaterThan(0);
       expect(fonts.filter((path) => !path.startsWith('/theme-fonts/lora/'))).toEqual([]);
       await reader.context().close();
     });

@@ -1,7 +1,7 @@
 import localFont from 'next/font/local';
 
 // preload: on a slow connection they would take their bytes from the text, which is read in their stand-ins meanwhile
-// (stand-ins.css). Lighthouse's largest paint of a text post is at 1.4 s so, and at 1.9 s with them preloaded.
+// (stand-ins.css). For the same reason a plain page lets them in after its first frame (lib/pages/late-fonts.mjs).
 // adjustFontFallback: the letters these files lack come from the full fonts that globals.css names next, and Next's own
 // fallback would stand before those.
 // The plain ones have the letters of English and its punctuation. A page with any other is given the whole ones in their place

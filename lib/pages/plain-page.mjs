@@ -1,9 +1,10 @@
 // Plain JavaScript: Next loads it itself, through cache-handler.mjs, without a build.
+import { LET_IN_SOURCE, withLateFonts } from './late-fonts.mjs';
 import { withOwnStyles } from './page-styles.mjs';
 
-/** A plain page has no inline script, so it can be told to run none, whatever got into it. Added to the policy of
- *  next.config.js: a browser obeys both. */
-export const STRICT_POLICY = "script-src 'self'";
+/** A plain page has one inline script, always the same, so it can be told to run no other, whatever got into it. Added to the
+ *  policy of next.config.js: a browser obeys both. */
+export const STRICT_POLICY = `script-src 'self' ${LET_IN_SOURCE}`;
 /** Next would have shared caches keep the page for a year; only our own process hears when it is stale. */
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
@@ -44,7 +45,11 @@ export function settlePage(page) {
 export const withoutFramework = (html) =>
   NEEDS_SCRIPT.test(html)
     ? null
-    : withOwnStyles(html.replace(SCRIPT, (script, attributes) => (isOurs(attributes) ? script : '')).replace(SCRIPT_PRELOAD, ''));
+    : withLateFonts(
+        withOwnStyles(
+          html.replace(SCRIPT, (script, attributes) => (isOurs(attributes) ? script : '')).replace(SCRIPT_PRELOAD, ''),
+        ),
+      );
 
 /** Makes a rendered page of the reader's site plain, for the cache.
  *
