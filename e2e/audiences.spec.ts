@@ -5,10 +5,8 @@ import { make } from '@/lib/testing/make';
 import { expectNoFaults } from './accessibility';
 import { expect, test } from './fixtures';
 import { openInbox } from './inbox';
-import { ask } from './start-web';
+import { ask, site } from './start-web';
 import { writePost } from './write-a-post';
-
-const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
 
 test.afterAll(disconnectQueue);
 

@@ -9,9 +9,8 @@ import { expectNoFaults, SCREENS } from './accessibility';
 import { expect, signIn, type TestPublication, test } from './fixtures';
 import { openInbox } from './inbox';
 import { publishedPost } from './published-post';
-import { ask } from './start-web';
+import { ask, site } from './start-web';
 
-const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
 const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
 };

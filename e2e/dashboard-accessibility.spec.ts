@@ -4,6 +4,7 @@ import { db } from '@/lib/db/db';
 import { make } from '@/lib/testing/make';
 import { expectNoFaults, listViolations, SCREENS } from './accessibility';
 import { expect, type TestPublication, test } from './fixtures';
+import { expectValidHtml } from './valid-html';
 
 /** A publication with one of everything a dashboard shows. */
 async function fill({ id: publicationId, ownerId }: TestPublication) {
@@ -125,6 +126,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       for (const path of Object.values(PAGES).flatMap((addresses) => addresses(filled))) {
         await desk.goto(new URL(`/dashboard/${path}`, publication.url).href);
         await expectDrawnWithoutFaults(desk, path);
+        if (colorScheme === 'light') await expectValidHtml(desk, path);
         if (process.env.SHOTS) {
           const file = `${path.replace(/[0-9a-f-]{36}/g, 'x').replace(/[^a-z-]+/g, '-') || 'start'}-${viewport.width}`;
           await desk.screenshot({ path: `${process.env.SHOTS}/${file}.png`, fullPage: true });

@@ -8,9 +8,8 @@ import { touchPages } from '@/lib/pages/touch-pages';
 import { disconnectQueue } from '@/lib/queue/queue';
 import { expect, type TestPublication, test } from './fixtures';
 import { publishedPost } from './published-post';
-import { ask } from './start-web';
+import { ask, site } from './start-web';
 
-const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
 test.afterAll(disconnectQueue);
 
 type Said = { status: number; headers: Record<string, string | string[] | undefined>; text: string };

@@ -9,9 +9,8 @@ import { createPublication } from '@/lib/publications/create-publication';
 import { disconnectQueue } from '@/lib/queue/queue';
 import { expect, newPublication, test } from './fixtures';
 import { publishedPost } from './published-post';
-import { ask, startWeb } from './start-web';
+import { ask, site, startWeb } from './start-web';
 
-const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
 test.afterAll(disconnectQueue);
 /** Nothing that was asked for later than a second from now is stale; how long an answer takes is the machine's. */
 async function expectSoon(isFresh: () => Promise<boolean>) {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { expect, test } from './fixtures';
 import { fillSite } from './full-site';
-import { ask } from './start-web';
+import { ask, site } from './start-web';
 
 // What search engines and cards are told, read from the pages as they are sent.
 
-const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
 const address = z.url({ protocol: /^https?$/ });
 const NewsArticle = z.object({
   '@type': z.literal('NewsArticle'),

@@ -12,9 +12,7 @@ import { expect, newPublication, signIn, type TestPublication, test } from './fi
 import { openInbox } from './inbox';
 import { insertBlock } from './insert-block';
 import { CANARY, paidPost } from './pay';
-import { ask } from './start-web';
-
-const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
+import { ask, site } from './start-web';
 
 /** A reader of a publication who can sign in. */
 async function reader(publication: TestPublication, tier: 'free' | 'paid') {

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/db';
 import { make } from '@/lib/testing/make';
 import { expectNoFaults } from './accessibility';
 import { expect, test } from './fixtures';
-import { ask } from './start-web';
+import { ask, site } from './start-web';
 import { publishPost, writePost } from './write-a-post';
 
 test('what is set for a post shows on its page, its cards and in the mail, and a changed address leads on', async ({
@@ -83,9 +83,8 @@ test('what is set for a post shows on its page, its cards and in the mail, and a
     await sheet.getByLabel('Last part of the address').fill('the-letter');
     await sheet.getByLabel('Lead the front page with this post').check();
     await saved();
-    const site = new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
     const answer = async (path: string) => {
-      const { status, headers } = await ask(site, path, { host: publication.host });
+      const { status, headers } = await ask(site(), path, { host: publication.host });
       return { status, to: headers.location };
     };
     await expect(async () => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectNoFaults, SCREENS } from './accessibility';
 import { expect, signIn, test } from './fixtures';
 import { fillSite } from './full-site';
+import { expectValidHtml } from './valid-html';
 
 // Every page a reader can meet, by WCAG 2.2 AA: what axe sees, and what only a walk shows.
 
@@ -18,6 +19,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       for (const [state, path] of pagesOf(site)) {
         await page.goto(new URL(path, publication.url).href);
         await expectNoFaults(page, state);
+        if (colorScheme === 'light') await expectValidHtml(page, state);
         await expect.soft(page.getByRole('heading', { level: 1 }), `${state} has one title`).toHaveCount(1);
         if (process.env.SHOTS)
           await page.screenshot({ path: `${process.env.SHOTS}/reader-${state}-${viewport.width}.png`, fullPage: true });
@@ -26,6 +28,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       for (const path of [site.cached.post, '/account', '/account/payments']) {
         await page.goto(new URL(path, publication.url).href);
         await expectNoFaults(page, `${path}, signed in`);
+        if (colorScheme === 'light') await expectValidHtml(page, `${path}, signed in`);
       }
     });
   });

@@ -26,6 +26,9 @@ export async function startWeb(environment: Record<string, string | undefined>, 
   throw new Error('The web process did not answer within 30 seconds.');
 }
 
+/** Where the web process of the tests answers, by its number: for `ask`. */
+export const site = () => new URL(process.env.SITE_URL ?? '').origin.replace(/\/\/[^:/]+/, '//127.0.0.1');
+
 export type Answer = { status: number; headers: Record<string, string | undefined>; text: string };
 
 /** Asks for a path as written, naming the host, which fetch() may not. @param body is posted, where there is one */
