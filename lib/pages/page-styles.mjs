@@ -8,7 +8,8 @@ const LINK = /<link\b(?=[^>]*\brel="stylesheet")[^>]*\bhref="\/_next\/static\/([
 const CLASSES = /\bclass="([^"]*)"/g;
 const TAGS = /<([a-z][a-z0-9]*)/g;
 const VARIABLE = /var\(\s*(--[\w-]+)/g;
-/** Of our fonts (app/fonts) each comes whole, and plain for a page that has no letter but these. The whole one is named first. */
+/** Of our fonts (app/fonts) each comes whole, and plain for a page that has no letter but these. A page gets one of the two: for a
+ *  letter that neither has, a browser would fetch both. */
 const WHOLE = /Whole$/;
 const BEYOND_PLAIN = /[^\n\r\t -~\u00a0\u00a9\u00ab\u00b7\u00bb\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u20ac\u2192]/u;
 const ENTITIES = { '&amp;': '&', '&#x27;': "'", '&quot;': '"', '&lt;': '<', '&gt;': '>' };
@@ -157,9 +158,10 @@ function cut(nodes, html) {
   const isThere = (/** @type {number[][]} */ ranges) =>
     [...letters].some((letter) => ranges.some(([from, to]) => letter >= from && letter <= to));
   const needsWhole = BEYOND_PLAIN.test(html);
+  const cutShort = new Set(nodes.flatMap(({ font }) => (font && WHOLE.test(font) ? [font.replace(WHOLE, '')] : [])));
   const named = (/** @type {any} */ { text, font, ranges, frames }) =>
     (font &&
-      (needsWhole || !WHOLE.test(font)) &&
+      !(needsWhole ? cutShort.has(font) : WHOLE.test(font)) &&
       (rules.includes(font) || html.includes(font)) &&
       (!ranges || isThere(ranges))) ||
     (frames && rules.includes(frames))
