@@ -3,7 +3,7 @@ import { english } from '@/lib/words/english';
 import type { Words } from '@/lib/words/translator';
 import { footnotes } from './footnotes';
 import { FootnotesOnPage } from './footnotes-on-page';
-import { formulas } from './formulas';
+import { hasFormula } from './has-formula';
 import { headingIds } from './headings';
 import { inlineRuns } from './inline-runs';
 import { markOf } from './marks';
@@ -118,7 +118,7 @@ export function DocumentPage({
   return (
     <>
       {/* Only where a formula stands: the style sheet and the fonts it names weigh more than the rest of a page. */}
-      {siteUrl === '' && formulas(document).length > 0 && (
+      {siteUrl === '' && hasFormula(document) && (
         <link rel="stylesheet" href={KATEX_STYLE_SHEET} precedence="formulas" />
       )}
       {draw(document.content, context)}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Shell } from '@/components/dashboard/shell';
 import { Callout } from '@/components/ui/callout';
@@ -20,11 +19,6 @@ const ROOMS = [
   { label: 'Site', href: '/dashboard/site', icon: 'site', act: 'dashboard.see' },
   { label: 'Settings', href: '/dashboard/settings', icon: 'settings', act: 'settings.change' },
 ] as const;
-
-export async function generateMetadata(): Promise<Metadata> {
-  const { publication } = await requireMember('dashboard.see');
-  return { title: { template: `%s · ${publication.name}`, default: publication.name }, robots: { index: false } };
-}
 
 /** Each page below asks again for the act it needs: a layout is not drawn anew when one moves between pages. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

@@ -5,7 +5,7 @@ import { WelcomePage } from '@/app/site/[host]/welcome/welcome-page';
 import { isColour } from '@/lib/format/colours';
 import { requireMember } from '@/lib/publications/require-member';
 
-export const metadata: Metadata = { title: 'Front page', robots: { index: false } };
+export const metadata: Metadata = { title: 'Front page' };
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> };
 

@@ -1,6 +1,6 @@
 import type { FormAction } from '@/components/ui/form-state';
 import { countOf } from '@/lib/format/counts';
-import { Decide } from './moderation-list';
+import { Decide } from './decide';
 
 type Props = { people: { id: string; name: string; when: string; comments: number }[]; action: FormAction };
 

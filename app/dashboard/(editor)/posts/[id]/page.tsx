@@ -30,8 +30,8 @@ import { savePostSettingsAction } from './settings-action';
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { post, publication } = await requirePost('edit', (await params).id);
-  return { title: `${post.title || 'Untitled'} · ${publication.name}`, robots: { index: false } };
+  const { post } = await requirePost('edit', (await params).id);
+  return { title: post.title || 'Untitled' };
 }
 
 export default async function EditorPage({ params }: Props) {

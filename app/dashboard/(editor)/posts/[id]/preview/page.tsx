@@ -10,7 +10,7 @@ import type { RenderedIssue } from '@/lib/posts/render-issue';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { revisionOfAction } from './actions';
 
-export const metadata: Metadata = { title: 'Preview', robots: { index: false } };
+export const metadata: Metadata = { title: 'Preview' };
 
 const drawn = ({ html, text }: RenderedIssue) => ({ html, text });
 
