@@ -118,9 +118,7 @@ export function DocumentPage({
   return (
     <>
       {/* Only where a formula stands: the style sheet and the fonts it names weigh more than the rest of a page. */}
-      {siteUrl === '' && hasFormula(document) && (
-        <link rel="stylesheet" href={KATEX_STYLE_SHEET} precedence="formulas" />
-      )}
+      {siteUrl === '' && hasFormula(document) && <link rel="stylesheet" href={KATEX_STYLE_SHEET} precedence="formulas" />}
       {draw(document.content, context)}
       {siteUrl === '' && needsScript(document) && <script src="/post.js" async />}
       <FootnotesOnPage
