@@ -1,4 +1,5 @@
 import { directionOf } from '@/lib/format/direction';
+import { createPost } from '@/lib/posts/create-post';
 import { updatePublication } from '@/lib/publications/update-publication';
 import { MESSAGES, wordsFor } from '@/lib/words/words-for';
 import { expectNoFaults, SCREENS } from './accessibility';
@@ -54,6 +55,18 @@ test('each language greets its readers, counts their minutes and is declared', a
     await page.goto(new URL('/p/nowhere', publication.url).href);
     await expect(page.getByRole('heading', { name: t('missing.title') })).toBeVisible();
   }
+});
+
+test('a post of an Arabic publication is written from the right', async ({ desk, publication }) => {
+  await updatePublication(publication.id, { language: 'ar' });
+  const { id } = await createPost({ publicationId: publication.id, authorId: publication.ownerId });
+  await desk.goto(`${publication.url}dashboard/posts/${id}`);
+  for (const name of ['Title', 'Subtitle', 'Body of the post']) {
+    const field = desk.getByRole('textbox', { name, exact: true });
+    await expect(field).toHaveCSS('direction', 'rtl');
+    await expect(field).toHaveCSS('text-align', 'start');
+  }
+  await expect(desk.getByRole('main')).toHaveCSS('direction', 'ltr');
 });
 
 for (const { name, viewport, colorScheme } of SCREENS)

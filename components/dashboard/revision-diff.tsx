@@ -4,12 +4,13 @@ import { diffDocuments, diffLine } from '@/lib/document/diff-documents';
 import { DocumentDiff, LineDiff } from '@/lib/document/document-diff';
 import type { LinkedPosts, Pictures, PostDocument } from '@/lib/document/types';
 import { countOf } from '@/lib/format/counts';
+import { directionOf } from '@/lib/format/direction';
 
 type Written = { title: string; subtitle: string; document: PostDocument };
-type Props = { before: Written; after: Written; pictures: Pictures; posts: LinkedPosts };
+type Props = { language: string; before: Written; after: Written; pictures: Pictures; posts: LinkedPosts };
 
 /** One state of a post over another, as it reads: added words underlined, removed ones struck through. */
-export function RevisionDiff({ before, after, pictures, posts }: Props) {
+export function RevisionDiff({ language, before, after, pictures, posts }: Props) {
   const blocks = diffDocuments(before.document, after.document);
   const { added, removed } = changedWords(before, after);
   const isSame =
@@ -26,7 +27,7 @@ export function RevisionDiff({ before, after, pictures, posts }: Props) {
           </>
         )}
       </p>
-      <article className="mx-auto w-full max-w-measure">
+      <article lang={language} dir={directionOf(language)} className="mx-auto w-full max-w-measure">
         <h2 className="diff-line font-display text-3xl leading-tight wrap-anywhere">
           <LineDiff line={diffLine(before.title, after.title)} />
         </h2>

@@ -13,6 +13,8 @@ const Versions = lazy(() => import('./versions').then(({ Versions }) => ({ defau
 
 type Props = {
   open: boolean;
+  /** Of both (BCP 47) */
+  language: string;
   /** What the editor holds now */
   mine: () => Words;
   theirs: SavedByOther;
@@ -26,7 +28,7 @@ type Props = {
 
 /** The two versions of a post that was saved elsewhere meanwhile, beside each other, and the choice. Whichever is taken, the
  *  other stays among the earlier versions. */
-export function Conflict({ open, mine, theirs, pictures, onClose, onKeepMine, onTakeTheirs }: Props) {
+export function Conflict({ open, language, mine, theirs, pictures, onClose, onKeepMine, onTakeTheirs }: Props) {
   const [pending, setPending] = useState<'mine' | 'theirs' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [copied, setCopied] = useState<string | null>(null);
@@ -83,7 +85,7 @@ export function Conflict({ open, mine, theirs, pictures, onClose, onKeepMine, on
         </div>
       )}
       <Suspense fallback={<p className="mt-6 text-sm text-muted">Comparing…</p>}>
-        <Versions mine={mine()} theirs={theirs} pictures={{ ...pictures, ...theirs.pictures }} />
+        <Versions language={language} mine={mine()} theirs={theirs} pictures={{ ...pictures, ...theirs.pictures }} />
       </Suspense>
     </Dialog>
   );

@@ -35,6 +35,8 @@ export type EditorState = {
 
 export type PostEditorProps = {
   post: { id: string; title: string; subtitle: string; document: PostDocument; revision: number };
+  /** What it is written in (BCP 47): the publication's */
+  language: string;
   /** The pictures the document shows. */
   pictures: Pictures;
   saveAction: (input: SaveInput) => Promise<SaveAnswer>;

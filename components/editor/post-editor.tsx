@@ -7,6 +7,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Pictures } from '@/lib/document/types';
+import { directionOf } from '@/lib/format/direction';
 import { AddressDialog } from './address-dialog';
 import type { BlockChoice } from './block-choices';
 import { BlockMenu } from './block-menu';
@@ -42,6 +43,7 @@ const RESTORED_SHOWN_MS = 8_000;
 /** Where a post is written: title, subtitle and body as they will look, saved as one types. */
 export function PostEditor({
   post,
+  language,
   pictures: given,
   saveAction,
   uploadUrl = '/api/uploads',
@@ -121,6 +123,8 @@ export function PostEditor({
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': 'Body of the post',
+        lang: language,
+        dir: directionOf(language),
         spellcheck: 'true',
       },
       handleKeyDown: (_, event) => {
@@ -243,7 +247,7 @@ export function PostEditor({
       <LinkedPostsContext value={linkedPosts}>
         <SendPictureContext value={send}>
           <h1 className="sr-only">{title || 'Untitled post'}</h1>
-          <div className="mx-auto flex max-w-measure flex-col gap-3">
+          <div lang={language} dir={directionOf(language)} className="mx-auto flex max-w-measure flex-col gap-3">
             <GrowingField
               label="Title"
               placeholder="Title"
@@ -301,6 +305,7 @@ export function PostEditor({
             {status.current && (
               <Conflict
                 open={isComparing}
+                language={language}
                 mine={read}
                 theirs={status.current}
                 pictures={pictures}

@@ -54,6 +54,7 @@ export default async function EditorPage({ params }: Props) {
     <EditorDesk
       key={id}
       post={{ id, title, subtitle, document, revision }}
+      language={publication.language}
       pictures={pictures}
       saveAction={saveDraftAction}
       uploadUrl="/api/uploads"

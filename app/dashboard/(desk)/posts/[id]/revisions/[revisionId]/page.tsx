@@ -60,7 +60,7 @@ export default async function RevisionPage({ params, searchParams }: Props) {
           ]}
         />
       </div>
-      <RevisionDiff before={before} after={after} {...shown} />
+      <RevisionDiff language={publication.language} before={before} after={after} {...shown} />
     </>
   );
 }
