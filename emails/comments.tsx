@@ -58,7 +58,7 @@ export function CommentsEmail(props: CommentsProps) {
       why={
         <>
           {why(props)}{' '}
-          <Link className="muted" href={offUrl} style={{ color: 'inherit' }}>
+          <Link className="muted" href={offUrl} style={{ color: 'inherit', textDecoration: 'underline' }}>
             {t('comments.mailNoMore')}
           </Link>
         </>
@@ -73,7 +73,9 @@ export function CommentsEmail(props: CommentsProps) {
           </Link>
           {isWaiting && ` · ${t('comments.mailWaits')}`}
           <br />
-          <span style={{ whiteSpace: 'pre-line' }}>{text}</span>
+          <span dir="auto" style={{ whiteSpace: 'pre-line' }}>
+            {text}
+          </span>
         </Paragraph>
       ))}
       {more > 0 && <Aside>{t('comments.mailMore', { count: more })}</Aside>}

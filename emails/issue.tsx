@@ -5,6 +5,7 @@ import { MAIL_COLOURS, MAIL_STYLE_SHEET, SANS, SERIF } from '@/lib/document/mail
 import type { Formulas, LinkedPosts, Pictures, PostDocument } from '@/lib/document/types';
 import { textOn } from '@/lib/format/contrast';
 import { directionOf } from '@/lib/format/direction';
+import { leans } from '@/lib/format/leans';
 import { wordsFor } from '@/lib/words/words-for';
 import { behindWords } from './behind-words';
 import { MailBody } from './mail-body';
@@ -115,15 +116,15 @@ export function IssueEmail({
             <QuietLink href={post.url}>{t('mail.readOnTheWeb')}</QuietLink>
           </p>
           <h1
-            className="c-ink c-title"
+            className={`c-ink ${leans(language) ? 'c-title' : 'c-tall'}`}
             style={{
               margin: '0 0 10px',
               color: light.ink,
               fontFamily: SERIF,
               fontSize: '38px',
-              lineHeight: '44px',
+              // Arabic needs room above and below its lines, and letters that join or stand in squares none taken from between.
+              ...(leans(language) ? { lineHeight: '44px', letterSpacing: '-0.01em' } : { lineHeight: '52px' }),
               fontWeight: 600,
-              letterSpacing: '-0.01em',
             }}
           >
             <a href={post.url} className="c-ink" style={{ color: light.ink, textDecoration: 'none' }}>
@@ -150,7 +151,7 @@ export function IssueEmail({
             accent={accent}
             voteUrl={voteUrl}
             words={t}
-            direction={directionOf(language)}
+            language={language}
           />
           {shortened && (
             <p style={{ margin: '36px 0', textAlign: 'center' }}>

@@ -90,7 +90,7 @@ export function Title({ children }: { children: ReactNode }) {
         margin: '32px 0 12px',
         fontFamily: SERIF,
         fontSize: '30px',
-        lineHeight: '36px',
+        lineHeight: '38px',
         fontWeight: 500,
         color: COLOURS.ink,
       }}

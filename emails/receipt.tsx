@@ -1,3 +1,4 @@
+import { Link } from '@react-email/components';
 import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
 import { Aside, Layout, Paragraph, type Sender, Title } from './layout';
@@ -16,6 +17,8 @@ export type ReceiptProps = {
   /** Of a gift: where its code is redeemed, with the code */
   giftUrl: string | null;
 };
+
+const plain = { color: 'inherit', textDecoration: 'underline' };
 
 const say = ({ sender }: ReceiptProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
 
@@ -41,7 +44,9 @@ export function ReceiptEmail(props: ReceiptProps) {
         <>
           <Paragraph>{t('mailReceipt.gift')}</Paragraph>
           <Paragraph>
-            <a href={giftUrl}>{giftUrl}</a>
+            <Link href={giftUrl} style={plain}>
+              {giftUrl}
+            </Link>
           </Paragraph>
         </>
       )}
@@ -50,7 +55,9 @@ export function ReceiptEmail(props: ReceiptProps) {
       </Button>
       {invoiceUrl && (
         <Aside>
-          <a href={invoiceUrl}>{t('mailReceipt.invoice')}</a>
+          <Link href={invoiceUrl} style={plain}>
+            {t('mailReceipt.invoice')}
+          </Link>
         </Aside>
       )}
     </Layout>

@@ -1,4 +1,6 @@
 import { type ComponentType, Fragment, type ReactNode } from 'react';
+import { directionOf } from '@/lib/format/direction';
+import { leans } from '@/lib/format/leans';
 import { english } from '@/lib/words/english';
 import type { Words } from '@/lib/words/translator';
 import { footnotes } from './footnotes';
@@ -80,7 +82,7 @@ function draw(parent: DocumentNode, context: MailContext): ReactNode[] {
     );
   };
   return inlineRuns<ReactNode>(parent.content ?? [], leaf, (mark, children, position) => (
-    <Fragment key={position}>{markOf(mark.type).mail(mark, children)}</Fragment>
+    <Fragment key={position}>{markOf(mark.type).mail(mark, children, context.leans)}</Fragment>
   ));
 }
 
@@ -97,7 +99,8 @@ type Props = {
   formulas?: Formulas;
   /** Of the publication's language; English where they are left out. */
   words?: Words;
-  direction?: MailContext['direction'];
+  /** BCP 47 */
+  language?: string;
 };
 
 /** A post's body in its mail: inline styles, no script, pictures as JPEG or PNG. The dark colours are in
@@ -112,7 +115,7 @@ export function DocumentMail({
   voteUrl = '',
   formulas = {},
   words = english,
-  direction = 'ltr',
+  language = 'en',
 }: Props) {
   const notes = footnotes(document);
   const context = {
@@ -124,7 +127,8 @@ export function DocumentMail({
     voteUrl,
     notes,
     words,
-    direction,
+    direction: directionOf(language),
+    leans: leans(language),
     formulas,
   };
   return (

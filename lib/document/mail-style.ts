@@ -56,7 +56,7 @@ export const MAIL_STYLE_SHEET = `
 .c-mark{background-color:${dark.mark}!important}
 ${TOKEN_KINDS.map((kind) => `.c-${kind}{color:${dark[kind]}!important}`).join('\n')}
 }
-@media (max-width:640px){.c-half{display:block!important;width:auto!important}.c-page{padding-left:20px!important;padding-right:20px!important}.c-title{font-size:32px!important;line-height:38px!important}}
+@media (max-width:640px){.c-half{display:block!important;width:auto!important}.c-page{padding-left:20px!important;padding-right:20px!important}.c-title,.c-tall{font-size:32px!important;line-height:38px!important}.c-tall{line-height:46px!important}}
 `;
 
 export const block: CSSProperties = {

@@ -7,7 +7,8 @@ export type Mark = {
   extension: MarkExtension;
   /** @param rel of links, where they are not the publication's own */
   page: (mark: DocumentMark, children: ReactNode, rel?: string) => ReactNode;
-  mail: (mark: DocumentMark, children: ReactNode) => ReactNode;
+  /** @param leans whether the language has italic letters */
+  mail: (mark: DocumentMark, children: ReactNode, leans: boolean) => ReactNode;
   text: (mark: DocumentMark, words: string) => string;
   markdown: (mark: DocumentMark, words: string) => string;
 };

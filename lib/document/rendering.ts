@@ -41,6 +41,8 @@ export type MailContext = {
   words: Words;
   /** Which way the publication's language is written: mail programs know no logical sides. */
   direction: 'ltr' | 'rtl';
+  /** Whether it has italic letters */
+  leans: boolean;
   formulas: Formulas;
 };
 export type MailProps = {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { getSchema } from '@tiptap/core';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { wordsFor } from '@/lib/words/words-for';
 import { documentExtensions } from './document-extensions';
 import { DocumentMail, MAIL_NODES } from './document-mail';
 import { documentMarkdown, MARKDOWN_NODES } from './document-markdown';
@@ -43,6 +44,21 @@ test('each folder is a node of the schema with its four renderings, and each nod
   expect(Object.keys(schema.nodes).sort()).toEqual(['doc', 'text', ...NODE_NAMES].sort());
   expect(Object.keys(schema.marks).sort()).toEqual([...MARK_NAMES].sort());
   for (const list of [PAGE_NODES, MAIL_NODES, TEXT_NODES, MARKDOWN_NODES]) expect(Object.keys(list)).toEqual([...NODE_NAMES]);
+});
+
+test('a mail in a language without italic letters leans nothing, and is turned where it is written from the right', () => {
+  const said = { type: 'blockquote', content: [paragraph(text(SAID, { type: 'italic' }))] };
+  const drawn = (language: string) =>
+    renderToStaticMarkup(
+      <DocumentMail document={one(said)} pictures={{}} siteUrl={siteUrl} language={language} words={wordsFor(language)} />,
+    );
+  expect(drawn('en')).toMatch(/border-left:3px.*font-style:italic.*<em>Said/);
+  for (const language of ['ar', 'ja', 'zh-Hant']) {
+    expect(drawn(language)).not.toContain('font-style:italic');
+    expect(drawn(language)).toContain('<em style="font-style:normal;font-weight:600">Said');
+  }
+  expect(drawn('ar')).toContain('border-right:3px');
+  expect(drawn('ja')).toContain('border-left:3px');
 });
 
 describe.each(NODE_NAMES)('%s', (name) => {

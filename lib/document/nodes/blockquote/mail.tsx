@@ -8,7 +8,7 @@ export const BlockquoteMail = ({ context, children }: MailProps) => (
       padding: '2px 0',
       [`padding${sides(context.direction).Start}`]: '22px',
       [`border${sides(context.direction).Start}`]: `3px solid ${context.accent}`,
-      fontStyle: 'italic',
+      ...(context.leans && { fontStyle: 'italic' }),
     }}
   >
     {children}
