@@ -1,3 +1,4 @@
+import { FONT_MEASURES, STAND_INS } from './font-measures';
 import { FONT_FAMILIES, FONT_PAIRS } from './font-pairs';
 
 /** Which letters a file has, as Google cuts them: a browser asks for a file only where one of its letters stands. */
@@ -16,8 +17,9 @@ type Subset = keyof typeof FONT_RANGES;
 const fontFile = (family: string, subset: string, weight: number, style: 'normal' | 'italic') =>
   `/theme-fonts/${family}/${family}-${subset}-${weight}-${style}.woff2`;
 
-const SERIF = 'Georgia, "Times New Roman", serif';
-const SANS = 'system-ui, sans-serif';
+// --local-…: the reader's machine's own for the publication's language (app/site.css).
+const SERIF = 'Georgia, "Times New Roman", var(--local-serif, serif), serif';
+const SANS = 'var(--local-sans, system-ui), sans-serif';
 
 function faces(family: string, weight: number, style: 'normal' | 'italic' = 'normal'): string {
   const { name, also = [], noItalic } = FONT_FAMILIES[family] ?? { name: family };
@@ -31,9 +33,30 @@ function faces(family: string, weight: number, style: 'normal' | 'italic' = 'nor
     .join('');
 }
 
-function stack(family: string | null, isSans = false): string {
-  const { name, isSans: own = isSans } = (family && FONT_FAMILIES[family]) || { name: '' };
-  return [name && `"${name}"`, own ? SANS : SERIF].filter(Boolean).join(', ');
+type Role = 'Title' | 'Text' | 'Around';
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+
+/** What is read until a family's files have come, as app/fonts/stand-ins.css has it for the site's own: fonts of the reader's
+ *  machine, as wide and on the same lines as the one they stand in for. */
+function standIns(role: Role, family: string | null): { name: string; face: string }[] {
+  const measures = family && FONT_MEASURES[family];
+  if (!measures) return [];
+  const [above, below, regular, heavy] = measures;
+  return STAND_INS[FONT_FAMILIES[family]?.isSans ? 'sans' : 'serif'].map(({ on, names, width }) => {
+    const size = (role === 'Title' ? heavy : regular) / width;
+    const name = `${role} for ${on}`;
+    const face =
+      `@font-face{font-family:"${name}";src:${names.map((each) => `local("${each}")`).join(',')};` +
+      `size-adjust:${percent(size)};ascent-override:${percent(above / size)};` +
+      `descent-override:${percent(below / size)};line-gap-override:0%}`;
+    return { name, face };
+  });
+}
+
+function stack(role: Role, family: string | null): string {
+  const { name = '', isSans = role === 'Around' } = (family && FONT_FAMILIES[family]) || {};
+  const fonts = [name, ...standIns(role, family).map((one) => one.name)].filter(Boolean);
+  return [...fonts.map((one) => `"${one}"`), isSans ? SANS : SERIF].join(', ');
 }
 
 /** A pair's faces and the tokens that name them, for a style element; "" for the site's own fonts. */
@@ -45,11 +68,13 @@ export function fontStyle(id: string): string {
   if (title) wanted.add(faces(title, 600));
   if (text) for (const face of [faces(text, 400), faces(text, 700), faces(text, 400, 'italic')]) wanted.add(face);
   if (around) for (const weight of [400, 600]) wanted.add(faces(around, weight));
+  const roles = [standIns('Title', title), standIns('Text', text), standIns('Around', around)];
+  for (const { face } of roles.flat()) wanted.add(face);
   const tokens = {
-    display: stack(title),
-    serif: stack(text),
-    'serif-italic': stack(text),
-    sans: stack(around, true),
+    display: stack('Title', title),
+    serif: stack('Text', text),
+    'serif-italic': stack('Text', text),
+    sans: stack('Around', around),
   };
   const named = Object.entries(tokens).map(([token, fonts]) => `--font-${token}:${fonts}`);
   // Newsreader's titles are one file of weight 500; these are drawn at 600.
