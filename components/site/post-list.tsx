@@ -26,11 +26,11 @@ export function Byline({ post, where, className = '' }: { post: Said; where: Whe
     <p className={`text-sm text-muted ${className}`}>
       <time dateTime={post.publishedAt}>{formatDate(new Date(post.publishedAt), where)}</time>
       <span aria-hidden> · </span>
-      {wordsFor(where.language)('post.minutes', { minutes: post.minutes })}
+      <span className="whitespace-nowrap">{wordsFor(where.language)('post.minutes', { minutes: post.minutes })}</span>
       {post.comments > 0 && (
         <>
           <span aria-hidden> · </span>
-          {wordsFor(where.language)('comments.count', { count: post.comments })}
+          <span className="whitespace-nowrap">{wordsFor(where.language)('comments.count', { count: post.comments })}</span>
         </>
       )}
     </p>

@@ -261,7 +261,7 @@ export const ja: Messages = {
     untitled: '無題',
     readMore: '続きを読む',
     forwarded: 'このメールは転送されたものですか？',
-    enjoying: 'お楽しみいただけましたか？',
+    enjoying: 'いかがでしたか？',
     nextOne: '次の記事は、公開されしだいメールで届きます。',
   },
   erase: {
@@ -745,7 +745,7 @@ export const ja: Messages = {
   },
   tip: {
     ask: 'お楽しみいただけましたか？',
-    leave: '{publication} にチップを贈る',
+    leave: '{publication}にチップを贈る',
   },
   topic: {
     tag: 'タグ',

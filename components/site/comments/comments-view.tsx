@@ -30,7 +30,7 @@ export function CommentsView({ post, comments, threads, thread, alone, order, pa
       <header className="pt-10 pb-8 sm:pt-16">
         <p className="text-sm text-muted">
           <a href={postPath(slug)} className="inline-block py-2 break-words underline-offset-4 hover:text-ink hover:underline">
-            <span aria-hidden className="inline-block pe-[0.25em] rtl:-scale-x-100">
+            <span aria-hidden className="me-[0.25em] inline-block rtl:-scale-x-100">
               ←
             </span>
             {post.title}
