@@ -3,11 +3,14 @@
 export function slugify(text: string, maxLength = 80): string {
   const words = text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '') // accents fall away: é → e
+    // Accents fall away (é → e), and the marks of vowels that Arabic and Hebrew may leave out. Elsewhere a mark makes another
+    // letter: without its two strokes で is て.
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}]\p{M}*)\p{M}+/gu, '')
+    .replace(/[\u0591-\u05c7\u0640\u064b-\u0652\u0670]+/g, '')
     .replace(/['’]/g, '')
     .toLowerCase()
     .normalize('NFC')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean);
   let slug = '';
   for (const word of words) {
