@@ -8,6 +8,7 @@ import { directionOf } from '@/lib/format/direction';
 import { leans } from '@/lib/format/leans';
 import { wordsFor } from '@/lib/words/words-for';
 import { behindWords } from './behind-words';
+import { byline } from './byline';
 import { MailBody } from './mail-body';
 
 export type IssueProps = {
@@ -92,7 +93,6 @@ export function IssueEmail({
 }: IssueProps) {
   const { name, siteUrl, accent, language, postalAddress } = publication;
   const t = wordsFor(language);
-  const byline = [post.authorName, post.date].filter(Boolean).join(' · ');
   return (
     <Html lang={language} dir={directionOf(language)}>
       <Head>
@@ -140,7 +140,7 @@ export function IssueEmail({
             </p>
           )}
           <p className="c-muted" style={{ ...small, margin: '0 0 32px' }}>
-            {byline}
+            {byline(post, language)}
           </p>
           <DocumentMail
             document={post.document}

@@ -73,6 +73,12 @@ test('a language written from right to left says so', async () => {
   expect((await renderIssue(issue([paragraph('שלום')], { language: 'he' }))).html).toMatch(/<html[^>]* dir="rtl"/);
 });
 
+test('a Latin name keeps the day of an Arabic date from joining it', async () => {
+  const { html, text } = await renderIssue(issue([paragraph('A')], { language: 'ar' }));
+  for (const part of [unescaped(html), text]) expect(part).toMatch(/[a-z]\u200f · \d/);
+  expect((await renderIssue(issue([paragraph('A')]))).text).not.toContain('\u200f');
+});
+
 test.each(Object.keys(MESSAGES))('an issue in %s says in that language why it came and how to leave', async (language) => {
   const t = wordsFor(language);
   const content = [{ type: 'blockquote', content: [paragraph('A')] }, { type: 'subscribeButton' }, { type: 'subscribeForm' }];
