@@ -26,11 +26,11 @@ export function MailPreview({ free, paid }: { free: PreviewedMail; paid: Preview
           {tab('paid', 'As a paying reader')}
         </div>
       )}
-      {/* The sandbox runs no script and opens nothing. */}
+      {/* The sandbox runs no script and opens nothing. Of our origin, so that WebKit draws our pictures (preview-frame.tsx). */}
       <iframe
         title="The mail"
         srcDoc={(shown === 'paid' && paid ? paid : free).html}
-        sandbox=""
+        sandbox="allow-same-origin"
         className="mt-4 h-[36rem] w-full rounded-card border border-line bg-raised"
       />
     </details>

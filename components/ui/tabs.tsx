@@ -24,7 +24,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
             <Link
               href={href}
               aria-current={current ? 'page' : undefined}
-              className="-mb-px flex min-h-11 items-center gap-2 border-b-2 border-transparent text-sm whitespace-nowrap text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              className="flex min-h-11 items-center gap-2 border-b-2 border-transparent text-sm whitespace-nowrap text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >
               {label}
               {count !== undefined && <span className="text-muted tabular-nums">{count}</span>}
