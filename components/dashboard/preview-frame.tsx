@@ -14,8 +14,8 @@ type Props = {
 export function PreviewFrame({ title, width, scheme, src, html }: Props) {
   const { room, size } = useRoom();
   return (
-    <div className="min-h-[32rem] flex-1 px-4 pb-6">
-      <div ref={room} className="relative mx-auto h-full min-h-[32rem] overflow-hidden" style={{ maxWidth: width }}>
+    <div className="flex min-h-[32rem] flex-1 px-4 pb-6">
+      <div ref={room} className="relative mx-auto w-full overflow-hidden" style={{ maxWidth: width }}>
         {size && (
           <iframe
             title={title}
