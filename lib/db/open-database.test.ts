@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { env } from '@/lib/env';
+import { make } from '@/lib/testing/make';
 import { startTcpProxy } from '@/lib/testing/tcp-proxy';
 import { openDatabase } from './open-database';
 
@@ -45,4 +46,25 @@ test('so does a transaction, and nobody gets its connection after it', async () 
 test('a statement that takes its time is waited for', async () => {
   const { database } = await databaseBehindProxy();
   expect(await database.$queryRaw`select 1 as one from pg_sleep(0.6)`).toEqual([{ one: 1 }]);
+});
+
+test('what is asked side by side in a transaction is answered one after the other, also after a refusal', async () => {
+  const warnings: string[] = [];
+  const note = ({ message }: Error) => warnings.push(message);
+  process.on('warning', note);
+  onTestFinished(() => void process.off('warning', note));
+  const { database } = await databaseBehindProxy();
+  const { id } = await make.publication();
+  await make.member(id);
+  const include = { team: true, hosts: true, posts: true, subscribers: true };
+  const found = await database.$transaction((tx) => tx.publication.findUniqueOrThrow({ where: { id }, include }));
+  expect(found).toMatchObject({ team: [{ role: 'owner' }], hosts: [], posts: [], subscribers: [] });
+  const refused = database.$transaction((tx) =>
+    Promise.all([tx.$queryRaw`select 1/0`, tx.$queryRaw`select 1`, tx.$queryRaw`select 2`]),
+  );
+  await expect(refused).rejects.toThrow();
+  expect(await database.publication.count({ where: { id } })).toBe(1);
+  // Warnings are told in the next round.
+  await new Promise((settle) => setImmediate(settle));
+  expect(warnings.filter((message) => message.includes('client.query()'))).toEqual([]);
 });
