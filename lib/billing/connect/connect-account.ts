@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { db } from '@/lib/db/db';
-import type { PaymentAccount, PaymentWay } from '@/lib/db/types';
+import type { PaymentAccount, PaymentWay, Tx } from '@/lib/db/types';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { touchPages } from '@/lib/pages/touch-pages';
@@ -60,6 +60,10 @@ async function connect({ by, way, key }: Wanted): Promise<Connected> {
 
 type Given = Pick<PaymentAccount, 'way' | 'accountId' | 'livemode' | 'chargesEnabled'>;
 
+/** Whether the account holds readers' real money, so that no other may take its place. */
+export const readersPayInto = async (tx: Tx, { publicationId, livemode }: PaymentAccount): Promise<boolean> =>
+  livemode && (await tx.payer.count({ where: { publicationId } })) > 0;
+
 /** Writes which account it is. Another account than before takes the place of test money alone, which is forgotten.
  *  @returns null where readers pay into another account */
 export async function saveAccount(by: By, given: Given): Promise<PaymentAccount | null> {
@@ -68,7 +72,7 @@ export async function saveAccount(by: By, given: Given): Promise<PaymentAccount 
   return db.$transaction(async (tx) => {
     const before = await tx.paymentAccount.findUnique({ where: { publicationId } });
     if (before && (before.accountId !== accountId || before.livemode !== livemode)) {
-      if (before.livemode && (await tx.payer.count({ where: { publicationId } })) > 0) return null;
+      if (await readersPayInto(tx, before)) return null;
       await clearTestMoney(tx, publicationId);
     }
     const data = { ...given, publicationId, problem: null };

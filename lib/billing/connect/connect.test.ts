@@ -13,7 +13,7 @@ import { listOfferedPlans } from '../plans/list-offered-plans';
 import { receiveStripeEvent } from '../receive-stripe-event';
 import { stripeClient } from '../stripe/stripe-client';
 import { getTill } from '../stripe/till';
-import { connectInstallAccount } from './connect-account';
+import { connectInstallAccount, disconnectPayments } from './connect-account';
 import { offersConnect, startConnect } from './connect-own-account';
 import { installTakesMoney } from './install-takes-money';
 import { refreshAccount } from './refresh-account';
@@ -138,6 +138,32 @@ test('an account that cut the tie to the install takes no money here, in whateve
     expect(await listOfferedPlans(publication.id)).toEqual([]);
     expect(await db.stripeEvent.count({ where: { publicationId: publication.id, appliedAt: null } })).toBe(0);
   }
+});
+
+test('after its owner cut the tie, and after it was disconnected, another account is connected; pressed twice it is one', async () => {
+  const account = async () => (await db.paymentAccount.findUniqueOrThrow({ where: { publicationId: publication.id } })).accountId;
+  const pressedTwice = async () => {
+    await Promise.all([connected(), connected()]);
+    return account();
+  };
+  const first = await pressedTwice();
+  await stand.deauthorize(KEY, first);
+  const second = await pressedTwice();
+  expect(second).not.toBe(first);
+  expect(await disconnectPayments(byCourant(publication.id))).toEqual({ ok: true });
+  const third = await pressedTwice();
+  expect([first, second]).not.toContain(third);
+  await connected();
+  expect(await account()).toBe(third);
+});
+
+test('an account that readers pay into keeps its place, though its owner cut the tie', async () => {
+  await connected();
+  const { accountId, id } = await db.paymentAccount.findUniqueOrThrow({ where: { publicationId: publication.id } });
+  await make.payer(publication.id, await make.subscriber(publication.id));
+  await db.paymentAccount.update({ where: { id }, data: { livemode: true } });
+  await stand.deauthorize(KEY, accountId);
+  expect(await startConnect(byCourant(publication.id))).toEqual({ ok: false, problem: 'other-account' });
 });
 
 test('the operator’s endpoint takes events of connected accounts, each for its publication, and no other’s', async () => {
