@@ -354,6 +354,7 @@ test('lost webhooks: the comparison with Stripe shows what differs and mends it,
   await make.paidSubscription(await make.payer(publication.id, await make.subscriber(publication.id)));
   const found = await reconcilePayments(publication.id);
   expect(found?.map(({ what, before }) => `${what} ${before.split(',')[0]}`).sort()).toEqual([
+    'checkout open',
     'payment unknown here',
     'reader paid',
     'subscription active',
@@ -394,6 +395,37 @@ test('an offer lowers the payment while it runs, for its plan, as often as it ma
     { off: 'amount', value: 'a' },
   ])
     expect(OfferInput.safeParse({ ...form, maxRedemptions: '', days: '', ...wrong }).success).toBe(false);
+});
+
+test('an offer is used as often as Stripe says, also by checkouts that nothing was heard of here', async () => {
+  const { tier, price } = await make.plan(publication.id);
+  const form = { code: 'spring', off: 'percent', value: '40', currency: 'eur', duration: 'once', months: '', tierId: tier.id };
+  await addOffer(byCourant(publication.id), OfferInput.parse({ ...form, maxRedemptions: '4', days: '10' }));
+  const wish = planWish(price.id, { offerCode: 'spring' });
+  const redemptions = async () => (await listOffers(publication.id))[0]?.redemptions;
+  async function payUnheard(state: { stripeSessionId?: null; expiredAt?: Date }) {
+    const email = newAddress();
+    const begun = await begin(wish, { email });
+    if (!begun.ok) throw new Error(begun.problem);
+    await stand.pay(begun.url);
+    await db.checkout.updateMany({ where: { publicationId: publication.id, payer: { email } }, data: state });
+  }
+  await payUnheard({});
+  await payUnheard({ stripeSessionId: null });
+  await payUnheard({ expiredAt: new Date() });
+  await begin(wish, { email: newAddress() });
+  expect(await redemptions()).toBe(0);
+  const found = await reconcilePayments(publication.id);
+  expect(found?.flatMap(({ what, before }) => (what === 'checkout' ? [before] : [])).sort()).toEqual(['expired', 'open', 'open']);
+  expect(await redemptions()).toBe(3);
+  // Who is still on Stripe's page has not used it, and is left there until the page has run out.
+  const left = () => db.checkout.findMany({ where: { publicationId: publication.id, completedAt: null } });
+  const [page] = await left();
+  expect(page?.expiredAt).toBeNull();
+  await stripeClient(stripe.key).checkout.sessions.expire(page?.stripeSessionId ?? '');
+  expect(await reconcilePayments(publication.id, undefined, new Date(Date.now() + 86_400_000))).toEqual([]);
+  expect(await left()).toMatchObject([{ expiredAt: expect.any(Date) }]);
+  expect(await redemptions()).toBe(3);
 });
 
 test('the figures follow the mirror, by currency, and the post that led to it; the files hold every line', async () => {

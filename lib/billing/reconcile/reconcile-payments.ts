@@ -4,6 +4,7 @@ import { db } from '@/lib/db/db';
 import { log } from '@/lib/log';
 import { recomputeEntitlement } from '../entitlement/recompute-entitlement';
 import { applyStripeEvent } from '../mirror/apply-stripe-event';
+import { findCheckout } from '../mirror/find-checkout';
 import { mirrorCheckout } from '../mirror/mirror-checkout';
 import { mirrorPayment } from '../mirror/mirror-payment';
 import { mirrorSubscription } from '../mirror/mirror-subscription';
@@ -13,7 +14,7 @@ import { stripeProblem } from '../stripe/stripe-problem';
 import { getTill, type Till } from '../stripe/till';
 
 const Difference = z.strictObject({
-  what: z.enum(['subscription', 'payment', 'reader']),
+  what: z.enum(['subscription', 'payment', 'checkout', 'reader']),
   id: z.string(),
   before: z.string(),
   after: z.string(),
@@ -47,6 +48,7 @@ export async function reconcilePayments(
     await applyWaiting(run);
     await compareSubscriptions(run);
     await comparePayments(run);
+    await compareCheckouts(run);
     await weighReaders(run);
   } catch (error) {
     await db.reconciliation.update({
@@ -63,7 +65,7 @@ export async function reconcilePayments(
   return run.found;
 }
 
-/** Events whose job gave up, and checkouts nothing was ever heard of. */
+/** Events whose job gave up. */
 async function applyWaiting({ till, now }: Run) {
   const { publicationId } = till;
   const before = new Date(now.getTime() - UNDER_WAY_MS);
@@ -72,11 +74,6 @@ async function applyWaiting({ till, now }: Run) {
     select: { id: true },
   });
   for (const { id } of events) await applyStripeEvent(publicationId, id, now);
-  const open = await db.checkout.findMany({
-    where: { publicationId, completedAt: null, expiredAt: null, createdAt: { lt: before }, stripeSessionId: { not: null } },
-    select: { stripeSessionId: true },
-  });
-  for (const { stripeSessionId } of open) if (stripeSessionId) await mirrorCheckout(till, stripeSessionId, now);
 }
 
 const payerOf = (publicationId: string, customer: string | null) =>
@@ -184,6 +181,29 @@ async function comparePayments(run: Run) {
     if ((await mirrorPayment(till, intent.id, now)) === 'written')
       run.found.push({ what: 'payment', id: intent.id, before, after: disputed ? `${after}, disputed` : after });
   }
+}
+
+/** Those that Stripe has as complete: an offer is used as often as checkouts with it are. Then those that nothing was heard of and
+ *  that are not under way any more, which have expired. */
+async function compareCheckouts(run: Run) {
+  const { till, now, signal } = run;
+  const { publicationId, stripe } = till;
+  const since = Math.floor(now.getTime() / 1000) - PAYMENT_DAYS * DAY_SECONDS;
+  for await (const session of stripe.checkout.sessions.list({ status: 'complete', created: { gte: since }, limit: 100 })) {
+    signal?.throwIfAborted();
+    const row = await findCheckout(db, publicationId, session.metadata);
+    if (!row) continue;
+    run.checked++;
+    if (row.completedAt) continue;
+    await mirrorCheckout(till, session.id, now);
+    run.found.push({ what: 'checkout', id: session.id, before: row.expiredAt ? 'expired' : 'open', after: 'complete' });
+  }
+  const before = new Date(now.getTime() - UNDER_WAY_MS);
+  const open = await db.checkout.findMany({
+    where: { publicationId, completedAt: null, expiredAt: null, createdAt: { lt: before }, stripeSessionId: { not: null } },
+    select: { stripeSessionId: true },
+  });
+  for (const { stripeSessionId } of open) if (stripeSessionId) await mirrorCheckout(till, stripeSessionId, now);
 }
 
 async function weighReaders({ till, now, found }: Run) {

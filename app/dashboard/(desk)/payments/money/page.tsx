@@ -167,7 +167,7 @@ function monthWords({ month, mrr, began, left, churn }: MoneyMonth, currency: st
   };
 }
 
-const WHAT = { subscription: 'Subscription', payment: 'Payment', reader: 'Reader' };
+const WHAT = { subscription: 'Subscription', payment: 'Payment', checkout: 'Checkout', reader: 'Reader' };
 
 function Reconciled({ view }: { view: ReconciliationView | null }) {
   const text = 'mt-1 mb-4 text-sm leading-relaxed text-muted';
