@@ -7,5 +7,8 @@ export async function GET(request: Request) {
   const health = await getHealth();
   const ofWorker = new URL(request.url).searchParams.get('of') === 'worker';
   const ok = health.database === 'ok' && health.migrations === 'ok' && (!ofWorker || health.worker === 'ok');
-  return Response.json({ ok, ...health }, { status: ok ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+  // By which the launcher of this process knows it (lib/launch/wait-for-web.ts).
+  const launch = process.env.COURANT_LAUNCH;
+  const headers = { 'cache-control': 'no-store', ...(launch && { 'courant-launch': launch }) };
+  return Response.json({ ok, ...health }, { status: ok ? 200 : 503, headers });
 }

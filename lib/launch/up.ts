@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { checkSecret } from '@/lib/db/check-secret';
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
@@ -12,6 +13,7 @@ import { printAddresses } from './print-addresses';
 import { takeDataFolder } from './running';
 import { settingsFor } from './settings';
 import { fail, Refusal, say } from './terminal';
+import { portTaken, waitForWeb } from './wait-for-web';
 import { WORKER_COMMAND } from './worker-command';
 
 /** Inbox and payments. */
@@ -20,7 +22,6 @@ const STAND_INS = ['inbox', 'payments'];
 const WEB_STOP_SECONDS = 15;
 /** On top of WORKER_STOP_SECONDS, which the worker keeps by itself. */
 const WORKER_GRACE_SECONDS = 5;
-const READY_SECONDS = 60;
 /** Stand in while the settings are checked, before either part runs. */
 const SOMEWHERE = { databaseUrl: 'postgresql://127.0.0.1/courant', smtpUrl: 'smtp://127.0.0.1:25' };
 
@@ -96,10 +97,11 @@ export async function up({ dev }: { dev: boolean }) {
         '--data',
         join(dataDir, 'test-money.jsonl'),
       ]);
-    keep('web', ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-p', env.PORT!]);
+    const launch = randomUUID();
+    keep('web', ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-p', env.PORT!], { COURANT_LAUNCH: launch });
     keep('worker', WORKER_COMMAND);
 
-    await answers(`http://127.0.0.1:${env.PORT}/health`, stop.signal);
+    await waitForWeb({ port: Number(env.PORT), launch, signal: stop.signal });
     if (!stop.isAsked()) {
       const site = env.SITE_URL!.replace(/\/$/, '');
       folder.tell({ site, databaseUrl: given('DATABASE_URL') ? undefined : databaseUrl, smtpUrl, stripeUrl });
@@ -129,23 +131,6 @@ export async function up({ dev }: { dev: boolean }) {
 
 async function refuseBusyPort(port: number) {
   const problem = await portProblem(port);
-  if (problem === 'EADDRINUSE')
-    throw new Refusal(
-      `Port ${port} is in use by another program: stop it, or choose another port, such as PORT=${port + 1} npm start`,
-    );
+  if (problem === 'EADDRINUSE') throw portTaken(port);
   if (problem) throw new Refusal(`Port ${port} cannot be opened (${problem}): choose another port, such as PORT=3001 npm start`);
-}
-
-/** Waits until the web process answers anything: /health says 503 until the migrations are seen. */
-async function answers(url: string, signal: AbortSignal) {
-  const until = Date.now() + READY_SECONDS * 1000;
-  while (!signal.aborted) {
-    try {
-      await fetch(url, { signal: AbortSignal.timeout(5_000) });
-      return;
-    } catch (error) {
-      if (Date.now() > until) throw new Refusal(`The web process does not answer at ${url}: ${(error as Error).message}`);
-      await new Promise((next) => setTimeout(next, 100));
-    }
-  }
 }
