@@ -2,7 +2,13 @@ import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 
-type Page = { id: string; title: string; path: string | null };
+type Page = {
+  id: string;
+  title: string;
+  path: string | null;
+  /** Something of the site's own stands at its address. */
+  isHidden: boolean;
+};
 
 /** The pages of the site, each leading to where it is written. */
 export function PageList({ pages }: { pages: Page[] }) {
@@ -14,7 +20,7 @@ export function PageList({ pages }: { pages: Page[] }) {
     );
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {pages.map(({ id, title, path }) => (
+      {pages.map(({ id, title, path, isHidden }) => (
         <li key={id} className="relative flex items-center justify-between gap-4 py-4 hover:bg-sunk/50">
           <div className="min-w-0">
             <Link
@@ -24,8 +30,14 @@ export function PageList({ pages }: { pages: Page[] }) {
               {title || 'Untitled'}
             </Link>
             <p className="truncate text-sm text-muted">{path ?? 'Not published yet'}</p>
+            {isHidden && (
+              <p className="text-sm text-muted">
+                Readers don’t see it: this address belongs to the site itself. Choose another one in its settings.
+              </p>
+            )}
           </div>
           {path === null && <Badge tone="quiet">Draft</Badge>}
+          {isHidden && <Badge tone="warn">Not seen</Badge>}
         </li>
       ))}
     </ul>

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/db';
+import { isAnsweredPath } from '@/lib/format/reserved-paths';
 import { make } from '@/lib/testing/make';
 import { countPosts } from './count-posts';
 import { createPost } from './create-post';
+import { deletePost } from './delete-post';
 import { getMovedSlug } from './get-moved-slug';
 import { getNavigation } from './get-navigation';
 import { getPublishedPage } from './get-published-page';
@@ -11,10 +13,12 @@ import { listArchiveYears } from './list-archive';
 import { listPages } from './list-pages';
 import { listPublishedPosts } from './list-published-posts';
 import { publishPost } from './publish-post';
+import { restorePost } from './restore-post';
 import { saveDraft } from './save-draft';
 import { saveNavigation } from './save-navigation';
 import { savePostSettings } from './save-post-settings';
 import { searchPosts } from './search-posts';
+import { unpublishPost } from './unpublish-post';
 
 async function published(title: string) {
   const publication = await make.publication();
@@ -60,6 +64,22 @@ test('the site’s own addresses are refused, and a page named like one gets ano
   expect(await save('dashboard')).toMatchObject({ refused: { slug: expect.stringContaining('belongs to the site itself') } });
   expect(await save('our-shelf')).toMatchObject({ settings: { slug: 'our-shelf' }, refused: {} });
   expect(await getMovedSlug(publicationId, 'archive-2')).toEqual({ slug: 'our-shelf', kind: 'page' });
+});
+
+test('an address that the site took later is kept by nobody: not published, not restored, and shown where it is', async () => {
+  const { publicationId, postId, userId } = await published('Our home');
+  const named = { publicationId, postId, userId };
+  const slugNow = async () => (await db.post.findUniqueOrThrow({ where: { id: postId } })).slug;
+  await db.post.update({ where: { id: postId }, data: { slug: 'home' } });
+  expect((await listPages(publicationId)).map(({ slug }) => slug && isAnsweredPath(slug))).toEqual([true]);
+  await unpublishPost(named);
+  expect(await publishPost({ ...named, revision: 1, audience: null })).toEqual({ ok: false, problem: 'address-reserved' });
+  await savePostSettings({ publicationId, postId, changes: { slug: 'hearth' } });
+  expect(await publishPost({ ...named, revision: 1, audience: null })).toMatchObject({ ok: true, slug: 'hearth' });
+  await db.post.update({ where: { id: postId }, data: { slug: 'welcome' } });
+  await deletePost(named);
+  expect(await restorePost(named)).toEqual({ ok: true, published: true, moved: true });
+  expect(await slugNow()).toBe('our-home');
 });
 
 test('navigation follows what it names, and leaves out what is gone', async () => {

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import type { PostKind, Tx } from '@/lib/db/types';
+import { isReservedPath } from '@/lib/format/reserved-paths';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { chooseSlug } from './choose-slug';
 import { lockTrashedPost } from './lock-trashed-post';
@@ -8,7 +9,7 @@ import { touchPost } from './touch-post';
 
 type Input = { publicationId: string; postId: string; userId: string };
 export type RestoredPost =
-  /** `moved`: another post has its address by now, so it got a new one. */
+  /** `moved`: another post has its address by now, or the site itself, so it got a new one. */
   { ok: true; published: boolean; moved: boolean } | { ok: false; problem: 'post-unknown' };
 
 /** Takes a post out of the trash as it was: a draft as a draft, a published one back on its page. What it waited for, it
@@ -35,7 +36,8 @@ type Addressed = { id: string; publicationId: string; deletedSlug: string | null
 
 /** The address it had, where that is still free. A draft without one gets its own when it is published. */
 async function freeSlug(tx: Tx, post: Addressed, published: boolean) {
-  const { id, publicationId, deletedSlug } = post;
-  if (deletedSlug && !(await slugTaken(tx, publicationId, deletedSlug, id))) return deletedSlug;
+  const { id, publicationId, deletedSlug, kind } = post;
+  const isReserved = deletedSlug !== null && kind === 'page' && isReservedPath(deletedSlug);
+  if (deletedSlug && !isReserved && !(await slugTaken(tx, publicationId, deletedSlug, id))) return deletedSlug;
   return published ? chooseSlug(tx, publicationId, post) : null;
 }

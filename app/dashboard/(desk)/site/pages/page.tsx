@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { NewPostButton } from '@/components/dashboard/new-post-button';
 import { PageList } from '@/components/dashboard/page-list';
 import { pagePath } from '@/lib/format/post-path';
+import { isAnsweredPath } from '@/lib/format/reserved-paths';
 import { listPages } from '@/lib/posts/list-pages';
 import { requireMember } from '@/lib/publications/require-member';
 import { SitePage } from '../site-page';
@@ -25,6 +26,7 @@ export default async function PagesPage() {
           id,
           title,
           path: publishedAt && slug ? pagePath(slug) : null,
+          isHidden: publishedAt !== null && slug !== null && isAnsweredPath(slug),
         }))}
       />
     </SitePage>

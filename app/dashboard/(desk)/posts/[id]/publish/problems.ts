@@ -8,6 +8,8 @@ export const PUBLISH_PROBLEMS: Record<string, string> = {
   suspended: 'The owner of this install has suspended the publication. Nothing can be published until that is lifted.',
   'not-counted':
     'Trying several subjects needs opens and clicks to be counted. Turn that on in the settings, or publish with one subject.',
+  'address-reserved':
+    'Its address belongs to the site itself, so nobody would see the page. Choose another address in its settings.',
   empty: 'This post has no text yet.',
   'already-published':
     'This post is published already, as it was before your last changes or without the mail. Load the page again.',
