@@ -68,6 +68,25 @@ test('a draft is looked at as its page and its mail, as each reader, and passed 
       expect((await ask(site(), address, { host })).text).toContain('This preview is gone');
     expect((await ask(site(), '/p/the-quiet-tide', { host: publication.host })).status).toBe(404);
   });
+
+  await test.step('links that were passed on are withdrawn, and there is a new one', async () => {
+    const frame = desk.getByTitle('The page');
+    const before = (await frame.getAttribute('src'))?.split('?')[0] ?? '';
+    const isShown = async (path: string) =>
+      (await ask(site(), path, { host: publication.host })).text.includes('Only the patient hear it.');
+    expect(await isShown(before)).toBe(true);
+    await desk.getByRole('button', { name: 'Withdraw it' }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Withdraw the links?' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(await isShown(before)).toBe(true);
+    await desk.getByRole('button', { name: 'Withdraw it' }).click();
+    await expectNoFaults(desk, 'withdrawing links to a preview');
+    await dialog.getByRole('button', { name: 'Withdraw them' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(frame).not.toHaveAttribute('src', new RegExp(before));
+    expect(await isShown(before)).toBe(false);
+    await expect(page.getByText('Only the patient hear it.')).toBeVisible();
+  });
 });
 
 test('on a wide screen the preview stands beside the text and follows it', async ({ desk, publication }) => {

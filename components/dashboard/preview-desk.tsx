@@ -3,7 +3,9 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { ConfirmButton } from '@/components/ui/confirm-button';
 import { CopyButton } from '@/components/ui/copy-button';
+import type { FormAction } from '@/components/ui/form-state';
 import { Icon } from '@/components/ui/icon';
 import { mailInScheme } from './mail-in-scheme';
 import { PreviewFrame } from './preview-frame';
@@ -15,8 +17,8 @@ type Props = {
   backHref: string;
   /** Where the page is shown; takes `as`, `scheme` and `framed` */
   pagePath: string;
-  /** The same for others, and the day on which it stops working */
-  share: { url: string; until: string };
+  /** The same for others, the day on which it stops working, and what ends it before, with all that were passed on */
+  share: { url: string; until: string; withdrawAction: FormAction };
   mails: { free: Mail; paid: Mail };
   subject: string;
   /** Nothing was chosen yet, and its paywall line says that it is meant for those who pay */
@@ -101,6 +103,16 @@ export function PreviewDesk(props: Props) {
           <div className="flex flex-wrap items-center gap-3">
             <span className="text-muted">A link to pass on, with the whole post. It works until {share.until}.</span>
             <CopyButton text={share.url} label="the link" />
+            <ConfirmButton
+              look="quiet"
+              title="Withdraw the links?"
+              question="Every link to this preview that was passed on so far shows nothing any more. You get a new one to pass on."
+              confirm="Withdraw them"
+              action={share.withdrawAction}
+              values={{}}
+            >
+              Withdraw it
+            </ConfirmButton>
           </div>
         </div>
         {what === 'text' ? (

@@ -22,6 +22,8 @@ export type Draft = {
   /** null: not published. */
   publishedAt: Date | null;
   publishedRevisionId: string | null;
+  /** What links to its preview name; never to be shown as it is. */
+  previewKey: string;
   reach: Reach;
   /** When the worker publishes it, and whom it mails (null: nobody); with a problem: when it should have, and why it did not. */
   scheduled: { for: Date; mail: boolean; audience: Audience | null; split: SubjectSplit | null; problem: string | null } | null;
@@ -41,6 +43,7 @@ export const draftOf = (post: Post): Draft => ({
   updatedAt: post.updatedAt,
   publishedAt: post.publishedAt,
   publishedRevisionId: post.publishedRevisionId,
+  previewKey: post.previewKey ?? post.id,
   reach: { access: post.access, unlocksAt: post.unlocksAt, unlisted: post.unlisted },
   scheduled: post.scheduledFor && {
     for: post.scheduledFor,

@@ -7,7 +7,7 @@ import { alone } from '@/app/site/[host]/posts';
 import { buttonClass } from '@/components/ui/button';
 import { formatDate } from '@/lib/format/dates';
 import { getPreviewedPost } from '@/lib/posts/get-previewed-post';
-import { readPreviewToken } from '@/lib/posts/preview-link';
+import { findPreviewed } from '@/lib/posts/preview-link';
 import { requestPublication } from '@/lib/publications/request-publication';
 import { wordsFor } from '@/lib/words/words-for';
 
@@ -29,7 +29,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const { as, scheme, framed: inFrame } = Query.parse(await searchParams);
   const publication = await requestPublication();
   const t = wordsFor(publication.language);
-  const postId = readPreviewToken(token);
+  const postId = await findPreviewed(publication.id, token);
   const post = postId && (await getPreviewedPost(publication.id, postId, as));
   if (!post)
     return (

@@ -59,7 +59,7 @@ export default async function EditorPage({ params }: Props) {
       saveAction={saveDraftAction}
       uploadUrl="/api/uploads"
       pageUrl={isPublished ? publicationUrl(publication, postPath(slug, kind)) : null}
-      previewPath={previewLink(id).path}
+      previewPath={previewLink(post).path}
       kind={kind}
       publishPageAction={publishPageAction}
       changed={changed}

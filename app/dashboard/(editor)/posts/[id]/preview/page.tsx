@@ -8,7 +8,7 @@ import { previewIssue } from '@/lib/posts/preview-issue';
 import { previewLink } from '@/lib/posts/preview-link';
 import type { RenderedIssue } from '@/lib/posts/render-issue';
 import { publicationUrl } from '@/lib/publications/publication-url';
-import { revisionOfAction } from './actions';
+import { revisionOfAction, withdrawPreviewLinksAction } from './actions';
 
 export const metadata: Metadata = { title: 'Preview' };
 
@@ -20,7 +20,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ id: st
   const access = previewAccess({ access: post.reach.access, publishedAt: post.publishedAt }, post.document);
   const message = await previewIssue(publication.id, post.id, { access });
   if (!message) notFound();
-  const { path, until } = previewLink(post.id);
+  const { path, until } = previewLink(post);
   return (
     <PreviewDesk
       title={post.title || 'Untitled'}
@@ -29,6 +29,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ id: st
       share={{
         url: publicationUrl(publication, path),
         until: formatDate(until, { language: 'en', timeZone: publication.timeZone }),
+        withdrawAction: withdrawPreviewLinksAction.bind(null, post.id),
       }}
       mails={{ free: drawn(message.free), paid: drawn(message.paid ?? message.free) }}
       subject={message.subject}
