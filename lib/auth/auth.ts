@@ -20,7 +20,7 @@ export type MadeLink = { email: string; token: string; expires: Date };
 /** Auth.js for one publication, working in one transaction (or on the client itself).
  *  @param onLink takes the link when Auth.js has made one. Left out, it makes none: only requestSignIn, which counts
  *  tries, may ask for a link. */
-export function authOn(publication: Pick<Publication, 'id'>, tx: Tx, onLink?: (link: MadeLink) => Promise<void>) {
+export function authOn(publication: Pick<Publication, 'id'>, tx: Tx, onLink?: (link: MadeLink) => void) {
   const config: NextAuthConfig = {
     adapter: publicationAdapter(tx, publication.id),
     basePath: AUTH_PATH,
@@ -45,7 +45,7 @@ export function authOn(publication: Pick<Publication, 'id'>, tx: Tx, onLink?: (l
         // The link is queued with the transaction, and the worker mails it: the visitor waits for no mail server.
         async sendVerificationRequest({ identifier, token, expires }) {
           if (!onLink) throw new Error('A link is made by requestSignIn alone.');
-          await onLink({ email: identifier, token, expires });
+          onLink({ email: identifier, token, expires });
         },
       }),
     ],

@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { db } from '@/lib/db/db';
 import type { Publication, Tx } from '@/lib/db/types';
+import { writeOrTakeBack } from '@/lib/db/write-or-take-back';
 import { addressOn } from '@/lib/env';
 import { queueNotice } from '@/lib/notices/queue-notice';
 import { keyedHash, sha256 } from '@/lib/secrets/hash';
 import { seal } from '@/lib/secrets/seal';
-import { type MadeLink, SIGN_IN_MINUTES } from './auth';
+import { SIGN_IN_MINUTES } from './auth';
 import { linkIdentifier } from './link-identifier';
 import { signInAddress } from './sign-in-address';
 import { makeLink } from './walk-auth';
@@ -26,7 +27,7 @@ async function forgetOlder(tx: Tx, publicationId: string, email: string, now: Da
 }
 
 /** Makes a link and six digits for an address, and mails them where a person of this publication has it, all in one
- *  transaction. For a stranger's address the same is written and nothing mailed, so neither the answer, nor its time,
+ *  transaction. For a stranger's address the same is written, and the mail taken back, so neither the answer, nor its time,
  *  nor what five wrong codes lead to tells who is known here.
  *  @param email folded. @param browser the nonce in the asking browser's cookie. @param next a path of this host */
 export async function startSignIn(
@@ -35,35 +36,34 @@ export async function startSignIn(
   now = new Date(),
 ): Promise<void> {
   const code = sixDigits();
-  const writeAndMail = (tx: Tx) => async (link: MadeLink) => {
+  await db.$transaction(async (tx) => {
+    await forgetOlder(tx, publication.id, email, now);
+    const { token, expires } = await makeLink(tx, publication, email);
     await tx.signInRequest.create({
       data: {
         publicationId: publication.id,
         email,
         browserHash: sha256(browser),
         codeHash: codeHash(browser, code),
-        sealedToken: seal('sign-in', link.token),
-        expiresAt: link.expires,
+        sealedToken: seal('sign-in', token),
+        expiresAt: expires,
       },
     });
     const address = await signInAddress(publication.id, email, tx);
-    if (!address) return;
-    const query = new URLSearchParams({ token: link.token, email, ...(next === '/' ? {} : { next }) });
-    await queueNotice(tx, {
-      publicationId: publication.id,
-      email: address,
-      expiresAt: link.expires,
-      kind: 'sign-in',
-      props: {
-        homeUrl: addressOn(publication.host, '/'),
-        signInUrl: addressOn(publication.host, `/sign-in/link?${query}`),
-        code,
-        minutes: SIGN_IN_MINUTES,
-      },
-    });
-  };
-  await db.$transaction(async (tx) => {
-    await forgetOlder(tx, publication.id, email, now);
-    await makeLink(tx, publication, email, writeAndMail(tx));
+    const query = new URLSearchParams({ token, email, ...(next === '/' ? {} : { next }) });
+    await writeOrTakeBack(tx, address !== null, () =>
+      queueNotice(tx, {
+        publicationId: publication.id,
+        email: address ?? email,
+        expiresAt: expires,
+        kind: 'sign-in',
+        props: {
+          homeUrl: addressOn(publication.host, '/'),
+          signInUrl: addressOn(publication.host, `/sign-in/link?${query}`),
+          code,
+          minutes: SIGN_IN_MINUTES,
+        },
+      }),
+    );
   });
 }

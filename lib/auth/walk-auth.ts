@@ -21,16 +21,20 @@ function problemIn(response: Response): string | null {
   return new URL(location).searchParams.get('error');
 }
 
-/** Lets Auth.js make a link for an address, in the caller's transaction. @throws when it refuses. */
-export async function makeLink(tx: Tx, publication: Host, email: string, onLink: (link: MadeLink) => Promise<void>) {
-  const handlers = authOn(publication, tx, onLink);
+/** Lets Auth.js make a link for an address, in the caller's transaction: what is done with it comes after, since Auth.js
+ *  writes its own row and hands out the link at once. @throws when it refuses. */
+export async function makeLink(tx: Tx, publication: Host, email: string): Promise<MadeLink> {
+  const made: MadeLink[] = [];
+  const handlers = authOn(publication, tx, (link) => void made.push(link));
   const csrf = await handlers.GET(request(publication, '/csrf', ''));
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const held = csrf.headers.getSetCookie().find((cookie) => cookie.startsWith(`${csrfCookie()}=`)) ?? '';
   const form = { email, csrfToken, callbackUrl: '/' };
   const response = await handlers.POST(request(publication, '/signin/nodemailer', held.split(';')[0] ?? '', form));
   const problem = problemIn(response);
-  if (problem) throw new Error(`Auth.js made no link: ${problem}.`);
+  const [link] = made;
+  if (problem || !link) throw new Error(`Auth.js made no link: ${problem ?? 'none was handed out'}.`);
+  return link;
 }
 
 export type NewSession = { sessionToken: string; expires: Date };

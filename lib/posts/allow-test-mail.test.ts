@@ -38,3 +38,11 @@ test('an address that is never mailed gets no test either, also of the team', as
   await db.suppression.create({ data: { publicationId, emailFolded: email.toLowerCase(), reason: 'complaint' } });
   expect(await allowTestMail({ publicationId, userId, to: email })).toEqual({ ok: false, problem: 'suppressed' });
 });
+
+test('pressed many times at once, it is bounded alike', async () => {
+  const { id: publicationId } = await make.publication();
+  const { id: userId } = await make.member(publicationId);
+  const now = new Date('2026-11-28T14:00:00Z');
+  const asked = Array.from({ length: 12 }, () => allowTestMail({ publicationId, userId, to: 'far@away.example' }, now));
+  expect((await Promise.all(asked)).filter(({ ok }) => ok)).toHaveLength(5);
+});

@@ -69,3 +69,19 @@ test('what cannot be sent says why', async () => {
   });
   refuse = false;
 });
+
+test('pressed twice at once, it is two mails, each whole and with a name of its own, and no row', async () => {
+  const { id: publicationId } = await make.publication();
+  const owner = await make.member(publicationId);
+  await make.subscriber(publicationId, { email: owner.email });
+  const post = await make.post(publicationId, owner.id);
+  const pressed = { publicationId, postId: post.id, to: owner.email, variant: 'free' } as const;
+  const before = inbox.accepted.length;
+  expect(await Promise.all([sendTestMail(pressed), sendTestMail(pressed)])).toEqual([{ ok: true }, { ok: true }]);
+  const mails = inbox.accepted.slice(before);
+  expect(mails.map(({ to }) => to)).toEqual([owner.email, owner.email]);
+  const [one, other] = mails;
+  expect(one!.messageId).not.toBe(other!.messageId);
+  expect(alike(one!.raw)).toBe(alike(other!.raw));
+  expect(await db.issue.count({ where: { publicationId } })).toBe(0);
+});

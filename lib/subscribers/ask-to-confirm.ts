@@ -1,6 +1,7 @@
 import { limitRate } from '@/lib/auth/limit-rate';
 import { db } from '@/lib/db/db';
-import type { Publication, Tx } from '@/lib/db/types';
+import type { Tx } from '@/lib/db/types';
+import { writeOrTakeBack } from '@/lib/db/write-or-take-back';
 import { foldEmail } from '@/lib/format/email';
 import { queueNotice } from '@/lib/notices/queue-notice';
 import { publicationUrl } from '@/lib/publications/publication-url';
@@ -46,32 +47,20 @@ async function lockSubscriber(tx: Tx, { publicationId, email, name = null }: Sub
   return subscriber;
 }
 
-async function queueConfirm(
-  tx: Tx,
-  publication: Publication,
-  { id, email }: { id: string; email: string },
-  source: string,
-  now: Date,
-) {
-  const token = randomToken();
-  const data = { confirmHash: sha256(token), confirmBefore: new Date(now.getTime() + CONFIRM_DAYS * DAY_MS), requestedAt: now };
-  await tx.subscription.upsert({
-    where: { subscriberId: id, publicationId: publication.id },
-    create: { ...data, publicationId: publication.id, subscriberId: id, source },
-    update: data,
-  });
-  await queueNotice(tx, {
-    publicationId: publication.id,
-    email,
-    expiresAt: new Date(now.getTime() + DAY_MS),
-    kind: 'confirm',
-    props: {
-      homeUrl: publicationUrl(publication),
-      confirmUrl: publicationUrl(publication, `/confirm/${token}`),
-      days: CONFIRM_DAYS,
-    },
-  });
+/** Has the subscription wait for its mailed link, where it is not confirmed and running. One statement for all.
+ *  @param anew also where it is: a suppression is to be lifted. @returns whether it waits */
+async function awaitConfirm(tx: Tx, { publicationId, subscriberId, source, token, anew }: Waiting, now: Date): Promise<boolean> {
+  const before = new Date(now.getTime() + CONFIRM_DAYS * DAY_MS);
+  const waits = await tx.$queryRaw<{ id: string }[]>`
+    insert into subscription (publication_id, subscriber_id, source, confirm_hash, confirm_before, requested_at)
+    values (${publicationId}::uuid, ${subscriberId}::uuid, ${source}, ${sha256(token)}, ${before}, ${now})
+    on conflict (subscriber_id) do update
+      set confirm_hash = excluded.confirm_hash, confirm_before = excluded.confirm_before, requested_at = excluded.requested_at
+      where subscription.confirmed_at is null or subscription.ended_at is not null or ${anew}
+    returning id`;
+  return waits.length > 0;
 }
+type Waiting = { publicationId: string; subscriberId: string; source: string; token: string; anew: boolean };
 
 /** Asks the owner of an address to confirm: writes what waits for the answer and the message, in one transaction.
  *  New, pending, ended, bounced and complaining addresses are asked (their own new consent lifts a suppression); one
@@ -84,26 +73,29 @@ export async function askToConfirm(wanted: Subscription, now: Date): Promise<Ask
   const suppression = await db.suppression.findFirst({
     where: { publicationId, emailFolded: { in: [emailFolded, hashedAddress(publicationId, emailFolded)] } },
   });
-  if (suppression?.reason === 'writer') return 'blocked';
   // Who had themselves forgotten comes back by their own wish alone.
-  if (suppression?.reason === 'erased' && source === 'writer') return 'blocked';
-  // Counted for every address alike, so that the time it takes tells nobody whether it is known.
+  const isBlocked = suppression?.reason === 'writer' || (suppression?.reason === 'erased' && source === 'writer');
+  // Counted and asked for every address alike, so that the time it takes tells nobody whether it is known.
   const mayMail = await mayMailAgain(publicationId, emailFolded, now);
-  if (!mayMail) return (await isReader(publicationId, emailFolded)) ? 'subscribed' : 'asked-lately';
-  return db.$transaction(async (tx) => {
-    const subscriber = await lockSubscriber(tx, wanted);
-    const subscription = await tx.subscription.findUnique({ where: { subscriberId: subscriber.id, publicationId } });
-    if (!subscription?.confirmedAt || subscription.endedAt || suppression) {
-      await queueConfirm(tx, publication, subscriber, source, now);
-      return 'asked';
-    }
-    await queueNotice(tx, {
-      publicationId,
-      email: subscriber.email,
-      expiresAt: new Date(now.getTime() + DAY_MS),
-      kind: 'already-subscribed',
-      props: { homeUrl: publicationUrl(publication), unsubscribeUrl: unsubscribeUrl(publication, subscriber.id) },
-    });
-    return 'subscribed';
-  });
+  if (!mayMail) {
+    const subscribed = await isReader(publicationId, emailFolded);
+    return isBlocked ? 'blocked' : subscribed ? 'subscribed' : 'asked-lately';
+  }
+  return db.$transaction((tx) =>
+    writeOrTakeBack(tx, !isBlocked, async () => {
+      const { id: subscriberId, email } = await lockSubscriber(tx, wanted);
+      const token = randomToken();
+      const waits = await awaitConfirm(tx, { publicationId, subscriberId, source, token, anew: suppression !== null }, now);
+      const notice = { publicationId, email, expiresAt: new Date(now.getTime() + DAY_MS) };
+      const homeUrl = publicationUrl(publication);
+      if (waits) {
+        const confirmUrl = publicationUrl(publication, `/confirm/${token}`);
+        await queueNotice(tx, { ...notice, kind: 'confirm', props: { homeUrl, confirmUrl, days: CONFIRM_DAYS } });
+      } else {
+        const props = { homeUrl, unsubscribeUrl: unsubscribeUrl(publication, subscriberId) };
+        await queueNotice(tx, { ...notice, kind: 'already-subscribed', props });
+      }
+      return isBlocked ? 'blocked' : waits ? 'asked' : 'subscribed';
+    }),
+  );
 }
