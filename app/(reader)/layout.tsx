@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { requestLanguage } from '@/lib/publications/request-publication';
 import { Failing } from './failing';
 
 /** Pages that are made for one reader. */
-export default function ReaderLayout({ children }: { children: ReactNode }) {
-  return <Failing>{children}</Failing>;
+export default async function ReaderLayout({ children }: { children: ReactNode }) {
+  return <Failing language={await requestLanguage()}>{children}</Failing>;
 }

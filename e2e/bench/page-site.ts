@@ -14,7 +14,7 @@ export async function startPageSite({ posts }: { posts: number }) {
   const install = await startInstall();
   try {
     const { seedPages } = await import('./seed-pages');
-    const { slugs } = await seedPages({ host: HOST, count: posts });
+    const { slugs, session } = await seedPages({ host: HOST, count: posts });
     /** Adds the posts of `npm run demo`, which have pictures. */
     const addDemo = () => {
       const { status } = spawnSync(
@@ -25,7 +25,7 @@ export async function startPageSite({ posts }: { posts: number }) {
       if (status !== 0) throw new Error('The demo could not be added.');
     };
     const { start, url, stop } = install;
-    return { web: await start({}, install.port), start, addDemo, slugs, url, stop };
+    return { web: await start({}, install.port), start, addDemo, slugs, session, url, stop };
   } catch (error) {
     await install.stop();
     throw error;

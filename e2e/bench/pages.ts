@@ -1,6 +1,7 @@
-// node --import tsx e2e/bench/pages.ts — what a reader's page costs, against the production build in .next: requests a second,
+// node --import tsx e2e/bench/pages.ts [ONLY] — what a reader's page costs, against the production build in .next: requests a second,
 // p99 and CPU per request of home, post, archive, search and feed, asked for as browsers ask; the same post through Next,
 // with a session and without the page cache, in the same run; and what a reader downloads. Says at the end what falls short.
+// `queries` are the transactions that PostgreSQL counts for a request: each query of a page is one.
 // The load comes from this machine too, so two cores are shared by server, database and load.
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,9 +10,11 @@ import { ask, type startWeb } from '../start-web';
 import { HOST } from './install';
 import { bytesShort, download, machine, type PageSite, startPageSite } from './page-site';
 
-const CONNECTIONS = [20, 100];
+const CONNECTIONS = (process.env.BENCH_CONNECTIONS ?? '20,100').split(',').map(Number);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 const POSTS = 50;
+/** A part of the names of those that are asked for; all where nothing is said. */
+const ONLY = process.argv[2] ?? '';
 const TICKS_A_SECOND = 100; // USER_HZ of Linux
 /** Of an anonymous post, on the machine of the benchmark. */
 const LEAST_POSTS_A_SECOND = 1_000;
@@ -47,16 +50,27 @@ const fire = (
     requests: [{ setupRequest: (request) => ({ ...request, headers: { ...request.headers, 'x-forwarded-for': nextReader() } }) }],
   });
 
+async function transactions(): Promise<number> {
+  const { db } = await import('@/lib/db/db');
+  const [counted] = await db.$queryRaw<{ count: number }[]>`
+    select xact_commit::float8 as count from pg_stat_database where datname = current_database()`;
+  return counted?.count ?? 0;
+}
+
 async function load(web: Web, what: Asked, connections: number) {
   await ask(web.base, what.path, { host: HOST, 'x-forwarded-for': nextReader() }); // what is still being answered is done
+  const asked = await transactions();
   const start = cpuSeconds(web.child);
   const result = await fire(web, what, connections, SECONDS);
   const end = cpuSeconds(web.child);
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${what.path}: ${result.non2xx} wrong answers, ${result.errors} errors.`);
   const cpuMs = start === null || end === null ? null : Number((((end - start) * 1000) / result.requests.total).toFixed(3));
-  return { requestsPerSecond: Math.round(result.requests.average), p99Ms: result.latency.p99, cpuMs };
+  const queries = Number((((await transactions()) - asked) / result.requests.total).toFixed(1));
+  return { requestsPerSecond: Math.round(result.requests.average), p99Ms: result.latency.p99, cpuMs, queries };
 }
+
+const sessionOf = (token: string) => `authjs.session-token=${token}`;
 
 async function measure(site: PageSite) {
   const post = `/p/${site.slugs[3]}`;
@@ -72,11 +86,14 @@ async function measure(site: PageSite) {
     search: [web, { path: '/search?q=river' }],
     feed: [web, { path: '/feed.xml' }],
     // A session of no one: the page is made for the one who asks, who is looked for.
-    'post, with a session': [web, { path: post, cookie: 'authjs.session-token=nobody' }],
+    'post, with a session': [web, { path: post, cookie: sessionOf('nobody') }],
+    'post, a reader': [web, { path: post, cookie: sessionOf(site.session) }],
+    'paid post, who paid': [web, { path: `/p/${site.slugs.at(-1)}`, cookie: sessionOf(site.session) }],
     'post, no cache': [uncached, { path: post }],
   };
   const results: Record<string, Record<string, Awaited<ReturnType<typeof load>>>> = {};
   for (const [name, [process, what]] of Object.entries(pages)) {
+    if (!name.includes(ONLY)) continue;
     await fire(process, what, 10, 1); // warm
     results[name] = {};
     for (const connections of CONNECTIONS) {
@@ -88,8 +105,8 @@ async function measure(site: PageSite) {
   const bytes = { home: await download(web.base, '/'), post: await download(web.base, post) };
   console.log('bytes over the wire', bytes);
   const slow = CONNECTIONS.flatMap((connections) => {
-    const { requestsPerSecond = 0 } = results.post?.[connections] ?? {};
-    return requestsPerSecond < LEAST_POSTS_A_SECOND
+    const { requestsPerSecond } = results.post?.[connections] ?? {};
+    return requestsPerSecond !== undefined && requestsPerSecond < LEAST_POSTS_A_SECOND
       ? [`post, ${connections} connections: ${requestsPerSecond} requests a second of ${LEAST_POSTS_A_SECOND}`]
       : [];
   });

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/db';
 import type { Prisma } from '@/lib/db/types';
 import { touchPost } from '@/lib/posts/touch-post';
+import { randomToken, sha256 } from '@/lib/secrets/hash';
 
 const DAY_MS = 86_400_000;
 const TITLES = [
@@ -82,7 +83,24 @@ function body(serial: number) {
   } as unknown as Prisma.InputJsonObject;
 }
 
-/** A publication with `count` published posts, the newest first in `slugs`. */
+/** Somebody who subscribes and is signed in. @returns what their session's cookie holds. */
+async function seedReader(publicationId: string): Promise<string> {
+  const email = 'rea@readers.test';
+  const user = await db.user.create({ data: { email, name: 'Rea' } });
+  await db.subscriber.create({
+    data: {
+      ...{ publicationId, email, emailFolded: email },
+      subscription: { create: { publicationId, tier: 'paid', confirmedAt: new Date() } },
+    },
+  });
+  const session = randomToken();
+  const expires = new Date(Date.now() + 7 * DAY_MS);
+  await db.session.create({ data: { publicationId, userId: user.id, sessionToken: sha256(session), expires } });
+  return session;
+}
+
+/** A publication with `count` published posts, the newest first in `slugs`; the last one is for those who pay. `session` is that
+ *  of a reader who does. */
 export async function seedPages({ host, count }: { host: string; count: number }) {
   const publication = await db.publication.create({
     data: {
@@ -110,10 +128,11 @@ export async function seedPages({ host, count }: { host: string; count: number }
       data: { ...shared, postId: post.id, number: 1, documentVersion: 1, savedById: user.id },
     });
     await db.$transaction(async (tx) => {
-      await tx.post.update({ where: { id: post.id }, data: { publishedRevisionId: revision.id } });
+      const access = serial === count - 1 ? 'paid' : 'everyone';
+      await tx.post.update({ where: { id: post.id }, data: { publishedRevisionId: revision.id, access } });
       await touchPost(tx, { id: post.id, publicationId: publication.id, publication });
     });
     slugs.push(slug);
   }
-  return { publication, slugs };
+  return { publication, slugs, session: await seedReader(publication.id) };
 }

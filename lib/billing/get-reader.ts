@@ -1,24 +1,33 @@
 import type { SignedIn } from '@/lib/auth/signed-in';
 import { db } from '@/lib/db/db';
+import type { SubscriptionTier } from '@/lib/db/types';
 import { foldEmail } from '@/lib/format/email';
 import type { Reader } from './can-read';
 
-/** What a signed-in person is to a publication as a reader, as it is now. */
+type Row = {
+  tier: SubscriptionTier | null;
+  confirmedAt: Date | null;
+  endedAt: Date | null;
+  openedPostId: string | null;
+  offersPreviews: boolean;
+};
+
+/** What a signed-in person is to a publication as a reader, as it is now. One query: each page of theirs asks for it. */
 export async function getReader(
   publicationId: string,
   { user, role }: SignedIn,
 ): Promise<Reader & { openedPostId: string | null; mayOpenOne: boolean }> {
-  const subscriber = await db.subscriber.findUnique({
-    where: { publicationId_emailFolded: { publicationId, emailFolded: foldEmail(user.email) } },
-    select: {
-      subscription: { select: { tier: true, confirmedAt: true, endedAt: true } },
-      freePreview: { select: { postId: true } },
-      publication: { select: { paymentAccount: { select: { freePreviews: true } } } },
-    },
-  });
-  const openedPostId = subscriber?.freePreview?.postId ?? null;
-  const offered = subscriber?.publication.paymentAccount?.freePreviews === true && subscriber.subscription?.confirmedAt != null;
-  return { subscription: subscriber?.subscription ?? null, role, openedPostId, mayOpenOne: offered && openedPostId === null };
+  const [found] = await db.$queryRaw<Row[]>`
+    select n.tier::text as tier, n.confirmed_at as "confirmedAt", n.ended_at as "endedAt", f.post_id as "openedPostId",
+      coalesce(a.free_previews, false) as "offersPreviews"
+    from subscriber s
+    left join subscription n on n.subscriber_id = s.id
+    left join free_preview f on f.subscriber_id = s.id
+    left join payment_account a on a.publication_id = s.publication_id
+    where s.publication_id = ${publicationId}::uuid and s.email_folded = ${foldEmail(user.email)}`;
+  const { tier = null, confirmedAt = null, endedAt = null, openedPostId = null, offersPreviews = false } = found ?? {};
+  const subscription = tier && { tier, confirmedAt, endedAt };
+  return { subscription, role, openedPostId, mayOpenOne: offersPreviews && confirmedAt !== null && openedPostId === null };
 }
 
 /** The same for a subscriber who shows themselves by the secret of a private feed: as a reader, whatever else they are. */

@@ -36,11 +36,25 @@ export const commenterFields = (publicationId: string) =>
     },
   }) satisfies Prisma.CommenterSelect;
 
-type Row = Prisma.CommenterGetPayload<{ select: ReturnType<typeof commenterFields> }>;
+/** A commenter's row with what decides how they are drawn. */
+export type AuthorRow = {
+  id: string;
+  userId: string;
+  name: string;
+  pictureKey: string | null;
+  /** null: they have no page */
+  pageSince: unknown;
+  user: {
+    name: string | null;
+    /** In the publication's team, where there is one */
+    memberships: unknown[];
+    profiles: { name: string; slug: string; picture: Parameters<typeof pictureOf>[0] }[];
+  };
+};
 
 /** The role decides the badge as it is now, so that a name alone never makes anyone look like the team.
  *  @param authorIds users on the byline of the post */
-export function authorOf({ id, userId, name, pictureKey, pageSince, user }: Row, authorIds: string[]): CommentAuthor {
+export function authorOf({ id, userId, name, pictureKey, pageSince, user }: AuthorRow, authorIds: string[]): CommentAuthor {
   const isTeam = user.memberships.length > 0;
   const profile = user.profiles[0];
   const picture = isTeam ? pictureOf(profile?.picture) : null;

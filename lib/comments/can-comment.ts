@@ -33,3 +33,10 @@ export function commentRefusal(talk: Talk, reader: Reader | null, isBanned: bool
   if (talk.rule === 'everyone' || pays) return null;
   return subscription?.confirmedAt && !subscription.endedAt ? null : 'subscribe';
 }
+
+/** Whether anybody may still write under a post as this reader sees it, though they may have to sign in or pay first. */
+export function isOpenTo(talk: { rule: CommentRule; closesAt: string | null }, reader: Reader | null, now = new Date()): boolean {
+  const closesAt = talk.closesAt === null ? null : new Date(talk.closesAt);
+  const refusal = commentRefusal({ rule: talk.rule, closesAt }, reader, false, now);
+  return refusal !== 'off' && refusal !== 'closed';
+}

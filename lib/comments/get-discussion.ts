@@ -14,6 +14,8 @@ export type Discussion = {
   comments: number;
   likes: number;
   rule: CommentRule;
+  /** When it ends for all but the team, in ISO 8601; null: never */
+  closesAt: string | null;
   /** Why this one may not write; null where they may. */
   refusal: CommentRefusal | null;
   /** Whether this one may read the post, and so what was written under it. */
@@ -61,6 +63,7 @@ export async function getDiscussion(
     comments: post.discussion?.comments ?? 0,
     likes: post.discussion?.likes ?? 0,
     rule: talk.rule,
+    closesAt: talk.closesAt?.toISOString() ?? null,
     refusal: commentRefusal(talk, viewer?.reader ?? null, Boolean(viewer?.commenter?.bannedAt), now),
     mayRead,
     ...found,

@@ -2,8 +2,9 @@ import { db } from '@/lib/db/db';
 import type { Prisma } from '@/lib/db/types';
 import type { PostDocument } from '@/lib/document/types';
 import type { CommentOrder } from '@/lib/format/comment-path';
-import { authorOf, type CommentAuthor, commenterFields } from './author-of';
+import { authorOf, type CommentAuthor } from './author-of';
 import { commentDocument } from './comment-document';
+import { readComments } from './read-comments';
 import { type CommentState, commentState, SHOWN } from './shown';
 
 /** A comment as one who looks at it sees it: plain data, so that it can be cached as JSON. */
@@ -91,39 +92,16 @@ export async function getThread(whose: Whose, commentId: string): Promise<ShownC
 
 async function readThreads(whose: Whose, rootIds: string[], mostAnswers: number): Promise<ShownComment[]> {
   if (rootIds.length === 0) return [];
-  const { publicationId, postId, viewer } = whose;
-  const own = viewer?.commenterId ?? null;
-  // The first answers of each thread; one stands before those that answer it, so that none of these is without its place.
-  const ranked = await db.$queryRaw<{ id: string; count: number }[]>`
-    select id, count from (
-      select c.id, c.root_id, row_number() over w as place, (count(*) over (partition by c.root_id))::int as count
-      from comment c
-      where c.root_id = any(${rootIds}::uuid[]) and c.publication_id = ${publicationId}::uuid and c.post_id = ${postId}::uuid
-        and ((c.held_at is null and c.removed_at is null and c.deleted_at is null and c.commenter_id is not null)
-          or (c.commenter_id = ${own}::uuid and c.deleted_at is null)
-          or exists (select 1 from comment a where a.parent_id = c.id and a.held_at is null and a.removed_at is null
-            and a.deleted_at is null and a.commenter_id is not null))
-      window w as (partition by c.root_id order by c.created_at, c.id)) as answers
-    where place <= ${mostAnswers}`;
-  const rows = await db.comment.findMany({
-    where: { publicationId, postId, id: { in: [...rootIds, ...ranked.map(({ id }) => id)] } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: {
-      commenter: { select: commenterFields(publicationId) },
-      likedBy: { where: { userId: viewer?.userId ?? NOBODY }, select: { userId: true } },
-      post: { select: { authorId: true, authors: { select: { userId: true } } } },
-    },
-  });
-  const counts = new Map(ranked.map(({ id, count }) => [id, count]));
+  const own = whose.viewer?.commenterId ?? null;
+  const rows = await readComments({ ...whose, rootIds, mostAnswers });
   const drawn = new Map<string, ShownComment>();
-  for (const { commenter, likedBy, post, ...row } of rows) {
+  for (const { commenter, isLiked, authorIds, ...row } of rows) {
     const state = commentState(row);
     const isOwn = own !== null && row.commenterId === own;
     const isSeen = state === 'shown' || (isOwn && state !== 'deleted');
     const mayEdit = isOwn && (state === 'shown' || state === 'waiting');
-    const authorIds = post.authors.length > 0 ? post.authors.map(({ userId }) => userId) : [post.authorId];
     const comment: ShownComment = {
-      ...{ id: row.id, state, isOwn, likes: row.likes, isLiked: likedBy.length > 0, isEdited: row.editedAt !== null },
+      ...{ id: row.id, state, isOwn, likes: row.likes, isLiked, isEdited: row.editedAt !== null },
       source: mayEdit ? row.body : null,
       document: isSeen ? commentDocument(row.body) : null,
       author: isSeen && commenter ? authorOf(commenter, authorIds) : null,
@@ -132,15 +110,13 @@ async function readThreads(whose: Whose, rootIds: string[], mostAnswers: number)
     };
     drawn.set(row.id, comment);
   }
-  for (const { id, rootId, parentId } of rows) {
+  for (const { id, rootId, parentId, inThread } of rows) {
     const first = rootId && drawn.get(rootId);
     const comment = drawn.get(id);
     if (!first || !comment) continue;
     // The place it answers may be gone with all that was in it.
     ((parentId && drawn.get(parentId)) || first).answers.push(comment);
-    first.moreAnswers = Math.max(0, (counts.get(id) ?? 0) - mostAnswers);
+    first.moreAnswers = Math.max(0, inThread - mostAnswers);
   }
   return rootIds.flatMap((id) => drawn.get(id) ?? []);
 }
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';

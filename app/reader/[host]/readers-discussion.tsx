@@ -1,6 +1,5 @@
 import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
-import { framed } from '@/app/(reader)/framed';
 import { type Asked, DiscussionPage } from '@/app/site/[host]/discussion-page';
 import { askedPath } from '@/app/site/[host]/discussions';
 import { Frame } from '@/components/site/frame';
@@ -12,7 +11,7 @@ import { nameOf } from '@/lib/comments/name-of';
 import { db } from '@/lib/db/db';
 import { getMovedSlug } from '@/lib/posts/get-moved-slug';
 import { publicationUrl } from '@/lib/publications/publication-url';
-import { requestPublication } from '@/lib/publications/request-publication';
+import { readersPublication } from './readers-publication';
 
 /** Whether they have to say what to call them before they write. */
 export const asksName = async ({ user, role, commenter }: Viewer): Promise<boolean> =>
@@ -20,7 +19,7 @@ export const asksName = async ({ user, role, commenter }: Viewer): Promise<boole
 
 /** The publication is the request's host, and the viewer is the session's: nothing in the address decides either. */
 export const readDiscussion = cache(async (path: string, slug: string, asked: string) => {
-  const publication = await framed(await requestPublication(path));
+  const publication = await readersPublication(path);
   const viewer = await getViewer(publication.id, await getSignedIn(publication.id));
   const what = JSON.parse(asked) as Asked | null;
   return { publication, viewer, discussion: what && (await getDiscussion(publication.id, slug, viewer, what)) };

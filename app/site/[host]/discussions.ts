@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { getDiscussion } from '@/lib/comments/get-discussion';
 import { listCommentCounts } from '@/lib/comments/list-counts';
+import { listThreads } from '@/lib/comments/list-threads';
 import { getReaderPage } from '@/lib/comments/profile/get-reader-page';
 import { countsTag, discussionTag, readerPageTag } from '@/lib/comments/touch-discussion';
 import { COMMENT_ORDERS, commentPath, commentsPath } from '@/lib/format/comment-path';
 import type { Asked } from './discussion-page';
 import { kept } from './kept';
-import { sitePost } from './posts';
+import { type SitePost, sitePost } from './posts';
 import type { SitePublication } from './publication';
 
 /** What a post's page shows of its comments before one goes to all. */
@@ -40,6 +41,15 @@ export async function siteDiscussion(publication: SitePublication, slug: string,
     () => getDiscussion(publication.id, slug, null, asked),
     [discussionTag(post.id)],
   );
+}
+
+/** The first look at a post's discussion that one reader gets; null where there is none. What was written under a post that is
+ *  not for everyone is asked for each time, and only for who may read the post. */
+export async function readersFirstLook(publication: SitePublication, { id, slug }: SitePost, mayRead: boolean) {
+  const everyones = await siteDiscussion(publication, slug, FIRST_LOOK);
+  if (!everyones || everyones.mayRead || !mayRead || everyones.comments === 0) return everyones;
+  const whose = { publicationId: publication.id, postId: id, viewer: null };
+  return { ...everyones, ...(await listThreads(whose, FIRST_LOOK)) };
 }
 
 /** How many comments stand under the posts of a list, a minute old at most. */

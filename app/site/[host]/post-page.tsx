@@ -24,8 +24,8 @@ type Props = {
   post: SitePost;
   /** Whose page it is; null for everyone's, which is cached. */
   reader: { isSubscribed: boolean; mayOpenOne?: boolean } | null;
-  /** Its likes and comments as its reader sees them; left out of a preview. */
-  talk?: { discussion: Discussion; likes: number; isLiked: boolean };
+  /** Its likes and comments as its reader sees them; left out of a preview. `isOpen`: whether there may be more of these. */
+  talk?: { discussion: Discussion; isOpen: boolean; likes: number; isLiked: boolean };
 };
 
 const summary = (post: SitePost) => post.seoDescription || post.subtitle || excerpt(post.document, 160);
@@ -165,7 +165,7 @@ export async function PostPage({ publication, post, reader, talk }: Props) {
               likes={talk.likes}
               isLiked={talk.isLiked}
               comments={talk.discussion.comments}
-              isOpen={talk.discussion.refusal !== 'off' && talk.discussion.refusal !== 'closed'}
+              isOpen={talk.isOpen}
               first={talk.discussion.threads}
               shared={reader === null}
               language={publication.language}

@@ -5,6 +5,7 @@ import { lowestPrice } from '@/lib/billing/plans/lowest-price';
 import { getMovedSlug } from '@/lib/posts/get-moved-slug';
 import { getPublishedPage } from '@/lib/posts/get-published-page';
 import { getPublishedPost, type PublishedPost } from '@/lib/posts/get-published-post';
+import { getWholePost } from '@/lib/posts/get-whole-post';
 import { isGone } from '@/lib/posts/is-gone';
 import type { ArchivedPost } from '@/lib/posts/list-archive';
 import { getNeighbours, listArchive, listArchiveYears } from '@/lib/posts/list-archive';
@@ -49,10 +50,8 @@ export const alone = (post: PublishedPost) => ({
   related: [] as Related[],
 });
 
-/** A post with its neighbours and what is like it, as one reader may read it, never kept; null when readers may not see it.
- *  @param reader null for who is not signed in. */
-export async function readersPost(publicationId: string, slug: string, reader: Reader | null) {
-  const post = await getPublishedPost(publicationId, slug, reader);
+async function everyonesPost(publicationId: string, slug: string) {
+  const post = await getPublishedPost(publicationId, slug);
   if (!post) return null;
   const [{ previous, next }, related] = await Promise.all([
     getNeighbours(publicationId, post),
@@ -60,11 +59,20 @@ export async function readersPost(publicationId: string, slug: string, reader: R
   ]);
   return { ...alone(post), previous: datedTitle(previous), next: datedTitle(next), related: related.map(dated) };
 }
-export type SitePost = NonNullable<Awaited<ReturnType<typeof readersPost>>>;
+export type SitePost = NonNullable<Awaited<ReturnType<typeof everyonesPost>>>;
 
-/** The same as everyone may read it, kept. */
+/** A post with its neighbours and what is like it, as everyone may read it, kept; null when readers may not see it. */
 export const sitePost = (publication: SitePublication, slug: string) =>
-  kept(publication, ['post', slug], () => readersPost(publication.id, slug, null));
+  kept(publication, ['post', slug], () => everyonesPost(publication.id, slug));
+
+/** The same as one reader may read it. What is everyone's of it is kept; the rest is asked for each time.
+ *  @param reader null for who is not signed in. @returns `mayRead`: whether this one may read the whole (canRead). */
+export async function readersPost(publication: SitePublication, slug: string, reader: Reader | null) {
+  const post = await sitePost(publication, slug);
+  if (!post || post.access === 'everyone') return post && { post, mayRead: true };
+  const whole = await getWholePost(publication.id, post.id, reader);
+  return { post: { ...post, ...whole }, mayRead: whole !== null };
+}
 
 /** The least that a reader can pay, in words; null where the publication takes no money. */
 export const sitePrice = (publication: SitePublication) =>

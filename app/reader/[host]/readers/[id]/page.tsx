@@ -1,5 +1,4 @@
 import { cache } from 'react';
-import { framed } from '@/app/(reader)/framed';
 import { readCommentId } from '@/app/site/[host]/discussions';
 import { ReaderView } from '@/components/site/comments/reader-view';
 import { Frame } from '@/components/site/frame';
@@ -8,15 +7,15 @@ import { getSignedIn } from '@/lib/auth/get-signed-in';
 import { getReader } from '@/lib/billing/get-reader';
 import { getReaderPage } from '@/lib/comments/profile/get-reader-page';
 import { readerPath } from '@/lib/format/comment-path';
-import { requestPublication } from '@/lib/publications/request-publication';
 import { wordsFor } from '@/lib/words/words-for';
+import { readersPublication } from '../../readers-publication';
 
 export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ id: string }> };
 
 const read = cache(async (id: string) => {
-  const publication = await framed(await requestPublication(readerPath(encodeURIComponent(id))));
+  const publication = await readersPublication(readerPath(encodeURIComponent(id)));
   const signedIn = await getSignedIn(publication.id);
   const looking = signedIn && (await getReader(publication.id, signedIn));
   return { publication, signedIn, reader: readCommentId(id) ? await getReaderPage(publication.id, id, looking) : null };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { Frame } from '@/components/site/frame';
 import { Missing, MissingAlone } from '@/components/site/missing';
+import { isOpenTo } from '@/lib/comments/can-comment';
 import { postPath } from '@/lib/format/post-path';
 import { publicationUrl } from '@/lib/publications/publication-url';
 import { decodeSegment } from '../../decode-segment';
@@ -41,6 +42,8 @@ export default async function EveryonesPostPage({ params }: Props) {
       </Frame>
     );
   const discussion = await siteDiscussion(publication, named, FIRST_LOOK);
-  const talk = discussion ? { discussion, likes: discussion.likes, isLiked: false } : undefined;
+  const talk = discussion
+    ? { discussion, isOpen: isOpenTo(discussion, null), likes: discussion.likes, isLiked: false }
+    : undefined;
   return <PostPage publication={publication} post={post} reader={null} talk={talk} />;
 }
