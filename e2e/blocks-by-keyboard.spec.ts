@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { db } from '@/lib/db/db';
 import { make } from '@/lib/testing/make';
 import { expectNoFaults } from './accessibility';
@@ -18,9 +19,31 @@ async function openEmptyPost(desk: Page, publication: TestPublication) {
   return { body, kinds };
 }
 
-/** Each block that is one piece for the cursor, the name of its first field, and the key that leads to it once it is put in: most
- *  are chosen at once, a gallery asks for pictures first, and behind a line one writes on. */
-const PIECES = [
+type Piece = {
+  typed: string;
+  type: string;
+  /** The name of its first field. */
+  field: string | null;
+  /** The key that leads to it once it is put in: most are chosen at once, a gallery asks for pictures first, and behind a line or
+   *  what was fetched one writes on. */
+  to: 'Escape' | 'ArrowUp' | null;
+  /** What is asked after Enter, where something is. */
+  give?: (desk: Page) => Promise<void>;
+};
+
+/** A file from this machine, which the browser's own dialog asks for. */
+const file = (name: string, mimeType: string, buffer: () => Promise<Buffer>) => async (desk: Page) => {
+  const choosing = desk.waitForEvent('filechooser');
+  await desk.keyboard.press('Enter');
+  await (await choosing).setFiles({ name, mimeType, buffer: await buffer() });
+};
+const picture = () =>
+  sharp({ create: { width: 300, height: 200, channels: 3, background: '#35506b' } })
+    .png()
+    .toBuffer();
+
+/** Each block that is one piece for the cursor. */
+const PIECES: Piece[] = [
   { typed: 'button', type: 'button', field: 'Words on the button', to: null },
   { typed: 'subscribe form', type: 'subscribeForm', field: 'Heading of the form', to: null },
   { typed: 'subscribe button', type: 'subscribeButton', field: null, to: null },
@@ -28,22 +51,54 @@ const PIECES = [
   { typed: 'gallery', type: 'gallery', field: null, to: 'Escape' },
   { typed: 'paywall', type: 'paywall', field: null, to: 'ArrowUp' },
   { typed: 'divider', type: 'horizontalRule', field: null, to: 'ArrowUp' },
-] as const;
+  {
+    ...{ typed: 'picture', type: 'image', field: 'Caption', to: 'ArrowUp' },
+    give: file('harbour.png', 'image/png', picture),
+  },
+  {
+    ...{ typed: 'file', type: 'attachment', field: 'Title of the file', to: 'ArrowUp' },
+    give: file('tides.pdf', 'application/pdf', async () => Buffer.from('%PDF-1.7\n%%EOF\n')),
+  },
+  {
+    ...{ typed: 'embed', type: 'embed', field: 'Title of what is embedded', to: 'ArrowUp' },
+    give: async (desk) => {
+      await desk.keyboard.press('Enter');
+      await expect(desk.getByRole('dialog', { name: 'Embed a link' }).getByRole('textbox')).toBeFocused();
+      await desk.keyboard.type(`${process.env.E2E_LINKED_SITE}/article`);
+      await desk.keyboard.press('Enter');
+    },
+  },
+  {
+    ...{ typed: 'post', type: 'postCard', field: null, to: null },
+    give: async (desk) => {
+      await desk.keyboard.press('Enter');
+      const dialog = desk.getByRole('dialog', { name: 'Link to a post' });
+      await expect(dialog.getByRole('searchbox')).toBeFocused();
+      await expect(dialog.getByRole('button', { name: 'On tides' })).toBeVisible();
+      await desk.keyboard.press('Tab');
+      await expect(dialog.getByRole('button', { name: 'On tides' })).toBeFocused();
+      await desk.keyboard.press('Enter');
+    },
+  },
+];
 
 test('each piece is put in, changed, left, moved, removed and brought back by keys alone', async ({ desk, publication }) => {
   test.slow();
+  await make.post(publication.id, publication.ownerId, { title: 'On tides' });
   const { body, kinds } = await openEmptyPost(desk, publication);
   await desk.keyboard.type('First');
   await desk.keyboard.press('Enter');
   await desk.keyboard.type('Above');
   const menu = desk.getByRole('toolbar', { name: 'The chosen block' });
+  const blocks = desk.getByRole('listbox', { name: 'Blocks' });
   const adding = body.getByRole('button', { name: 'Add pictures' });
-  for (const { typed, type, field, to } of PIECES)
+  for (const { typed, type, field, to, give } of PIECES)
     await test.step(typed, async () => {
       await desk.keyboard.press('Enter');
       await desk.keyboard.type(`/${typed}`);
-      await expect(desk.getByRole('listbox', { name: 'Blocks' })).toBeVisible();
-      await desk.keyboard.press('Enter');
+      await expect(blocks.getByRole('option').first()).toHaveText(new RegExp(`^${typed}$`, 'i'));
+      await (give ? give(desk) : desk.keyboard.press('Enter'));
+      await expect(blocks).toBeHidden();
       await expect.poll(kinds).toContain(type);
       if (to === 'Escape') await expect(adding).toBeFocused();
       if (to) await desk.keyboard.press(to);

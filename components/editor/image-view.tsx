@@ -32,7 +32,7 @@ export function ImageView({ node, selected, editor, updateAttributes, deleteNode
           onChange={(event) => updateAttributes({ caption: event.target.value })}
           aria-label="Caption"
           placeholder="Write a caption"
-          className="w-full bg-transparent text-center placeholder:text-muted"
+          className="min-h-6 w-full bg-transparent text-center placeholder:text-muted"
         />
       </figcaption>
       {selected && editor.isEditable && (

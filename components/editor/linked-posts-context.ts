@@ -9,11 +9,11 @@ type LinkedPostsInEditor = {
   /** What is known so far, by id */
   known: Record<string, Known>;
   /** Asks for one, once; again where it could not be reached. */
-  ask: (id: string) => void;
+  ask: (id: string) => Promise<void>;
 };
 
 /** The posts that cards in the editor show, asked for as their cards appear. */
-export const LinkedPostsContext = createContext<LinkedPostsInEditor>({ known: {}, ask: () => {} });
+export const LinkedPostsContext = createContext<LinkedPostsInEditor>({ known: {}, ask: async () => {} });
 
 /** @param url takes ?id= and answers { post, pictures } */
 export function useLinkedPosts(url: string, onPictures: (pictures: Pictures) => void): LinkedPostsInEditor {

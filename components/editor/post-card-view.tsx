@@ -19,7 +19,9 @@ export function PostCardView({ node, selected, editor, deleteNode }: NodeViewPro
   const drawn = { type: 'postCard', attrs: { ...node.attrs } } as DocumentNode;
   const id = linkedPostId(drawn);
   const post = known[id];
-  useEffect(() => ask(id), [id, ask]);
+  useEffect(() => {
+    void ask(id);
+  }, [id, ask]);
   const found = post && post !== 'unreached' ? post : null;
   // A card of a draft looks as it will.
   const posts = found ? { [id]: { ...found, path: found.path ?? '#' } } : {};
@@ -44,7 +46,7 @@ export function PostCardView({ node, selected, editor, deleteNode }: NodeViewPro
           {post === 'unreached' && (
             <p>
               The post could not be looked up.{' '}
-              <button type="button" className={`${BUTTON} text-ink underline`} onClick={() => ask(id)}>
+              <button type="button" className={`${BUTTON} text-ink underline`} onClick={() => void ask(id)}>
                 Try again
               </button>
             </p>
