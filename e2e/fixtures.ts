@@ -37,6 +37,8 @@ type Fixtures = {
   reader: Inbox;
   /** The page, signed in as the publication's owner. */
   desk: Page;
+  /** Closes what a journey opened with `browser.newContext()`, which would else stay open, and recorded, until the last one ends. */
+  closing: undefined;
 };
 
 export const test = base.extend<Fixtures>({
@@ -53,5 +55,12 @@ export const test = base.extend<Fixtures>({
     await signIn(page, publication, publication.ownerId);
     await use(page);
   },
+  closing: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
 });
 export { expect };
