@@ -1,3 +1,6 @@
+import { db } from '@/lib/db/db';
+import { createPost } from '@/lib/posts/create-post';
+import { publishPost as publish } from '@/lib/posts/publish-post';
 import { expect, test } from './fixtures';
 import { openInbox } from './inbox';
 import { publishPost, writePost } from './write-a-post';
@@ -75,4 +78,32 @@ test('a writer writes and publishes; the reader has it by mail and on the web, a
     await other.mail('The second letter');
     expect((await reader.mails()).map(({ subject }) => subject)).not.toContain('The second letter');
   });
+});
+
+test('looking at a published post in the editor is no edit of it', async ({ desk, publication }) => {
+  const { id: postId } = await createPost({ publicationId: publication.id, authorId: publication.ownerId });
+  // The editor puts a line after a last button, to write on.
+  const document = {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'Rope.' }] },
+      { type: 'subscribeButton', attrs: { label: 'Yes' } },
+    ],
+  };
+  await db.post.update({ where: { id: postId }, data: { title: 'Only looked at', document } });
+  await publish({ publicationId: publication.id, postId, userId: publication.ownerId, revision: 0, audience: null });
+  const editorUrl = new URL(`/dashboard/posts/${postId}`, publication.url).href;
+  await desk.goto(editorUrl);
+  const body = desk.getByRole('textbox', { name: 'Body of the post' });
+  await body.getByText('Rope.').click();
+  await expect(body.locator('> p')).toHaveCount(2);
+  await desk.keyboard.press('Control+s');
+  await desk.goto(`${publication.url}dashboard/posts?state=published`);
+  await expect(desk.getByText('Published', { exact: true })).toBeVisible();
+  await expect(desk.getByText('Edited since it was published')).toBeHidden();
+
+  await desk.goto(editorUrl);
+  await body.getByText('Rope.').click();
+  await desk.keyboard.type('!');
+  await expect(desk.getByRole('button', { name: 'Update', exact: true })).toBeVisible();
 });

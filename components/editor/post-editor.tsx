@@ -178,7 +178,10 @@ export function PostEditor({
         return files.length > 0;
       },
     },
-    onUpdate: () => autosave.changed(),
+    // What the editor adds by itself (a line to write on after a last button) is nobody's change: it is saved with the next one.
+    onUpdate: ({ transaction }) => {
+      if (transaction.docChanged) autosave.changed();
+    },
   });
   editorRef.current = editor;
 
