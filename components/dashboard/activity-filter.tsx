@@ -4,7 +4,8 @@ import { ACT_KINDS } from './activity-words';
 
 type Props = { action: string; kind?: string; by?: string; members: { id: string; name: string }[] };
 
-const control = 'min-h-11 max-w-56 rounded-control border border-strong-line bg-raised px-3 py-2 text-base text-ink sm:text-sm';
+const control =
+  'min-h-11 min-w-0 max-w-56 max-sm:flex-1 rounded-control border border-strong-line bg-raised px-3 py-2 text-base text-ink sm:text-sm';
 
 /** Narrows the activity log. It is an address: it works without JavaScript, and Back undoes it. */
 export function ActivityFilter({ action, kind, by, members }: Props) {

@@ -46,7 +46,7 @@ export function PostFilter({ action, state, search, author, tag, authors, tags }
   return (
     <Form action={action} role="search" className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="state" value={state} />
-      <div className="relative w-full sm:w-64">
+      <div className="relative min-w-48 flex-1 sm:max-w-64">
         <span className="pointer-events-none absolute inset-y-0 left-3 flex items-center text-muted">
           <Icon name="search" className="size-4" />
         </span>

@@ -26,10 +26,16 @@ export function PostList({ posts, level }: { posts: PostRow[]; level: 2 | 3 }) {
         <li key={id} className="relative py-4 hover:bg-sunk/60">
           <Heading className="font-serif text-lg leading-snug font-medium wrap-anywhere">
             <Link href={`/dashboard/posts/${id}`} className="block after:absolute after:inset-0">
-              <span className="line-clamp-3">{title || 'Untitled'}</span>
+              <span className="line-clamp-3">
+                <bdi>{title || 'Untitled'}</bdi>
+              </span>
             </Link>
           </Heading>
-          {subtitle && <p className="mt-0.5 line-clamp-1 text-sm text-muted">{subtitle}</p>}
+          {subtitle && (
+            <p className="mt-0.5 line-clamp-1 text-sm text-muted">
+              <bdi>{subtitle}</bdi>
+            </p>
+          )}
           <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
             {published ? (
               <Badge tone={changed ? 'warn' : 'good'}>{changed ? 'Edited since it was published' : 'Published'}</Badge>

@@ -30,20 +30,37 @@ export type FramedPublication = {
   links: { header: Link[]; footer: Link[] };
 };
 
-/** How many links of the head have room beside the button on a phone. */
+/** How many links of the head stand beside the button on a phone, and how many letters it has room for in one line. */
 const ON_A_PHONE = 2;
+const LETTERS_ON_A_PHONE = 34;
+
+/** In letters: a sign of East Asia is as wide as two. */
+const widthOf = (words: string) => [...words].reduce((sum, sign) => sum + (/[\u1100-\u11ff\u2e80-\uffef]/.test(sign) ? 2 : 1), 0);
+
+/** How many of the first links have room in the line of a phone, beside signing in and the button. */
+function onAPhone(links: Link[], t: Words): number {
+  let room = LETTERS_ON_A_PHONE - widthOf(t('frame.signIn')) - widthOf(t('frame.subscribe'));
+  let count = 0;
+  for (const { name } of links.slice(0, ON_A_PHONE)) {
+    room -= widthOf(name);
+    if (room < 0) break;
+    count++;
+  }
+  return count;
+}
 
 type NavigationProps = { links: Link[]; t: Words; short?: boolean; signedIn?: boolean };
 
 /** @param short leaves all but the button to the foot of the page where there is little room. */
 function Navigation({ links, t, short = false, signedIn = false }: NavigationProps) {
+  const shown = short ? 0 : onAPhone(links, t);
   return (
     <nav aria-label={t('frame.site')} className="flex flex-wrap items-center justify-end gap-x-5 text-sm">
       {links.map(({ href, name }, index) => (
         <a
           key={href}
           href={href}
-          className={`py-3 text-muted underline-offset-4 transition hover:text-ink hover:underline ${short || index >= ON_A_PHONE ? 'max-sm:hidden' : ''}`}
+          className={`py-3 text-muted underline-offset-4 transition hover:text-ink hover:underline ${index >= shown ? 'max-sm:hidden' : ''}`}
         >
           {name}
         </a>
