@@ -8,7 +8,7 @@ export function Callout({ tone = 'info', title, children }: { tone?: Tone; title
   return (
     <div
       role={tone === 'bad' ? 'alert' : 'status'}
-      className={`rounded-card border-l-4 bg-raised px-4 py-3 text-sm ${TONES[tone]}`}
+      className={`rounded-card border-s-4 bg-raised px-4 py-3 text-sm ${TONES[tone]}`}
     >
       {title && <p className="font-medium">{title}</p>}
       {children && <div className={title ? 'mt-1 text-muted' : ''}>{children}</div>}
