@@ -38,6 +38,12 @@ async function collect(pieces: AsyncGenerator<string>) {
   for await (const piece of pieces) all.push(piece);
   return all;
 }
+test.each(['داعم الميناء', '港の支援者', 'Freund·in ✨'])('a plan called %s is sold as any other', async (name) => {
+  const { price } = await make.plan(publication.id);
+  await db.tier.update({ where: { id: price.tierId }, data: { name } });
+  const { email } = await pay(planWish(price.id));
+  expect(await reader(email)).toMatchObject({ subscription: { tier: 'paid' }, paidSubscriptions: [{ status: 'active' }] });
+});
 test('a monthly plan is paid: the reader is confirmed, reads, and has one receipt; the checkout entitles to nothing', async () => {
   const { price } = await make.plan(publication.id);
   const started = await begin(planWish(price.id), { email: 'rea@example.com' });

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/db';
 import type { Price, Tier } from '@/lib/db/types';
+import { sha256 } from '@/lib/secrets/hash';
 import type { Till } from '../stripe/till';
 
 /** The plan's product at Stripe, made the first time it is needed. Two that ask at once get the same. @throws the SDK's errors */
@@ -7,7 +8,8 @@ export async function productOf({ stripe, account, publicationId }: Till, tier: 
   if (tier.stripeProductId) return tier.stripeProductId;
   const product = await stripe.products.create(
     { name: tier.name, metadata: { publication: publicationId, tier: tier.id } },
-    { idempotencyKey: `product:${account.accountId}:${account.connectedAt.getTime()}:${tier.id}:${tier.name}` },
+    // The name hashed: a key is a header, and a name may have letters that no header takes.
+    { idempotencyKey: `product:${account.accountId}:${account.connectedAt.getTime()}:${tier.id}:${sha256(tier.name)}` },
   );
   await db.tier.updateMany({
     where: { id: tier.id, publicationId, stripeProductId: null },
