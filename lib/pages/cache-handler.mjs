@@ -35,11 +35,14 @@ const tagsOf = (data, context) => {
 /** Next's incremental cache, kept in the process and made stale through Postgres. See lib/decisions/0003. */
 export default class CacheHandler {
   #cache = pageCache();
+  /** When this request's work began on data that was not found: several requests read the same at once, where of a page Next
+   *  makes one for all. With one note for all of them the second would be stored as of nobody knows when. */
+  #misses = new Map();
 
-  async get(key) {
+  async get(key, context) {
     if (!this.#cache) return null;
     await this.#cache.start();
-    const entry = this.#cache.get(key);
+    const entry = this.#cache.get(key, context.kind === 'FETCH' ? this.#misses : undefined);
     const asked = entry?.value?.kind?.startsWith('APP_') && globalThis[ASKED]?.getStore();
     if (asked) asked.served = { key, entry };
     return entry && { value: entry.value, lastModified: entry.lastModified, cacheControl: entry.cacheControl };
@@ -48,7 +51,8 @@ export default class CacheHandler {
   async set(key, data, context) {
     if (data?.kind === 'APP_PAGE' && READER_PAGE.test(key)) makePlain(data);
     if (data?.kind === 'APP_ROUTE' && !isAnswer(data)) return;
-    this.#cache?.set(key, data, tagsOf(data, context), { cacheControl: context.cacheControl });
+    const more = { cacheControl: context.cacheControl };
+    this.#cache?.set(key, data, tagsOf(data, context), more, context.fetchCache ? this.#misses : undefined);
   }
 
   async revalidateTag(tags) {

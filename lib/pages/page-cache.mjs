@@ -135,25 +135,28 @@ export class PageCache {
 
   /** The entry, or null when there is none, when one of its tags was touched, or when nobody is listening.
    *  @param {string} key
+   *  @param {Map<string, number> | LRUCache<string, any>} misses where it is noted when the work on what was not found begins: the
+   *    asking request's own, where several may work on the same at once
    *  @returns {{ value: unknown, tags: string[], began: number, lastModified: number, cacheControl?: unknown } | null} */
-  get(key) {
+  get(key, misses = this.#misses) {
     const entry = this.#listening ? this.#entries.get(key) : undefined;
     if (entry && !entry.tags.some((tag) => (this.#touched.get(tag) ?? -1) >= entry.began)) return entry;
     if (entry) this.#entries.delete(key);
-    if (!this.#misses.has(key)) this.#misses.set(key, this.#now());
+    if (!misses.has(key)) misses.set(key, this.#now());
     return null;
   }
 
-  /** Keeps what was made since the key was last asked for in vain.
+  /** Keeps what was made since the key was last asked for in vain. Where nobody knows when that was it takes no other's place.
    *  @param {string} key
    *  @param {unknown} value
    *  @param {string[]} tags
-   *  @param {{ cacheControl?: unknown }} more */
-  set(key, value, tags, more = {}) {
-    const began = this.#misses.get(key) ?? -1;
-    this.#misses.delete(key);
+   *  @param {{ cacheControl?: unknown }} more
+   *  @param {Map<string, number> | LRUCache<string, any>} misses as get() had it */
+  set(key, value, tags, more = {}, misses = this.#misses) {
+    const began = misses.get(key);
+    misses.delete(key);
     if (value === null) this.#entries.delete(key);
-    else if (this.#listening)
+    else if (this.#listening && began !== undefined)
       this.#entries.set(key, { ...more, value, tags, began, lastModified: Date.now(), bytes: bytesOf(value) + key.length * 2 });
   }
 }

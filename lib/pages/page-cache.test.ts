@@ -72,6 +72,29 @@ test('a page read before a commit and stored after it is not kept', async () => 
   expect(cache.get('page')?.value).toBe('new version');
 });
 
+test('what several requests read at once is kept by each, and never one that was read before a commit', async () => {
+  const cache = await webProcess();
+  const tags = ['host:many.test'];
+  const [slow, quick, late] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  for (const request of [slow, quick]) expect(cache.get('data', request)).toBeNull();
+  cache.set('data', 'quick', tags, {}, quick);
+  expect(cache.get('data')?.value).toBe('quick');
+  cache.set('data', 'slow', tags, {}, slow);
+  expect(cache.get('data')?.value).toBe('slow');
+  // One that was not asked for takes no place.
+  cache.set('data', 'from nowhere', tags, {}, new Map());
+  expect(cache.get('data')?.value).toBe('slow');
+  // One that reads through a commit is not kept by the note of another that came after it.
+  cache.get('other data', slow);
+  await touch(...tags);
+  await vi.waitFor(() => expect(cache.get('data', late)).toBeNull());
+  cache.get('other data', late);
+  cache.set('other data', 'old version', tags, {}, slow);
+  expect(cache.get('other data', late)).toBeNull();
+  cache.set('other data', 'new version', tags, {}, late);
+  expect(cache.get('other data')?.value).toBe('new version');
+});
+
 test('nothing is served while the connection is lost, and what was touched meanwhile is stale after', async () => {
   const cache = await webProcess();
   await touch('host:gap.test', 'host:calm.test');
