@@ -4,6 +4,8 @@ import { sessionCookie } from '@/lib/auth/cookies';
 import { fileToken, getPrivateFeed, privateFeedUrl, renewPrivateFeed } from '@/lib/billing/private-feed/private-feed';
 import { db } from '@/lib/db/db';
 import { uploadAttachment } from '@/lib/posts/attachments/upload-attachment';
+import { unpublishPost } from '@/lib/posts/unpublish-post';
+import { updatePublished } from '@/lib/posts/update-published';
 import { disconnectQueue } from '@/lib/queue/queue';
 import { randomToken, sha256 } from '@/lib/secrets/hash';
 import { make } from '@/lib/testing/make';
@@ -262,4 +264,30 @@ test('what is behind a paywall is nowhere for who may not read it, and no cache 
   const anonymous = await holds('/p/the-rope');
   expect(anonymous.text).toContain('"isAccessibleForFree":false');
   expect(anonymous.text).toContain('<meta name="description" content="The harbour is free for all."');
+});
+
+test('a reader’s own page follows what they may and what is written at once, though most of it is kept for everyone', async ({
+  publication,
+}) => {
+  const paid = await reader(publication, 'paid');
+  const { postId } = await paidPost(publication);
+  const cookie = await session(publication, paid.userId);
+  const page = () => ask(site(), '/p/the-rope', { host: publication.host, cookie });
+  const isWhole = async () => (await page()).text.includes(CANARY);
+  expect([await isWhole(), await isWhole()]).toEqual([true, true]);
+  const tier = (tier: 'free' | 'paid') => db.subscription.update({ where: { subscriberId: paid.subscriberId }, data: { tier } });
+  await tier('free');
+  expect(await isWhole()).toBe(false);
+  await tier('paid');
+  expect(await isWhole()).toBe(true);
+  const named = { publicationId: publication.id, postId, userId: publication.ownerId };
+  await db.post.update({ where: { id: postId }, data: { title: 'The longer rope', revision: { increment: 1 } } });
+  const { revision } = await db.post.findUniqueOrThrow({ where: { id: postId } });
+  expect(await updatePublished({ ...named, revision })).toMatchObject({ ok: true });
+  await expect.poll(async () => (await page()).text).toContain('The longer rope');
+  expect(await isWhole()).toBe(true);
+  await unpublishPost(named);
+  await expect.poll(async () => (await page()).status).toBe(404);
+  await db.session.deleteMany({ where: { userId: paid.userId } });
+  expect((await page()).text).not.toContain(CANARY);
 });
