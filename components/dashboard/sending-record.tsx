@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Badge, type Tone } from '@/components/ui/badge';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyButton } from './copy-button';
 
 export type RecordView = {
   title: string;

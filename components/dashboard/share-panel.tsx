@@ -1,5 +1,5 @@
 import { buttonClass } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyButton } from './copy-button';
 
 type Props = {
   url: string;

@@ -8,6 +8,7 @@ const READERS = [
   'app/{site,reader,private,files,l,o}/**/*.{ts,tsx}',
   'app/api/{likes,comments,polls,subscribe,reader-picture,free-preview}/**/*.ts',
   'components/site/**/*.{ts,tsx}',
+  'components/ui/{callout,check-field,copy-button,field,keep-fields,select-field,submit-button}.{ts,tsx}',
   'emails/*.{ts,tsx}',
   'lib/{comments,polls,notices,subscribers,pages}/**/*.{ts,tsx}',
   'lib/document/{*.tsx,nodes/*/{page,mail,text}.tsx}',

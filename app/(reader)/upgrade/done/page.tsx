@@ -92,7 +92,10 @@ function Outcome(props: WordsProps) {
           <>
             <p>{giftWords(view.gift, props)}</p>
             <p className="w-full font-mono text-base break-all">{giftUrl(view.gift.code)}</p>
-            <CopyButton text={giftUrl(view.gift.code)} label="the link of your gift" />
+            <CopyButton
+              text={giftUrl(view.gift.code)}
+              words={{ none: t('gift.copy'), copied: t('gift.copied'), refused: t('gift.notCopied') }}
+            />
           </>
         ) : (
           <p>{t('gift.preparing')}</p>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { CopyButton } from '@/components/dashboard/copy-button';
 import { OfferForm } from '@/components/dashboard/payments/offer-form';
 import { PaymentsTabs } from '@/components/dashboard/payments/payments-tabs';
 import { Badge } from '@/components/ui/badge';
 import { ConfirmButton } from '@/components/ui/confirm-button';
-import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { getPaymentAccount } from '@/lib/billing/connect/payment-account-view';

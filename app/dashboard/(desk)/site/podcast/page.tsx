@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { CopyButton } from '@/components/dashboard/copy-button';
 import { EpisodeList } from '@/components/dashboard/episode-list';
 import { PodcastForm } from '@/components/dashboard/podcast-form';
 import { ConfirmButton } from '@/components/ui/confirm-button';
-import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDate } from '@/lib/format/dates';
 import { listEpisodes } from '@/lib/posts/podcast/episodes';
