@@ -14,17 +14,21 @@ chmodSync(temporary, 0o755); // as root PostgreSQL runs as another user, who mus
 const running = new Set();
 let stopped = false;
 
-function run(parameters, more = {}) {
+/** @param isHeld what it says is shown as it ends, where another suite is speaking. */
+function run(parameters, more = {}, isHeld = false) {
   return new Promise((settle) => {
     if (stopped) return settle(1);
     const child = spawn(NODE, ['--disable-warning=ExperimentalWarning', ...parameters], {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: isHeld ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...quietEnvironment(), CI: '1', ENV_FILE: '', TMPDIR: temporary, ...more },
     });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
     running.add(child);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       running.delete(child);
+      process.stdout.write(Buffer.concat(said));
       settle(code ?? 1);
     });
   });
@@ -66,9 +70,8 @@ async function browser() {
 /** The short form of `npm run bench faults`: each row of the matrix is one. */
 async function faults() {
   const file = join(temporary, 'faults.json');
-  const code = await run(['--import', 'tsx', 'e2e/bench/faults.ts', '--short', '--readers', '300', '--report', file], {
-    NODE_ENV: 'production',
-  });
+  const parameters = ['--import', 'tsx', 'e2e/bench/faults.ts', '--short', '--readers', '300', '--report', file];
+  const code = await run(parameters, { NODE_ENV: 'production' }, true);
   return counted(code, file, (report) => report);
 }
 
@@ -81,10 +84,9 @@ async function main() {
   const startedAt = Date.now();
   install((line) => console.log(line));
   ensureChromium((line) => console.log(line));
-  // The checks and the build leave each other a core; the suites that watch clocks run alone.
+  // The checks and the build leave each other a core, and the unit tests leave the matrix the little it takes.
   const results = await Promise.all([check(), build()]);
-  results.push(await unit());
-  results.push(await faults());
+  results.push(...(await Promise.all([unit(), faults()])));
   results.push(results[1].failed === 0 ? await browser() : { passed: 0, failed: 1 });
   const sum = (name) => results.reduce((total, result) => total + result[name], 0);
   console.log(`\nIn ${Math.round((Date.now() - startedAt) / 1000)} s`);
