@@ -11,6 +11,7 @@ export function CodeView({ node, updateAttributes, editor, getPos }: NodeViewPro
     <NodeViewWrapper className="relative">
       <select
         contentEditable={false}
+        dir="ltr"
         aria-label="Language of the code"
         value={known ?? language ?? ''}
         onChange={(event) => {
