@@ -30,8 +30,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Europe/Lisbon',
-    // Without the film of the window: drawing and keeping it was a third of all that the journeys cost (72.5 s of CPU for two of
-    // them, 48.6 without, 2026-11-28). The DOM at each step is kept, and a picture of where one failed.
+    // Without the film of the window: drawing and keeping it was a seventh of what the journeys cost (24 of them took 198 s of CPU
+    // with it and 170 without, 2026-11-28). The DOM at each step is kept, and a picture of where one failed.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     screenshot: 'only-on-failure',
     launchOptions: {
