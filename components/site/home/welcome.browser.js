@@ -2,21 +2,26 @@
 // welcomed again, and the link is there.
 (() => {
   const KEY = 'courant:welcomed';
-  const link = document.querySelector('a[data-read-first]');
-  if (!link) return;
-  const remember = () => {
+  const begin = () => {
+    const link = document.querySelector('a[data-read-first]');
+    if (!link) return;
+    const remember = () => {
+      try {
+        localStorage.setItem(KEY, '1');
+      } catch {
+        // a browser that keeps nothing is welcomed again
+      }
+    };
     try {
-      localStorage.setItem(KEY, '1');
+      // Linked to by its own address, the welcome is what was meant.
+      if (location.pathname === '/' && localStorage.getItem(KEY)) location.replace(link.pathname + location.search);
     } catch {
-      // a browser that keeps nothing is welcomed again
+      // as above
     }
+    link.addEventListener('click', remember);
+    document.addEventListener('submit', remember);
   };
-  try {
-    // Linked to by its own address, the welcome is what was meant.
-    if (location.pathname === '/' && localStorage.getItem(KEY)) location.replace(link.pathname + location.search);
-  } catch {
-    // as above
-  }
-  link.addEventListener('click', remember);
-  document.addEventListener('submit', remember);
+  // From the browser's cache a script can be there before the page is.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+  else begin();
 })();
