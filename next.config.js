@@ -196,8 +196,6 @@ export default {
           header('X-Robots-Tag', 'noindex'),
         ],
       })),
-      // A frame of no origin asks for its fonts as another site would. They are everyone's.
-      { source: '/_next/static/media/:path*', headers: [header('Access-Control-Allow-Origin', '*')] },
     ];
   },
 };

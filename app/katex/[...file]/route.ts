@@ -13,8 +13,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
     headers: {
       'content-type': name.endsWith('css') ? 'text/css; charset=utf-8' : 'font/woff2',
       'cache-control': `public, max-age=${name.endsWith('css') ? 86_400 : 31_536_000}`,
-      // A preview's frame is of no origin.
-      'access-control-allow-origin': '*',
     },
   });
 }

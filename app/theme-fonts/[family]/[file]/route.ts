@@ -14,8 +14,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ family: st
     headers: {
       'content-type': 'font/woff2',
       'cache-control': 'public, max-age=31536000, immutable',
-      // A preview's frame is of no origin.
-      'access-control-allow-origin': '*',
     },
   });
 }
