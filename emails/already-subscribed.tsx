@@ -1,7 +1,6 @@
-import { Link } from '@react-email/components';
 import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
-import { Layout, Paragraph, type Sender, Title } from './layout';
+import { Layout, Paragraph, PlainLink, type Sender, Title } from './layout';
 import { wrap } from './wrap';
 
 export type AlreadySubscribedProps = { sender: Sender; unsubscribeUrl: string };
@@ -24,10 +23,7 @@ export function AlreadySubscribedEmail(props: AlreadySubscribedProps) {
       preheader={t('mailAlready.preheader')}
       why={
         <>
-          {t('mailAlready.why', names)}{' '}
-          <Link href={unsubscribeUrl} style={{ color: 'inherit', textDecoration: 'underline' }}>
-            {t('mail.unsubscribe')}
-          </Link>
+          {t('mailAlready.why', names)} <PlainLink href={unsubscribeUrl}>{t('mail.unsubscribe')}</PlainLink>
         </>
       }
     >

@@ -1,7 +1,7 @@
 import { Link } from '@react-email/components';
 import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
-import { Aside, Layout, Paragraph, type Sender, Title } from './layout';
+import { Aside, Layout, Paragraph, PlainLink, type Sender, Title } from './layout';
 import { wrap } from './wrap';
 
 export type CommentsProps = {
@@ -58,9 +58,9 @@ export function CommentsEmail(props: CommentsProps) {
       why={
         <>
           {why(props)}{' '}
-          <Link className="muted" href={offUrl} style={{ color: 'inherit', textDecoration: 'underline' }}>
+          <PlainLink className="muted" href={offUrl}>
             {t('comments.mailNoMore')}
-          </Link>
+          </PlainLink>
         </>
       }
     >

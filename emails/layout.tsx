@@ -116,3 +116,8 @@ export function Aside({ children }: { children: ReactNode }) {
     </Text>
   );
 }
+
+/** A link in the colour of the words around it, which a line marks. */
+export const PlainLink = (props: { href: string; className?: string; children: ReactNode }) => (
+  <Link {...props} style={{ color: 'inherit', textDecoration: 'underline' }} />
+);

@@ -1,7 +1,6 @@
-import { Link } from '@react-email/components';
 import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
-import { Aside, Layout, Paragraph, type Sender, Title } from './layout';
+import { Aside, Layout, Paragraph, PlainLink, type Sender, Title } from './layout';
 import { wrap } from './wrap';
 
 export type ReceiptProps = {
@@ -17,8 +16,6 @@ export type ReceiptProps = {
   /** Of a gift: where its code is redeemed, with the code */
   giftUrl: string | null;
 };
-
-const plain = { color: 'inherit', textDecoration: 'underline' };
 
 const say = ({ sender }: ReceiptProps) => ({ t: wordsFor(sender.language), names: { publication: sender.name } });
 
@@ -44,9 +41,7 @@ export function ReceiptEmail(props: ReceiptProps) {
         <>
           <Paragraph>{t('mailReceipt.gift')}</Paragraph>
           <Paragraph>
-            <Link href={giftUrl} style={plain}>
-              {giftUrl}
-            </Link>
+            <PlainLink href={giftUrl}>{giftUrl}</PlainLink>
           </Paragraph>
         </>
       )}
@@ -55,9 +50,7 @@ export function ReceiptEmail(props: ReceiptProps) {
       </Button>
       {invoiceUrl && (
         <Aside>
-          <Link href={invoiceUrl} style={plain}>
-            {t('mailReceipt.invoice')}
-          </Link>
+          <PlainLink href={invoiceUrl}>{t('mailReceipt.invoice')}</PlainLink>
         </Aside>
       )}
     </Layout>

@@ -1,7 +1,6 @@
-import { Link } from '@react-email/components';
 import { wordsFor } from '@/lib/words/words-for';
 import { Button } from './button';
-import { Layout, Paragraph, type Sender, Title } from './layout';
+import { Layout, Paragraph, PlainLink, type Sender, Title } from './layout';
 import { wrap } from './wrap';
 
 export type WelcomeProps = {
@@ -35,10 +34,7 @@ export function WelcomeEmail(props: WelcomeProps) {
       preheader={paragraphs(props)[0] ?? ''}
       why={
         <>
-          {t('mailWelcome.why', names)}{' '}
-          <Link href={unsubscribeUrl} style={{ color: 'inherit', textDecoration: 'underline' }}>
-            {t('mail.unsubscribe')}
-          </Link>
+          {t('mailWelcome.why', names)} <PlainLink href={unsubscribeUrl}>{t('mail.unsubscribe')}</PlainLink>
           {postalAddress && <br />}
           {postalAddress.split('\n').join(', ')}
         </>

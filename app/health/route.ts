@@ -1,4 +1,4 @@
-import { getHealth } from '@/lib/queue/get-health';
+import { getHealth, LAUNCH_HEADER } from '@/lib/queue/get-health';
 
 export const dynamic = 'force-dynamic';
 
@@ -7,8 +7,7 @@ export async function GET(request: Request) {
   const health = await getHealth();
   const ofWorker = new URL(request.url).searchParams.get('of') === 'worker';
   const ok = health.database === 'ok' && health.migrations === 'ok' && (!ofWorker || health.worker === 'ok');
-  // By which the launcher of this process knows it (lib/launch/wait-for-web.ts).
   const launch = process.env.COURANT_LAUNCH;
-  const headers = { 'cache-control': 'no-store', ...(launch && { 'courant-launch': launch }) };
+  const headers = { 'cache-control': 'no-store', ...(launch && { [LAUNCH_HEADER]: launch }) };
   return Response.json({ ok, ...health }, { status: ok ? 200 : 503, headers });
 }

@@ -23,3 +23,6 @@ export function canRead({ id, access, unlocksAt }: Readable, reader: Reader | nu
   if (id !== undefined && id === reader.openedPostId) return true;
   return access === 'free' && subscription !== null && subscription.confirmedAt !== null && subscription.endedAt === null;
 }
+
+/** Whom a post is for at this moment: everyone once it is unlocked. */
+export const accessNow = (post: Readable, now: Date): PostAccess => (canRead(post, null, now) ? 'everyone' : post.access);

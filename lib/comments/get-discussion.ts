@@ -1,4 +1,4 @@
-import { canRead } from '@/lib/billing/can-read';
+import { accessNow, canRead } from '@/lib/billing/can-read';
 import { db } from '@/lib/db/db';
 import type { CommentRule, PostAccess } from '@/lib/db/types';
 import type { CommentOrder } from '@/lib/format/comment-path';
@@ -58,7 +58,7 @@ export async function getDiscussion(
   return {
     post: {
       ...{ id: post.id, slug: post.slug, title: post.publishedRevision.title, unlisted: post.unlisted },
-      access: canRead(post, null, now) ? 'everyone' : post.access,
+      access: accessNow(post, now),
     },
     comments: post.discussion?.comments ?? 0,
     likes: post.discussion?.likes ?? 0,

@@ -15,3 +15,6 @@ export const isReservedPath = (slug: string) => BEGUN.has(slug) || isAnsweredPat
 
 /** Whether the site itself answers there, so that a page would not be seen. */
 export const isAnsweredPath = (slug: string) => ANSWERED.has(slug);
+
+/** Whether a post of this kind can't have the address: a page stands at the root, where the site's own are. */
+export const isReservedFor = (kind: 'post' | 'page', slug: string) => kind === 'page' && isReservedPath(slug);

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import getPort from 'get-port';
 import { expect, onTestFinished, test } from 'vitest';
-import { LAUNCH_HEADER, waitForWeb } from './wait-for-web';
+import { LAUNCH_HEADER } from '@/lib/queue/get-health';
+import { waitForWeb } from './wait-for-web';
 
 const signal = AbortSignal.timeout(20_000);
 

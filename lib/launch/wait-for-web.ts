@@ -1,9 +1,7 @@
+import { LAUNCH_HEADER } from '@/lib/queue/get-health';
 import { Refusal } from './terminal';
 
 const READY_SECONDS = 60;
-
-/** What /health answers with, so that a launcher knows its own web process. */
-export const LAUNCH_HEADER = 'courant-launch';
 
 export const portTaken = (port: number) =>
   new Refusal(`Port ${port} is in use by another program: stop it, or choose another port, such as PORT=${port + 1} npm start`);

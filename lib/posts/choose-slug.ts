@@ -1,6 +1,6 @@
 import type { db } from '@/lib/db/db';
 import type { PostKind, Tx } from '@/lib/db/types';
-import { isReservedPath } from '@/lib/format/reserved-paths';
+import { isReservedFor } from '@/lib/format/reserved-paths';
 import { slugify } from '@/lib/format/slug';
 
 /** A free address for a post, made from its title: the words, or the words and a number. */
@@ -15,7 +15,7 @@ export async function chooseSlug(
   const taken = await tx.post.findMany({ where, select: { slug: true } });
   const before = await tx.postSlug.findMany({ where, select: { slug: true } });
   const slugs = new Set([...taken, ...before].map(({ slug }) => slug));
-  const isTaken = (slug: string) => slugs.has(slug) || (kind === 'page' && isReservedPath(slug));
+  const isTaken = (slug: string) => slugs.has(slug) || isReservedFor(kind, slug);
   let slug = base;
   for (let number = 2; isTaken(slug); number++) slug = `${base}-${number}`;
   return slug;

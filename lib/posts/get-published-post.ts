@@ -1,4 +1,4 @@
-import { canRead, type Reader } from '@/lib/billing/can-read';
+import { accessNow, canRead, type Reader } from '@/lib/billing/can-read';
 import { db } from '@/lib/db/db';
 import type { PostAccess, Prisma } from '@/lib/db/types';
 import { documentWords } from '@/lib/document/document-words';
@@ -103,7 +103,7 @@ export async function asRead(
     document,
     behind,
     words: documentWords(whole),
-    access: canRead(post, null, now) ? 'everyone' : post.access,
+    access: accessNow(post, now),
     unlisted: post.unlisted,
     pictures,
     posts,

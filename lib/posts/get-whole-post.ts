@@ -1,4 +1,4 @@
-import { canRead, type Reader } from '@/lib/billing/can-read';
+import { accessNow, canRead, type Reader } from '@/lib/billing/can-read';
 import { db } from '@/lib/db/db';
 import type { PostAccess } from '@/lib/db/types';
 import { readDocument } from '@/lib/document/parse-document';
@@ -29,6 +29,5 @@ export async function getWholePost(
     select: { document: true },
   });
   const { document } = readerPart(readDocument(stored), true);
-  const access = canRead(post, null, now) ? 'everyone' : post.access;
-  return { access, document, behind: null, ...(await getShown(publicationId, [document])) };
+  return { access: accessNow(post, now), document, behind: null, ...(await getShown(publicationId, [document])) };
 }

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db/types';
 import { createIssue } from '@/lib/delivery/create-issue';
 import type { SubjectSplit } from '@/lib/delivery/subject-split';
 import { readDocument } from '@/lib/document/parse-document';
-import { isReservedPath } from '@/lib/format/reserved-paths';
+import { isReservedFor } from '@/lib/format/reserved-paths';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { type SendingIdentity, sendingIdentity } from '@/lib/publications/sending-domain/sending-identity';
 import { type Audience, inSection } from '@/lib/subscribers/reader-filter';
@@ -99,7 +99,7 @@ async function prepare({
   if (problem) return { ok: false, problem };
   if (input.reach && reach.unlocksAt && reach.unlocksAt <= at) return { ok: false, problem: 'unlock-past' };
   // Given before the site itself took this address.
-  if (post.kind === 'page' && post.slug && isReservedPath(post.slug)) return { ok: false, problem: 'address-reserved' };
+  if (post.slug && isReservedFor(post.kind, post.slug)) return { ok: false, problem: 'address-reserved' };
   if (audience && post.kind === 'page') throw new Error('A page is never mailed.');
   if (audience && !post.publication.postalAddress.trim()) return { ok: false, problem: 'no-postal-address' };
   if (audience && !(await resolveAudience(publicationId, audience))) return { ok: false, problem: 'segment-unknown' };

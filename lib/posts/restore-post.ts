@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/db';
 import type { PostKind, Tx } from '@/lib/db/types';
-import { isReservedPath } from '@/lib/format/reserved-paths';
+import { isReservedFor } from '@/lib/format/reserved-paths';
 import { recordActivity } from '@/lib/publications/record-activity';
 import { chooseSlug } from './choose-slug';
 import { lockTrashedPost } from './lock-trashed-post';
@@ -37,7 +37,7 @@ type Addressed = { id: string; publicationId: string; deletedSlug: string | null
 /** The address it had, where that is still free. A draft without one gets its own when it is published. */
 async function freeSlug(tx: Tx, post: Addressed, published: boolean) {
   const { id, publicationId, deletedSlug, kind } = post;
-  const isReserved = deletedSlug !== null && kind === 'page' && isReservedPath(deletedSlug);
-  if (deletedSlug && !isReserved && !(await slugTaken(tx, publicationId, deletedSlug, id))) return deletedSlug;
+  if (deletedSlug && !isReservedFor(kind, deletedSlug) && !(await slugTaken(tx, publicationId, deletedSlug, id)))
+    return deletedSlug;
   return published ? chooseSlug(tx, publicationId, post) : null;
 }

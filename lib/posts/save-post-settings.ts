@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/db';
 import type { Prisma, Tx } from '@/lib/db/types';
-import { isReservedPath } from '@/lib/format/reserved-paths';
+import { isReservedFor } from '@/lib/format/reserved-paths';
 import { getPostSettings } from './get-post-settings';
 import { keepSlug } from './keep-slug';
 import { type LockedPost, lockPost } from './lock-post';
@@ -93,7 +93,7 @@ async function apply(tx: Tx, post: LockedPost, changes: PostSettingsChanges): Pr
 async function moveTo(tx: Tx, post: LockedPost, slug: string): Promise<string | null> {
   const { id: postId, publicationId } = post;
   if (!slug) return post.publishedAt ? 'A published post needs an address.' : null;
-  if (post.kind === 'page' && isReservedPath(slug)) return 'This address belongs to the site itself. Choose another one.';
+  if (isReservedFor(post.kind, slug)) return 'This address belongs to the site itself. Choose another one.';
   if (await slugTaken(tx, publicationId, slug, postId)) return 'Another post has this address, or had it once.';
   await tx.postSlug.deleteMany({ where: { publicationId, slug, postId } });
   // A draft that was never out has no readers who could follow the address it leaves.

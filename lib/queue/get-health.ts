@@ -2,6 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { db } from '@/lib/db/db';
 
+/** What /health answers with, so that a launcher knows its own web process (lib/launch/wait-for-web.ts). */
+export const LAUNCH_HEADER = 'courant-launch';
+
 /** A worker beats every five seconds; one that missed six beats counts as gone. */
 const LATE_SECONDS = 30;
 
